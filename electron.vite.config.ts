@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string): string => new URL(path, import.meta.url).pathname
+
+/** 33.2 is the oldest Electron the application runs on: Chromium 130, Node 20.18. */
+const nodeTarget = 'node20.18'
+const pageTarget = 'chrome130'
+
+/**
+ * Everything is bundled, so that a start reads few files and a package carries no node_modules.
+ * The practice cloud is an entry of its own: it runs as its own process, under Electron or plain Node.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      minify: true,
+      sourcemap: 'hidden',
+      rollupOptions: {
+        external: ['electron'],
+        input: { main: here('electron/main.ts'), practice: here('electron/practice/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: pageTarget,
+      externalizeDeps: false,
+      isolatedEntries: true,
+      minify: true,
+      sourcemap: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { portal: here('electron/preload/portal.ts'), frame: here('electron/preload/frame.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: here('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: pageTarget,
+      outDir: here('out/renderer'),
+      minify: true,
+      sourcemap: 'hidden',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: here('renderer/index.html'), frame: here('renderer/frame/index.html') } }
+    }
+  }
+})

@@ -1,0 +1,49 @@
+import type { CloudId } from '../contract/settings'
+
+/** A web portal of a customer, as a cloud's record describes it. */
+export interface PortalTemplate {
+  readonly id: string
+  /** Key of the catalogue below `portals.` */
+  readonly nameKey: string
+  /** Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}` */
+  readonly url: string
+  /** Origins that are part of this portal; any other main-frame target is "away". Exact origins, no patterns. */
+  readonly origins: readonly string[]
+  /** Whether the tenant can be told from the path: the part of the path in which the tenant id must stand. */
+  readonly tenantInPath?: RegExp
+}
+
+/**
+ * Everything that distinguishes one cloud from another (capabilities 1.1). No other code asks which cloud it is; it asks
+ * this record.
+ */
+export interface CloudRecord {
+  readonly id: CloudId
+  readonly identity: {
+    /** Base to which `/<tenantId>` is added; what MSAL is told (https even for the practice cloud, see identity/). */
+    readonly authority: string
+    /** The tenant in which technicians sign in; `organizations` until an account is known. */
+    readonly homeTenant: string
+    readonly clientId: string
+    readonly knownAuthorities: readonly string[]
+    /** JSON for MSAL's `authorityMetadata`, where discovery is not possible (practice cloud on plain loopback). */
+    readonly authorityMetadata?: string
+    /** Origins that a sign-in page may use inside an embedded window. */
+    readonly signInOrigins: readonly string[]
+    /** `window`: a sandboxed window of the application; `browser`: the system's. */
+    readonly signInWith: 'window' | 'browser'
+  }
+  readonly graph: { readonly base: string; readonly scopePrefix: string }
+  readonly partnerCenter: { readonly base: string; readonly scope: string }
+  readonly portals: readonly PortalTemplate[]
+  /** `{relationshipId}` is replaced. */
+  readonly approvalLink: string
+  readonly capabilities: {
+    readonly gdap: boolean
+    readonly crossTenantLookup: boolean
+    readonly quotes: boolean
+    readonly advisorLink: boolean
+    readonly cart: boolean
+    readonly openInvitation: boolean
+  }
+}

@@ -1,0 +1,45 @@
+import type { Instant, RecordId, TenantId } from './ids'
+import type { DelegatedRole } from './session'
+
+/** How a tenant is told apart: its colour, its pattern and its initials, all derived from the tenant id (capabilities 6.1). */
+export interface TenantMark {
+  readonly initials: string
+  /** `#rrggbb`, dark enough for white text at 4.5:1 */
+  readonly colour: string
+  readonly pattern: 'solid' | 'diagonal' | 'dots' | 'grid' | 'waves' | 'bars'
+}
+
+/** Why an acting-as session ended; a key of the catalogue below `acting.end.`. */
+export const endCauses = [
+  'endedByTechnician', 'windowClosed', 'leftPortal', 'backBeyondPortal', 'wrongTenant', 'portalCrashed', 'portalHung',
+  'signedOut', 'quit', 'screenLocked', 'timeLimit', 'relationshipEnded'
+] as const
+export type EndCause = (typeof endCauses)[number]
+
+export interface ActingSession {
+  readonly id: RecordId
+  readonly tenantId: TenantId
+  readonly company: string
+  readonly defaultDomain: string
+  readonly role: DelegatedRole
+  readonly mark: TenantMark
+  readonly startedAt: Instant
+}
+
+/** What the frame of an acting-as window shows. */
+export interface FrameState extends ActingSession {
+  readonly portal: 'loading' | 'shown' | 'blocked' | 'ending' | 'failed'
+  /** Set when `portal` is `blocked` or `failed`: key below `acting.problem.` */
+  readonly problem?: string
+}
+
+/** The last end, told on the partner's own page that is then in front. */
+export interface ActingEnded {
+  readonly session: ActingSession
+  readonly cause: EndCause
+  readonly endedAt: Instant
+  /** `false`: something of the session could not be wiped; its partition is retired. */
+  readonly wiped: boolean
+  /** The address that ended it (origin and path only), when leaving the portal was the cause. */
+  readonly leftFor?: string
+}

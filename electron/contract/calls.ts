@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { ActingSession, FrameState } from './acting'
+import type { AppState } from './app'
+import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
+import { recordIdSchema, tenantIdSchema } from './ids'
+import { messageLanguages, type HandOver, type MailMeasure, type Offer } from './offer'
+import { settingsSchema, type Settings } from './settings'
+import type { Company } from './company'
+
+/** Which of our own pages may make a call. */
+export type Caller = 'portal' | 'frame'
+
+interface CallSpec<Request extends z.ZodType, Response> {
+  readonly from: Caller
+  readonly request: Request
+  /** Only a type: carries the shape of the answer, never a value. */
+  readonly response?: Response
+}
+
+const call = <Response>() => ({
+  portal: <Request extends z.ZodType>(request: Request): CallSpec<Request, Response> => ({ from: 'portal', request }),
+  frame: <Request extends z.ZodType>(request: Request): CallSpec<Request, Response> => ({ from: 'frame', request })
+})
+
+const nothing = z.undefined()
+const tenant = z.strictObject({ tenantId: tenantIdSchema })
+const offer = z.strictObject({ offerId: recordIdSchema })
+const line = (max: number) => z.string().max(max)
+
+/**
+ * Every call a page can make, its request schema and the type of its answer. The router, the preload scripts and the
+ * renderer's bridge are all typed from this one object, so a missing handler is a compile error.
+ */
+export const calls = {
+  'app.getState': call<AppState>().portal(nothing),
+  'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) })),
+  'app.openHelp': call<void>().portal(z.strictObject({ topic: z.enum(['readme', 'partnerLocations']) })),
+  'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
+  'settings.update': call<Settings>().portal(settingsSchema.partial().strict()),
+
+  'session.signIn': call<void>().portal(nothing),
+  'session.cancelSignIn': call<void>().portal(nothing),
+  'session.signOut': call<void>().portal(nothing),
+
+  'lookup.find': call<LookupAnswer>().portal(z.strictObject({ query: line(320) })),
+  'customers.search': call<{ rows: readonly CustomerRow[]; total: number }>().portal(
+    z.strictObject({ text: line(200), limit: z.int().min(1).max(100) })
+  ),
+  'customers.page': call<CustomerPage>().portal(
+    z.strictObject({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+      text: line(200).default(''),
+      sort: z.enum(customerSortKeys).default('name'),
+      descending: z.boolean().default(false)
+    })
+  ),
+  'customers.get': call<CustomerDetails>().portal(tenant),
+  'customers.refresh': call<void>().portal(nothing),
+  'customers.cancelRefresh': call<void>().portal(nothing),
+
+  'company.get': call<Company>().portal(nothing),
+
+  'offers.list': call<readonly Offer[]>().portal(nothing),
+  'offers.get': call<Offer>().portal(offer),
+  'offers.createDelegated': call<Offer>().portal(
+    z.strictObject({ tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
+  ),
+  'offers.issue': call<Offer>().portal(offer),
+  'offers.edit': call<Offer>().portal(
+    z.strictObject({
+      offerId: recordIdSchema,
+      to: line(2_000).optional(),
+      subject: line(1_000).optional(),
+      body: line(100_000).optional()
+    })
+  ),
+  'offers.discard': call<void>().portal(offer),
+  'offers.measure': call<MailMeasure>().portal(offer),
+  'offers.openInEmail': call<HandOver>().portal(offer),
+  'offers.copyMessage': call<HandOver>().portal(offer),
+  'offers.copyLink': call<void>().portal(offer),
+  'offers.saveEml': call<HandOver>().portal(offer),
+  'offers.confirmSent': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, sent: z.boolean() })),
+  'offers.refresh': call<Offer>().portal(offer),
+
+  'acting.open': call<ActingSession>().portal(tenant),
+  'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
+  'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
+
+  'frame.getState': call<FrameState>().frame(nothing),
+  'frame.end': call<void>().frame(nothing),
+  'frame.openInBrowser': call<void>().frame(nothing),
+  'frame.reload': call<void>().frame(nothing)
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+/** What a page passes (before defaults are filled in). */
+export type CallRequest<N extends CallName> = z.input<Calls[N]['request']>
+/** What a handler gets (after defaults are filled in). */
+export type CallArguments<N extends CallName> = z.output<Calls[N]['request']>
+export type CallResponse<N extends CallName> = Calls[N] extends CallSpec<z.ZodType, infer Response> ? Response : never
+export type CallsFrom<C extends Caller> = { [N in CallName]: Calls[N]['from'] extends C ? N : never }[CallName]

@@ -1,0 +1,32 @@
+import type { ActingEnded, ActingSession, FrameState } from './acting'
+import type { AppState, BackgroundWork, Notice } from './app'
+import type { TenantId, RecordId } from './ids'
+import type { SessionState } from './session'
+import type { Settings } from './settings'
+
+/** Commands of the menu that the portal page carries out; the palette offers the same ones. */
+export const portalCommands = [
+  'quickFind', 'goOverview', 'goLookup', 'goCustomers', 'goOffers', 'goRelationships', 'goServiceRequests', 'goTeam', 'goCompany',
+  'goActivity', 'goSettings', 'offerDelegatedAdministration', 'signOut', 'refreshCustomers', 'back', 'forward', 'showShortcuts'
+] as const
+export type PortalCommand = (typeof portalCommands)[number]
+
+/** What the main process tells our pages. A page reads again what it shows; an event carries only what is small. */
+export interface PortalEvents {
+  'session.changed': SessionState
+  'settings.changed': { readonly settings: Settings; readonly language: 'en' | 'de' }
+  'connection.changed': AppState['connection']
+  'customers.changed': { readonly tenantIds: readonly TenantId[] | 'all'; readonly count: number }
+  'offers.changed': { readonly offerId: RecordId }
+  'work.changed': readonly BackgroundWork[]
+  'notices.changed': readonly Notice[]
+  'acting.changed': readonly ActingSession[]
+  'acting.ended': ActingEnded
+  'menu.command': PortalCommand
+  /** A `partnerdesk:` link or a second start asked for this page (a path of the portal's own routes). */
+  'navigate': { readonly path: string }
+}
+
+export interface FrameEvents {
+  'frame.changed': FrameState
+}

@@ -1,0 +1,136 @@
+/**
+ * What the use cases need from the outside, as interfaces: clouds, store and windows implement them, main.ts joins them.
+ * Nothing here names a library. All methods reject with an AppFailure (contract/errors).
+ */
+import type { ActingEnded, ActingSession, EndCause, TenantMark } from '../contract/acting'
+import type { BackgroundWork, Notice } from '../contract/app'
+import type { Company } from '../contract/company'
+import type { Customer, CustomerDomain, CustomerSubscription } from '../contract/customer'
+import type { PortalEvents } from '../contract/events'
+import type { Instant, TenantId } from '../contract/ids'
+import type { DelegatedRole, Technician } from '../contract/session'
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+/** Tells the portal page that something changed. */
+export type Tell = <N extends keyof PortalEvents>(name: N, payload: PortalEvents[N]) => void
+
+/** What an access token is for. Each becomes the scopes of the cloud's record. */
+export type Audience = 'graph' | 'partnerCenter'
+
+/**
+ * The only way to a token (reliability: a token of any other tenant is refused). Tokens never leave the main process.
+ */
+export interface TokenSource {
+  tokenFor(tenantId: TenantId, audience: Audience, signal?: AbortSignal): Promise<string>
+}
+
+/** A tenant as any signed-in technician can find it (Graph `findTenantInformationByDomainName`). */
+export interface TenantInformation {
+  readonly tenantId: TenantId
+  readonly displayName: string
+  readonly defaultDomain: string
+}
+
+/** One delegated administration relationship with the fields that the application uses. */
+export interface RelationshipRecord {
+  readonly id: string
+  readonly displayName: string
+  /** Graph's `status`, unchanged. */
+  readonly status: string
+  readonly customer?: { readonly tenantId: TenantId; readonly displayName: string }
+  readonly roles: readonly string[]
+  readonly createdAt: Instant
+  readonly endsAt?: Instant
+  readonly etag: string
+}
+
+export interface AccessAssignmentRecord {
+  readonly id: string
+  readonly groupId: string
+  readonly status: string
+  readonly roles: readonly string[]
+}
+
+/** Reads about the partner's own tenant and the technician. */
+export interface PartnerDirectory {
+  technician(signal?: AbortSignal): Promise<Technician & { readonly groupIds: readonly string[] }>
+  company(signal?: AbortSignal): Promise<Company>
+}
+
+/** Reads about customers. `undefined` = the service answered that there is no such thing. */
+export interface CustomerDirectory {
+  findTenantByDomain(domain: string, signal?: AbortSignal): Promise<TenantInformation | undefined>
+  /** All customers of the partner, page by page. */
+  pages(signal: AbortSignal): AsyncIterable<{ readonly customers: readonly Customer[]; readonly total?: number }>
+  profile(tenantId: TenantId, signal?: AbortSignal): Promise<{ readonly country: string; readonly city?: string; readonly name: string } | undefined>
+  domains(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerDomain[]>
+  subscriptions(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerSubscription[]>
+  user(tenantId: TenantId, userPrincipalName: string, signal?: AbortSignal): Promise<{ readonly displayName: string } | undefined>
+}
+
+export interface Relationships {
+  ofCustomer(tenantId: TenantId, signal?: AbortSignal): Promise<readonly RelationshipRecord[]>
+  get(id: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
+  accessAssignments(id: string, signal?: AbortSignal): Promise<readonly AccessAssignmentRecord[]>
+  /** `displayName` must be unique over all of the partner's relationships (at most 50 characters). */
+  create(
+    request: { readonly displayName: string; readonly customer?: { readonly tenantId: TenantId; readonly displayName: string }; readonly durationDays: number; readonly roles: readonly string[] },
+    signal?: AbortSignal
+  ): Promise<RelationshipRecord>
+  /** Finds one that an earlier, unanswered `create` may have made, so that it is never made twice. */
+  findByName(displayName: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
+  lockForApproval(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
+  approvalLink(id: string): string
+}
+
+/** Clipboard, mail client and files, for handing over a message. */
+export interface HandOverPort {
+  openMailto(url: string): Promise<void>
+  copy(content: { readonly text: string; readonly html?: string }): Promise<void>
+  /** Asks where; `undefined` when the technician cancelled. */
+  saveAs(suggestedName: string, content: string): Promise<string | undefined>
+}
+
+/** The windows in which customers are administered. */
+export interface ActingWindows {
+  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly tenantInPath?: RegExp }): Promise<void>
+  focus(tenantId: TenantId): boolean
+  end(tenantId: TenantId, cause: EndCause): Promise<void>
+  endAll(cause: EndCause): Promise<void>
+}
+
+export interface ActingEvents {
+  ended(ended: ActingEnded): void
+}
+
+export interface Notices {
+  add(notice: Omit<Notice, 'id'> & { readonly id?: string }): void
+  remove(id: string): void
+  list(): readonly Notice[]
+}
+
+export interface WorkBoard {
+  report(work: BackgroundWork): void
+  finish(kind: BackgroundWork['kind']): void
+  list(): readonly BackgroundWork[]
+}
+
+export interface ActivityEntry {
+  readonly id: string
+  readonly at: Instant
+  readonly action: string
+  readonly tenantId?: TenantId
+  readonly who?: string
+  readonly result: 'ok' | 'failed' | 'cancelled'
+  readonly detail?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface Activity {
+  record(entry: Omit<ActivityEntry, 'id' | 'at'>): Promise<void>
+}
+
+export type { DelegatedRole, TenantMark }
