@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-const here = (path: string): string => new URL(path, import.meta.url).pathname
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** 33.2 is the oldest Electron the application runs on: Chromium 130, Node 20.18. */
 const nodeTarget = 'node20.18'
@@ -21,13 +22,15 @@ export default defineConfig({
       rollupOptions: {
         external: ['electron'],
         input: { main: here('electron/main.ts'), practice: here('electron/practice/main.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+        // The identity provider's library stores its records under the names of its classes.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', keepNames: true }
       }
     }
   },
   preload: {
     build: {
-      target: pageTarget,
+      // Runs in the page, but this tool wants a Node target; both name the same V8.
+      target: nodeTarget,
       externalizeDeps: false,
       isolatedEntries: true,
       minify: true,

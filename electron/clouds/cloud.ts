@@ -45,5 +45,7 @@ export interface CloudRecord {
     readonly advisorLink: boolean
     readonly cart: boolean
     readonly openInvitation: boolean
+    /** `GET partneroffices` answers with the partner's own offices; where absent, the one Partner ID of the profile is shown. */
+    readonly partnerOffices?: boolean
   }
 }

@@ -10,16 +10,16 @@ import type { Company } from './company'
 /** Which of our own pages may make a call. */
 export type Caller = 'portal' | 'frame'
 
-interface CallSpec<Request extends z.ZodType, Response> {
-  readonly from: Caller
+interface CallSpec<From extends Caller, Request extends z.ZodType, Response> {
+  readonly from: From
   readonly request: Request
   /** Only a type: carries the shape of the answer, never a value. */
   readonly response?: Response
 }
 
 const call = <Response>() => ({
-  portal: <Request extends z.ZodType>(request: Request): CallSpec<Request, Response> => ({ from: 'portal', request }),
-  frame: <Request extends z.ZodType>(request: Request): CallSpec<Request, Response> => ({ from: 'frame', request })
+  portal: <Request extends z.ZodType>(request: Request): CallSpec<'portal', Request, Response> => ({ from: 'portal', request }),
+  frame: <Request extends z.ZodType>(request: Request): CallSpec<'frame', Request, Response> => ({ from: 'frame', request })
 })
 
 const nothing = z.undefined()
@@ -83,6 +83,8 @@ export const calls = {
   'offers.saveEml': call<HandOver>().portal(offer),
   'offers.confirmSent': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, sent: z.boolean() })),
   'offers.refresh': call<Offer>().portal(offer),
+  'offers.withdraw': call<Offer>().portal(offer),
+  'offers.setUpAccess': call<Offer>().portal(offer),
 
   'acting.open': call<ActingSession>().portal(tenant),
   'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
@@ -100,5 +102,5 @@ export type CallName = keyof Calls
 export type CallRequest<N extends CallName> = z.input<Calls[N]['request']>
 /** What a handler gets (after defaults are filled in). */
 export type CallArguments<N extends CallName> = z.output<Calls[N]['request']>
-export type CallResponse<N extends CallName> = Calls[N] extends CallSpec<z.ZodType, infer Response> ? Response : never
+export type CallResponse<N extends CallName> = Calls[N] extends CallSpec<Caller, z.ZodType, infer Response> ? Response : never
 export type CallsFrom<C extends Caller> = { [N in CallName]: Calls[N]['from'] extends C ? N : never }[CallName]

@@ -50,6 +50,8 @@ export interface Customer {
   /** Role of the signed-in technician there; `none` when no access assignment reaches them. */
   readonly technicianRole?: DelegatedRole
   readonly subscriptions?: readonly CustomerSubscription[]
+  /** When domains, place and subscriptions were read; absent: only the list has been read. */
+  readonly detailsReadAt?: Instant
   /** When this record was read from the cloud. */
   readonly readAt: Instant
 }

@@ -11,6 +11,16 @@ export type OfferState = (typeof offerStates)[number]
 export const messageLanguages = ['en', 'de'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
+/**
+ * Whether the partner's security groups hold the roles that the customer accepted. waiting: not yet, tried again while the
+ * application runs and at its start · ready: they do · ended: the relationship ended before.
+ */
+export interface OfferAccess {
+  readonly state: 'waiting' | 'ready' | 'ended'
+  /** Why the last try failed. */
+  readonly problem?: AppError
+}
+
 /** An offer as it is kept in the technician's own store. */
 export interface Offer {
   readonly id: RecordId
@@ -33,6 +43,10 @@ export interface Offer {
   readonly updatedAt: Instant
   /** Why issuing failed last; the draft is kept. */
   readonly problem?: AppError
+  /** Absent before the customer accepted. */
+  readonly access?: OfferAccess
+  /** When a withdrawal was asked for: from then on a relationship that ended unanswered was withdrawn, not declined. */
+  readonly withdrawalAskedAt?: Instant
 }
 
 /** How a message was handed over (capabilities 4.5). */

@@ -55,10 +55,17 @@ export interface AccessAssignmentRecord {
   readonly roles: readonly string[]
 }
 
+/** Ids of the partner's two groups of delegated administrators; absent where the tenant has no such group. */
+export interface AgentGroups {
+  readonly adminAgents?: string
+  readonly helpdeskAgents?: string
+}
+
 /** Reads about the partner's own tenant and the technician. */
 export interface PartnerDirectory {
   technician(signal?: AbortSignal): Promise<Technician & { readonly groupIds: readonly string[] }>
   company(signal?: AbortSignal): Promise<Company>
+  agentGroups(signal?: AbortSignal): Promise<AgentGroups>
 }
 
 /** Reads about customers. `undefined` = the service answered that there is no such thing. */
@@ -76,6 +83,11 @@ export interface Relationships {
   ofCustomer(tenantId: TenantId, signal?: AbortSignal): Promise<readonly RelationshipRecord[]>
   get(id: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
   accessAssignments(id: string, signal?: AbortSignal): Promise<readonly AccessAssignmentRecord[]>
+  /**
+   * Gives a security group of the partner roles of an active relationship, a subset of its own. Rejects with `conflict` when
+   * the group has an assignment already.
+   */
+  assign(relationshipId: string, groupId: string, roles: readonly string[], signal?: AbortSignal): Promise<AccessAssignmentRecord>
   /** `displayName` must be unique over all of the partner's relationships (at most 50 characters). */
   create(
     request: { readonly displayName: string; readonly customer?: { readonly tenantId: TenantId; readonly displayName: string }; readonly durationDays: number; readonly roles: readonly string[] },
@@ -84,7 +96,16 @@ export interface Relationships {
   /** Finds one that an earlier, unanswered `create` may have made, so that it is never made twice. */
   findByName(displayName: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
   lockForApproval(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
+  /** Takes back what nobody has answered: deletes a draft, ends an invitation. Rejects with `conflict` for any other status. */
+  withdraw(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
   approvalLink(id: string): string
+}
+
+/** What is about to be made in the cloud for the offer `id`, written down before it is asked for (capabilities 4.9). */
+export interface OfferIntent {
+  readonly id: string
+  readonly request: Parameters<Relationships['create']>[0]
+  readonly writtenAt: Instant
 }
 
 /** Clipboard, mail client and files, for handing over a message. */

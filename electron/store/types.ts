@@ -2,6 +2,9 @@
  * The store as the services see it. Implemented by `openStore` (lowdb + journal adapter). Records are plain JSON, frozen;
  * a change replaces the record.
  */
+import type { FileSystem } from './fileSystem'
+import type { ProcessProbe } from './processProbe'
+
 export interface StoredRecord {
   readonly id: string
 }
@@ -54,4 +57,11 @@ export interface StoreOptions<T extends Record<string, StoredRecord>> {
   /** Version of the records' schema, and the pure steps from each older version to the next. */
   readonly version: number
   readonly upgrades?: Readonly<Record<number, (table: string, record: unknown) => unknown>>
+  /** Size at which a journal is closed and a snapshot is written; 8 MB unless told. */
+  readonly rotateAfterBytes?: number
+  /** Told how many transactions are only in memory because the disk refuses; 0 when all are saved again. */
+  readonly onUnsaved?: (transactions: number) => void
+  /** The disk and the system's processes; other ones are for tests. */
+  readonly files?: FileSystem
+  readonly processes?: ProcessProbe
 }

@@ -4,6 +4,8 @@ export interface Tenant {
   readonly id: string
   readonly displayName: string
   readonly isPartner: boolean
+  /** Whether the partner sells to it, so that Partner Center lists it as a customer. */
+  readonly isCustomer: boolean
   /** ISO 3166-1 alpha-2 */
   readonly country: string
   readonly city: string
@@ -41,6 +43,8 @@ export interface User {
   readonly accountEnabled: boolean
   readonly onPremisesSyncEnabled: boolean
   readonly usageLocation: string
+  /** Must choose another password at the next sign-in. */
+  readonly mustChangePassword?: boolean
   /** scrypt, `salt:hash` in hex; generated users share one derived at start so that 100,000 tenants cost nothing */
   readonly passwordHash?: string
   /** Ids of directory role templates held in the own tenant (62e90394-… = Global Administrator). */

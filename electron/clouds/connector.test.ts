@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Customer } from '../contract/customer'
+import { AppFailure } from '../contract/errors'
+import { tenantIdSchema } from '../contract/ids'
+import { partner, startCloudStub, type CloudStub, type Routes } from './testing/cloudStub'
+
+const id = (digit: string) => tenantIdSchema.parse(`${digit.repeat(8)}-0000-4000-8000-000000000000`)
+const [contoso, northwind, listedTwice, other] = [id('a'), id('b'), id('c'), id('d')]
+const ok = (json: unknown) => ({ status: 200, json })
+const soon = new Date(Date.now() + 12 * 86_400_000).toISOString()
+const later = new Date(Date.now() + 300 * 86_400_000).toISOString()
+const relationship = (tenantId: string, status: string, more: object = {}) => ({
+  '@odata.etag': 'W/"1"',
+  id: `${tenantId}-r-${status}`,
+  displayName: `to ${tenantId}`,
+  status,
+  customer: { tenantId, displayName: `Customer ${tenantId[0]}` },
+  accessDetails: { unifiedRoles: [{ roleDefinitionId: 'role' }] },
+  createdDateTime: '2026-01-01T00:00:00Z',
+  endDateTime: later,
+  ...more
+})
+
+const allCustomers = async (from: CloudStub) => {
+  const found: Customer[] = []
+  for await (const page of from.customerDirectory.pages(new AbortController().signal)) found.push(...page.customers)
+  return found
+}
+const noLookup = (record: CloudStub['record']) => ({ ...record, capabilities: { ...record.capabilities, crossTenantLookup: false } })
+
+describe('connector', () => {
+  let cloud: CloudStub | undefined
+  afterEach(() => cloud?.close())
+  const start = async (routes: Routes, change?: Parameters<typeof startCloudStub>[1]) => {
+    cloud = await startCloudStub(routes, change)
+    return cloud
+  }
+
+  it('joins the list with the relationship that counts, over pages of all three sources', async () => {
+    const at = await start((path) => {
+      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminRelationships?$top=300&$skipToken=2')) {
+        return ok({ value: [relationship(contoso, 'active', { endDateTime: soon }), relationship(northwind, 'approvalPending', { endDateTime: null })] })
+      }
+      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminRelationships')) {
+        const value = [relationship(contoso, 'expired'), relationship(other, 'active', { displayName: 'MLT_1' }), { ...relationship(other, 'created'), customer: null }]
+        return ok({ value, '@odata.nextLink': `${at.url}/v1.0/tenantRelationships/delegatedAdminRelationships?$top=300&$skipToken=2` })
+      }
+      if (path === '/v1/customers?size=300') {
+        const items = [{ id: contoso, companyProfile: { tenantId: contoso, domain: 'Contoso.com', companyName: 'Contoso' } }]
+        const next = { uri: '/customers?size=300&seekOperation=Next', headers: [{ key: 'MS-ContinuationToken', value: 'abc' }] }
+        return ok({ totalCount: 2, items, links: { next } })
+      }
+      if (path === '/v1/customers?size=300&seekOperation=Next') {
+        const items = [listedTwice, contoso].map((tenantId) => ({ id: tenantId, companyProfile: { tenantId, domain: `${tenantId[0]}.com`, companyName: 'Again' } }))
+        return ok({ totalCount: 2, items, links: {} })
+      }
+      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminCustomers')) return ok({ value: [{ id: contoso, tenantId: contoso, displayName: 'Contoso' }] })
+      if (path.includes('findTenantInformationByTenantId')) return ok({ tenantId: northwind, displayName: 'Northwind Traders', defaultDomainName: 'northwindtraders.com' })
+      return undefined
+    })
+    const found = await allCustomers(at)
+    expect(found.map(({ name, defaultDomain, relationship: state }) => [name, defaultDomain, state])).toEqual([
+      ['Contoso', 'contoso.com', 'expiring'],
+      ['Again', 'c.com', 'none'],
+      ['Northwind Traders', 'northwindtraders.com', 'invited']
+    ])
+    expect(found[0]).toMatchObject({ id: contoso, relationshipEndsAt: soon, relationshipId: `${contoso}-r-active` })
+  })
+
+  it('never follows a next page to another host with its token', async () => {
+    const at = await start((path) => (path.includes('delegatedAdminRelationships') ? ok({ value: [], '@odata.nextLink': 'https://evil.example/v1.0/x' }) : undefined))
+    await expect(allCustomers(at)).rejects.toMatchObject({ error: { code: 'service.badAnswer' } })
+  })
+
+  it('stops between pages when it is cancelled', async () => {
+    const stop = new AbortController()
+    const at = await start((path) => {
+      if (path.includes('delegatedAdminRelationships')) stop.abort()
+      return ok({ value: [] })
+    })
+    const read = async () => {
+      for await (const page of at.customerDirectory.pages(stop.signal)) if (page.customers.length > 0) return
+    }
+    await expect(read()).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+  })
+
+  it('finds a tenant by a domain with odd characters, and tells no such domain from not allowed', async () => {
+    const at = await start((path) => {
+      if (path.includes("domainName='contoso.com'")) return ok({ tenantId: contoso.toUpperCase(), displayName: 'Contoso', defaultDomainName: 'Contoso.com' })
+      if (path.includes("domainName='o''brien.com'")) return ok({ tenantId: other, displayName: "O'Brien", defaultDomainName: 'obrien.com' })
+      if (path.includes('denied')) return { status: 403, json: { error: { code: 'Authorization_RequestDenied', message: '' } } }
+      return undefined
+    })
+    expect(await at.customerDirectory.findTenantByDomain('contoso.com')).toEqual({ tenantId: contoso, displayName: 'Contoso', defaultDomain: 'contoso.com' })
+    expect(await at.customerDirectory.findTenantByDomain("o'brien.com")).toMatchObject({ tenantId: other })
+    expect(await at.customerDirectory.findTenantByDomain('nobody.example')).toBeUndefined()
+    await expect(at.customerDirectory.findTenantByDomain('denied.example')).rejects.toBeInstanceOf(AppFailure)
+  })
+
+  it('finds only own customers where tenants cannot be looked up', async () => {
+    const at = await start((path) => {
+      const items = [{ id: contoso, companyProfile: { domain: 'contoso.com.au', companyName: 'Down' } }, { id: other, companyProfile: { domain: 'contoso.com', companyName: 'Contoso' } }]
+      return path.includes('"Value":"contoso.com"') ? ok({ totalCount: 2, items }) : undefined
+    }, noLookup)
+    expect(await at.customerDirectory.findTenantByDomain('contoso.com')).toEqual({ tenantId: other, displayName: 'Contoso', defaultDomain: 'contoso.com' })
+  })
+
+  it.each([
+    ['AdminAgents', 'full'],
+    ['HelpdeskAgents', 'limited'],
+    ['Sales', 'none']
+  ])('takes the role from membership of %s', async (group, role) => {
+    const at = await start((path) => {
+      if (path.includes('/memberOf')) {
+        return ok({ value: [{ '@odata.type': '#microsoft.graph.group', id: 'g1', displayName: group }, { '@odata.type': '#microsoft.graph.directoryRole', id: 'r1', displayName: 'Global Administrator', roleTemplateId: '62e90394-69f5-4237-9190-012177145e10' }] })
+      }
+      if (path.includes('/me?')) return ok({ id: 'me', displayName: 'Full', userPrincipalName: 'full@fabrikam.com' })
+      return path.includes('/organization') ? ok({ value: [{ id: partner, displayName: 'Fabrikam' }] }) : undefined
+    })
+    expect(await at.partnerDirectory.technician()).toMatchObject({ role, partnerName: 'Fabrikam', partnerGlobalAdministrator: true, groupIds: ['g1'] })
+  })
+
+  it('reads the company from its parts, and does without a part that may not be read', async () => {
+    const at = await start((path) => {
+      if (path === '/v1/profiles/organization') {
+        return ok({ companyName: 'Fabrikam', domain: 'fabrikam.com', email: 'a@fabrikam.com', defaultAddress: { country: 'US', city: 'Seattle', addressLine1: '1 Main', addressLine2: '', phoneNumber: '1' } })
+      }
+      if (path === '/v1/profiles/support') return { status: 403, json: { code: 2032, description: '' } }
+      return path === '/v1/partneroffices' ? ok({ totalCount: 1, items: [{ name: 'Dublin', mpnId: '4567891' }] }) : undefined
+    })
+    const company = await at.partnerDirectory.company()
+    expect(company).toMatchObject({ name: 'Fabrikam', telephone: '1', support: {}, offices: [{ name: 'Dublin', partnerId: '4567891' }] })
+    expect(company.address).toEqual({ line1: '1 Main', city: 'Seattle', country: 'US' })
+  })
+
+  it('reads a customer with the customer’s own token', async () => {
+    const at = await start((path, tenantId) => {
+      if (tenantId !== contoso) return undefined
+      if (path.includes('/domains')) return ok({ value: [{ id: 'Contoso.com', isDefault: true, isInitial: false, isVerified: true }] })
+      return path.includes('/users/') && path.includes('user@contoso.com') ? ok({ id: 'u', displayName: 'User', userPrincipalName: 'user@contoso.com' }) : undefined
+    })
+    expect(await at.customerDirectory.domains(contoso)).toEqual([{ name: 'contoso.com', isDefault: true, isInitial: false, isVerified: true }])
+    expect(await at.customerDirectory.user(contoso, 'user@contoso.com')).toEqual({ displayName: 'User' })
+    expect(await at.customerDirectory.user(contoso, 'nobody@contoso.com')).toBeUndefined()
+  })
+
+  it('creates a relationship and locks it once it is there', async () => {
+    let status = 'created'
+    const at = await start((path, _tenant, body) => {
+      if (path.endsWith('/requests')) {
+        status = 'approvalPending'
+        return { status: 201, json: { id: 'q', ...(JSON.parse(body) as object), status: 'created' } }
+      }
+      if (path.endsWith('/delegatedAdminRelationships')) return { status: 201, json: relationship(contoso, 'created') }
+      return path.includes('delegatedAdminRelationships/') ? ok(relationship(contoso, status)) : undefined
+    })
+    const made = await at.relationships.create({ displayName: 'x', customer: { tenantId: contoso, displayName: 'Contoso' }, durationDays: 730, roles: ['role'] })
+    await at.relationships.lockForApproval(made)
+    expect(await at.relationships.get(made.id)).toMatchObject({ status: 'approvalPending' })
+    expect(at.relationships.approvalLink('a-b')).toBe(`${at.url}/portal/approve/a-b`)
+  })
+
+  it('refuses an answer of another shape', async () => {
+    const at = await start(() => ok({ value: [{ nothing: true }] }))
+    await expect(at.customerDirectory.domains(contoso)).rejects.toMatchObject({ error: { kind: 'unexpected', code: 'service.badAnswer' } })
+  })
+})

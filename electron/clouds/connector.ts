@@ -1,0 +1,41 @@
+import { AppFailure } from '../contract/errors'
+import type { CustomerDirectory, PartnerDirectory, Relationships } from '../services/ports'
+import type { Identity } from '../services/signInPorts'
+import type { CloudRecord } from './cloud'
+import { createCustomerDirectory } from './customerDirectory'
+import { createGraphClient } from './graph/client'
+import { createRelationships } from './graph/relationships'
+import { createHttp, type HttpOptions } from './http'
+import type { RenewableTokenSource } from './identity/tokenSource'
+import { createPartnerCenterClient } from './partnerCenter/client'
+import { createPartnerDirectory } from './partnerDirectory'
+
+/** Everything that the services read from and write to a cloud. The same connector for all clouds (capabilities 1.2). */
+export interface Connector {
+  readonly partnerDirectory: PartnerDirectory
+  readonly customerDirectory: CustomerDirectory
+  readonly relationships: Relationships
+}
+
+export interface ConnectorOptions extends Omit<HttpOptions, 'tokens'> {
+  readonly record: CloudRecord
+  readonly identity: Identity & RenewableTokenSource
+}
+
+export const createConnector = ({ record, identity, ...rest }: ConnectorOptions): Connector => {
+  const http = createHttp({ ...rest, tokens: identity })
+  const account = async () => {
+    const signedIn = await identity.restore()
+    if (signedIn === undefined) throw new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
+    return signedIn
+  }
+  const partner = async () => (await account()).tenantId
+  const graph = createGraphClient(http, record.graph.base)
+  const partnerCenter = createPartnerCenterClient(http, record.partnerCenter.base, partner)
+  const now = rest.now ?? Date.now
+  return {
+    partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
+    customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
+    relationships: createRelationships(graph, record, partner)
+  }
+}

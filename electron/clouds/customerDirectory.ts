@@ -1,0 +1,71 @@
+import type { TenantId } from '../contract/ids'
+import type { CustomerDirectory, TenantInformation } from '../services/ports'
+import type { CloudRecord } from './cloud'
+import { customerPages } from './customerPages'
+import { quoted, type GraphClient } from './graph/client'
+import { toDomain, toSubscription } from './graph/transform'
+import { domainSchema, subscribedSkuSchema, tenantInformationSchema, userSchema } from './graph/types'
+import { orUndefined } from './http'
+import type { PartnerCenterClient } from './partnerCenter/client'
+import { toListedCustomer } from './partnerCenter/transform'
+import { customerSchema } from './partnerCenter/types'
+
+interface CustomerDirectoryOptions {
+  readonly record: CloudRecord
+  readonly graph: GraphClient
+  readonly partnerCenter: PartnerCenterClient
+  readonly partner: () => Promise<TenantId>
+  readonly now: () => number
+}
+
+/** Reads about customers: about any tenant and the list in the partner's tenant, the rest in the customer's own. */
+export const createCustomerDirectory = (options: CustomerDirectoryOptions): CustomerDirectory => {
+  const { record, graph, partnerCenter, partner, now } = options
+
+  const tenantInformation = async (path: string, signal: AbortSignal | undefined): Promise<TenantInformation | undefined> => {
+    const raw = await orUndefined(graph.get(tenantInformationSchema, path, { tenantId: await partner(), signal }))
+    return raw && { tenantId: raw.tenantId, displayName: raw.displayName, defaultDomain: raw.defaultDomainName.toLowerCase() }
+  }
+  /** Where tenants cannot be looked up: only the own customers, by the one domain that Partner Center keeps. */
+  const ownCustomer = async (domain: string, signal: AbortSignal | undefined): Promise<TenantInformation | undefined> => {
+    const filter = encodeURIComponent(JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' }))
+    for await (const { items } of partnerCenter.pages(customerSchema, `/customers?size=50&filter=${filter}`, { signal })) {
+      const found = items.map(toListedCustomer).find((customer) => customer.domain === domain)
+      if (found !== undefined) return { tenantId: found.tenantId, displayName: found.name, defaultDomain: found.domain }
+    }
+    return undefined
+  }
+  const byId = (tenantId: TenantId, signal: AbortSignal) =>
+    tenantInformation(`/tenantRelationships/findTenantInformationByTenantId(tenantId=${quoted(tenantId)})`, signal)
+
+  return {
+    findTenantByDomain: (domain, signal) =>
+      record.capabilities.crossTenantLookup
+        ? tenantInformation(`/tenantRelationships/findTenantInformationByDomainName(domainName=${quoted(domain)})`, signal)
+        : ownCustomer(domain, signal),
+    pages: (signal) =>
+      customerPages(
+        { graph, partnerCenter, partner, now, gdap: record.capabilities.gdap, ...(record.capabilities.crossTenantLookup && { tenantById: byId }) },
+        signal
+      ),
+    async profile(tenantId, signal) {
+      const raw = await orUndefined(partnerCenter.get(customerSchema, `/customers/${tenantId}`, { signal }))
+      if (raw === undefined) return undefined
+      const { name, country, city } = toListedCustomer(raw)
+      return country === undefined ? undefined : { name, country, ...(city !== undefined && { city }) }
+    },
+    async domains(tenantId, signal) {
+      const raw = await graph.all(domainSchema, '/domains', { tenantId, signal })
+      return raw.map(toDomain)
+    },
+    async subscriptions(tenantId, signal) {
+      const raw = await graph.all(subscribedSkuSchema, '/subscribedSkus', { tenantId, signal })
+      return raw.map(toSubscription)
+    },
+    async user(tenantId, userPrincipalName, signal) {
+      const path = `/users/${encodeURIComponent(userPrincipalName)}?$select=id,displayName,userPrincipalName`
+      const raw = await orUndefined(graph.get(userSchema, path, { tenantId, signal }))
+      return raw && { displayName: raw.displayName ?? raw.userPrincipalName }
+    }
+  }
+}

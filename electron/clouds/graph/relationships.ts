@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { AppFailure } from '../../contract/errors'
+import type { TenantId } from '../../contract/ids'
+import { sleep } from '../../lib/wait'
+import type { Relationships } from '../../services/ports'
+import type { CloudRecord } from '../cloud'
+import { orUndefined } from '../http'
+import { quoted, type GraphClient } from './client'
+import { isMicrosoftLed, toAssignment, toRelationship } from './transform'
+import { accessAssignmentSchema, relationshipSchema } from './types'
+
+const root = '/tenantRelationships/delegatedAdminRelationships'
+const path = (id: string): string => `${root}/${encodeURIComponent(id)}`
+const requestSchema = z.object({ id: z.string(), status: z.string() })
+/** Graph refuses to lock a relationship that it has not finished creating. */
+const settleTries = 5
+const settlePauseMs = 200
+
+/** GDAP relationships of the partner; every call runs in the partner's own tenant. */
+export const createRelationships = (graph: GraphClient, record: CloudRecord, partner: () => Promise<TenantId>): Relationships => {
+  const call = async (signal: AbortSignal | undefined): Promise<{ tenantId: TenantId; signal: AbortSignal | undefined }> => ({ tenantId: await partner(), signal })
+  const filtered = async (filter: string, signal: AbortSignal | undefined) => {
+    const found = await graph.all(relationshipSchema, `${root}?$filter=${filter}&$top=300`, await call(signal))
+    return found.map(toRelationship)
+  }
+  const get: Relationships['get'] = async (id, signal) => {
+    const raw = await orUndefined(graph.get(relationshipSchema, path(id), await call(signal)))
+    return raw === undefined ? undefined : toRelationship(raw)
+  }
+
+  return {
+    get,
+    async ofCustomer(tenantId, signal) {
+      const found = await filtered(`customer/tenantId%20eq%20${quoted(tenantId)}`, signal)
+      return found.filter((relationship) => !isMicrosoftLed(relationship))
+    },
+    async accessAssignments(id, signal) {
+      const found = await graph.all(accessAssignmentSchema, `${path(id)}/accessAssignments`, await call(signal))
+      return found.map(toAssignment)
+    },
+    async assign(id, groupId, roles, signal) {
+      const body = {
+        accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' },
+        accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) }
+      }
+      return toAssignment(await graph.post(accessAssignmentSchema, `${path(id)}/accessAssignments`, body, await call(signal)))
+    },
+    async create({ displayName, customer, durationDays, roles }, signal) {
+      const body = {
+        displayName,
+        duration: `P${durationDays}D`,
+        ...(customer !== undefined && { customer: { tenantId: customer.tenantId, displayName: customer.displayName } }),
+        accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+        autoExtendDuration: 'PT0S'
+      }
+      return toRelationship(await graph.post(relationshipSchema, root, body, await call(signal)))
+    },
+    async findByName(displayName, signal) {
+      const found = await filtered(`displayName%20eq%20${quoted(displayName)}`, signal)
+      return found.find((relationship) => relationship.displayName === displayName)
+    },
+    async lockForApproval(relationship, signal) {
+      let current = relationship
+      for (let tried = 0; current.status !== 'created' && tried < settleTries; tried += 1) {
+        // An earlier lock whose answer was lost has done its work.
+        if (current.status === 'approvalPending') return
+        await sleep(settlePauseMs, signal)
+        current = (await get(relationship.id, signal)) ?? current
+      }
+      await graph.post(requestSchema, `${path(current.id)}/requests`, { action: 'lockForApproval' }, {
+        ...(await call(signal)),
+        ...(current.etag !== '' && { etag: current.etag })
+      })
+    },
+    async withdraw({ id, status, etag }, signal) {
+      const guarded = { ...(await call(signal)), ...(etag !== '' && { etag }) }
+      if (status === 'created') await graph.delete(path(id), guarded)
+      else if (status === 'approvalPending') await graph.post(requestSchema, `${path(id)}/requests`, { action: 'terminate' }, guarded)
+      else throw new AppFailure({ kind: 'conflict', code: 'relationship.cannotWithdraw', params: { status } })
+    },
+    approvalLink: (id) => record.approvalLink.replace('{relationshipId}', encodeURIComponent(id))
+  }
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { CustomerDomain, CustomerSubscription } from '../../contract/customer'
+import type { DelegatedRole } from '../../contract/session'
+import type { AccessAssignmentRecord, AgentGroups, RelationshipRecord } from '../../services/ports'
+import type { domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, subscribedSkuSchema } from './types'
+
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+
+export type RawMembership = z.infer<typeof memberOfSchema>
+
+/** The partner's own groups of old, which still say who may do what: AdminAgents is Full, HelpdeskAgents is Limited (2.3). */
+export const roleOf = (memberships: readonly RawMembership[]): DelegatedRole => {
+  const names = new Set(memberships.filter(isGroup).map((group) => group.displayName?.toLowerCase()))
+  if (names.has('adminagents')) return 'full'
+  return names.has('helpdeskagents') ? 'limited' : 'none'
+}
+
+/** The same two groups by id. A tenant may have other groups of these names: the first one counts. */
+export const toAgentGroups = (groups: readonly z.infer<typeof groupSchema>[]): AgentGroups => {
+  const idOf = (name: string): string | undefined => groups.find((group) => group.displayName?.toLowerCase() === name)?.id
+  const [adminAgents, helpdeskAgents] = [idOf('adminagents'), idOf('helpdeskagents')]
+  return { ...(adminAgents !== undefined && { adminAgents }), ...(helpdeskAgents !== undefined && { helpdeskAgents }) }
+}
+
+const isDirectoryRole = (entry: RawMembership): boolean => entry['@odata.type']?.toLowerCase().endsWith('directoryrole') ?? false
+export const isGroup = (entry: RawMembership): boolean => !isDirectoryRole(entry)
+
+export const isGlobalAdministrator = (memberships: readonly RawMembership[]): boolean =>
+  memberships.some((entry) => isDirectoryRole(entry) && entry.roleTemplateId?.toLowerCase() === globalAdministrator)
+
+export const toRelationship = (raw: RawRelationship): RelationshipRecord => ({
+  id: raw.id,
+  displayName: raw.displayName,
+  status: raw.status,
+  ...(raw.customer?.tenantId && { customer: { tenantId: raw.customer.tenantId, displayName: raw.customer.displayName ?? '' } }),
+  roles: raw.accessDetails?.unifiedRoles.map((role) => role.roleDefinitionId) ?? [],
+  createdAt: raw.createdDateTime ?? '',
+  ...(raw.endDateTime && { endsAt: raw.endDateTime }),
+  etag: raw['@odata.etag'] ?? ''
+})
+
+/** Relationships that Microsoft itself made in its own transition: read-only, and no consent of the customer. */
+export const isMicrosoftLed = (relationship: RelationshipRecord): boolean => relationship.displayName.startsWith('MLT_')
+
+export const toAssignment = (raw: RawAccessAssignment): AccessAssignmentRecord => ({
+  id: raw.id,
+  groupId: raw.accessContainer.accessContainerId,
+  status: raw.status,
+  roles: raw.accessDetails.unifiedRoles.map((role) => role.roleDefinitionId)
+})
+
+export const toDomain = (raw: z.infer<typeof domainSchema>): CustomerDomain => ({
+  name: raw.id.toLowerCase(),
+  isDefault: raw.isDefault,
+  isInitial: raw.isInitial,
+  isVerified: raw.isVerified
+})
+
+const statuses: Readonly<Record<string, CustomerSubscription['status']>> = {
+  enabled: 'enabled',
+  warning: 'warning',
+  suspended: 'suspended',
+  deleted: 'deleted',
+  lockedout: 'lockedOut'
+}
+
+/** `name` is the part number: Graph knows no words for a product; the page has the catalogue of names. */
+export const toSubscription = (raw: z.infer<typeof subscribedSkuSchema>): CustomerSubscription => ({
+  skuId: raw.skuId.toLowerCase(),
+  skuPartNumber: raw.skuPartNumber,
+  name: raw.skuPartNumber,
+  consumedUnits: raw.consumedUnits,
+  enabledUnits: raw.prepaidUnits.enabled,
+  status: statuses[raw.capabilityStatus.toLowerCase()] ?? 'warning'
+})

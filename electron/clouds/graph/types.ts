@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { tenantIdSchema } from '../../contract/ids'
+
+/** Raw shapes of Graph v1.0, only the fields that are read. Unknown fields are ignored; missing ones are an error where named. */
+const text = z.string()
+const optionalText = z.string().nullish()
+
+export const meSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text })
+
+/** `@odata.type` tells groups from directory roles. */
+export const memberOfSchema = z.object({
+  '@odata.type': optionalText,
+  id: text,
+  displayName: optionalText,
+  roleTemplateId: optionalText
+})
+
+export const groupSchema = z.object({ id: text, displayName: optionalText })
+
+export const organizationSchema = z.object({ id: tenantIdSchema, displayName: text })
+
+export const tenantInformationSchema = z.object({ tenantId: tenantIdSchema, displayName: text, defaultDomainName: text })
+
+export const domainSchema = z.object({ id: text, isDefault: z.boolean(), isInitial: z.boolean(), isVerified: z.boolean() })
+
+export const subscribedSkuSchema = z.object({
+  skuId: text,
+  skuPartNumber: text,
+  capabilityStatus: text,
+  consumedUnits: z.number(),
+  prepaidUnits: z.object({ enabled: z.number() })
+})
+
+export const userSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text })
+
+export const delegatedAdminCustomerSchema = z.object({ tenantId: tenantIdSchema, displayName: text })
+
+const accessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: text })) })
+
+export const relationshipSchema = z.object({
+  '@odata.etag': optionalText,
+  id: text,
+  displayName: text,
+  status: text,
+  // Graph sends an object of nulls where no customer was named.
+  customer: z.object({ tenantId: tenantIdSchema.nullish(), displayName: optionalText }).nullish(),
+  accessDetails: accessDetails.nullish(),
+  createdDateTime: optionalText,
+  endDateTime: optionalText
+})
+export type RawRelationship = z.infer<typeof relationshipSchema>
+
+export const accessAssignmentSchema = z.object({
+  id: text,
+  status: text,
+  accessContainer: z.object({ accessContainerId: text }),
+  accessDetails
+})
+export type RawAccessAssignment = z.infer<typeof accessAssignmentSchema>
+
+export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText })

@@ -1,0 +1,186 @@
+import { AppFailure } from '../contract/errors'
+import type { TenantId } from '../contract/ids'
+import { sleep } from '../lib/wait'
+import type { Audience } from '../services/ports'
+import { cancelled, captivePortal, isFailure, networkFailure, untilAborted } from './failures'
+import { challengeClaims, serviceFailure } from './httpErrors'
+import type { Fetch } from './identity/networkClient'
+import type { RenewableTokenSource } from './identity/tokenSource'
+import { backOffMs, maxTries, retryAfterMs } from './retry'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly tenantId: TenantId
+  readonly audience: Audience
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** Partner Center: the `MS-RequestId` under which a write is done once, however often it is sent. Makes a write repeatable. */
+  readonly requestId?: string
+  /** `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes. */
+  readonly patience?: 'interactive' | 'background'
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Headers
+  /** Parsed JSON; `undefined` for an empty answer. */
+  readonly json: unknown
+}
+
+/** Rejects with AppFailure for every answer that is not 2xx, and for none. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>
+
+export interface HttpOptions {
+  readonly fetch: Fetch
+  readonly tokens: RenewableTokenSource
+  /** Told after each try whether the service answered at all; drives online/offline. */
+  readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
+  readonly now?: () => number
+  readonly random?: () => number
+  /** Per try, body included. */
+  readonly timeoutMs?: number
+  /** For everything together when somebody waits. */
+  readonly interactiveBudgetMs?: number
+}
+
+interface Ids {
+  readonly correlationId: string
+  readonly requestId: string
+}
+
+interface Exchange {
+  readonly response: Response
+  readonly json: unknown
+}
+
+/** Headers by which a try is found in the service's logs, and a write is recognised when it comes twice. */
+const tracing = (audience: Audience, correlationId: string, requestId: string): Record<string, string> =>
+  audience === 'graph'
+    ? { 'client-request-id': correlationId, 'return-client-request-id': 'true' }
+    : {
+        'MS-CorrelationId': correlationId,
+        'MS-RequestId': requestId,
+        'MS-Contract-Version': 'v1',
+        'MS-PartnerCenter-Application': 'Partner Desk',
+        'X-Locale': 'en-US'
+      }
+
+const parseBody = (response: Response, text: string): unknown => {
+  // Some services put a byte order mark before their JSON.
+  const clean = text.replace(/^\uFEFF/, '')
+  if (clean.trim() === '') return undefined
+  const type = response.headers.get('content-type') ?? ''
+  if (type.includes('html') && response.status < 500) throw captivePortal()
+  try {
+    return JSON.parse(clean)
+  } catch (error) {
+    if (!response.ok) return undefined
+    throw new AppFailure({ kind: 'unexpected', code: 'service.badAnswer', params: { status: response.status } }, { cause: error })
+  }
+}
+
+/** How often in all, given why the last try failed: 1 for what will not pass by itself. */
+const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): number => {
+  const passing = error.kind === 'throttled' || (error.kind === 'unreachable' && error.code !== 'network.captivePortal' && error.code !== 'network.certificate')
+  if (!passing) return 1
+  if (patience === 'background') return maxTries.background
+  return error.code.startsWith('network.') ? maxTries.interactiveNoNetwork : maxTries.interactive
+}
+
+/**
+ * The one HTTP client for Graph and Partner Center: a token of the right tenant, a time limit for each try, correlation ids,
+ * retries by the service's own word (`Retry-After`) or doubled pauses, and one AppFailure kind for each way to fail.
+ */
+export const createHttp = (options: HttpOptions): Http => {
+  const { fetch, tokens, onOutcome, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
+
+  const exchange = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
+    const limit = AbortSignal.timeout(limitMs)
+    const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit])
+    try {
+      const answer = fetch(request.url, {
+        method: request.method,
+        redirect: 'error',
+        credentials: 'omit',
+        signal,
+        headers: {
+          accept: 'application/json',
+          ...tracing(request.audience, ids.correlationId, ids.requestId),
+          ...request.headers,
+          ...(request.body !== undefined && { 'content-type': 'application/json' }),
+          authorization: `Bearer ${token}`
+        },
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) })
+      })
+      const response = await untilAborted(answer, signal)
+      const json = parseBody(response, await untilAborted(response.text(), signal))
+      onOutcome('answered')
+      return { response, json }
+    } catch (error) {
+      const failure = networkFailure(error, limit, request.signal)
+      if (failure.error.kind === 'unreachable') onOutcome('unreachable')
+      throw failure
+    }
+  }
+
+  // Token requests have retries of their own; theirs and ours must not multiply.
+  const tokenOf = async ({ tenantId, audience, signal }: HttpRequest): Promise<string> => {
+    try {
+      return await tokens.tokenFor(tenantId, audience, signal)
+    } catch (error) {
+      if (isFailure(error, 'unreachable') && error.error.code.startsWith('network.')) onOutcome('unreachable')
+      throw error
+    }
+  }
+
+  /** One try, and one more with a fresh token when the service refuses the one we had (1.5). */
+  const attempt = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
+    const { tenantId, audience, signal } = request
+    const first = await exchange(request, token, ids, limitMs)
+    const claims = challengeClaims(first.response.headers.get('www-authenticate'))
+    if (first.response.status !== 401 && claims === undefined) return first
+    return exchange(request, await tokens.renewedTokenFor(tenantId, audience, claims, signal), ids, limitMs)
+  }
+
+  return async (request) => {
+    const repeatable = request.method === 'GET' || request.requestId !== undefined
+    const deadline = request.patience === 'background' ? Number.POSITIVE_INFINITY : now() + interactiveBudgetMs
+    let requestId = request.requestId ?? crypto.randomUUID()
+
+    for (let tried = 1; ; tried += 1) {
+      if (request.signal?.aborted === true) throw cancelled()
+      const correlationId = crypto.randomUUID()
+      const token = await tokenOf(request)
+      const limitMs = Math.min(timeoutMs, Math.max(deadline - now(), 1))
+      let wait: number | undefined
+      let failure: AppFailure
+      try {
+        const { response, json } = await attempt(request, token, { correlationId, requestId }, limitMs)
+        if (response.ok) return { status: response.status, headers: response.headers, json }
+        wait = retryAfterMs(response.headers.get('retry-after'), now())
+        failure = serviceFailure({ status: response.status, body: json, correlationId, retryAfterMs: wait })
+        // An answer ends a request id; only a request without an answer keeps it, so that it is not done twice.
+        requestId = crypto.randomUUID()
+      } catch (error) {
+        if (!(error instanceof AppFailure)) throw error
+        failure = error
+        wait = failure.error.retryAfterMs
+      }
+      wait ??= backOffMs(tried - 1, random)
+      if (!repeatable || tried >= triesFor(failure, request.patience) || now() + wait >= deadline) throw failure
+      await sleep(wait, request.signal)
+    }
+  }
+}
+
+/** Turns "the service answered: there is no such thing" into `undefined`; everything else stays an error. */
+export const orUndefined = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof AppFailure && error.error.kind === 'notFound') return undefined
+    throw error
+  }
+}

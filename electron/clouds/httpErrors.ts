@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { AppFailure, type AppError } from '../contract/errors'
+
+/** Graph's error body, Partner Center's, and Partner Center's throttle body. */
+const bodySchema = z.union([
+  z.object({ error: z.object({ code: z.string(), innerError: z.unknown().optional(), innererror: z.unknown().optional() }) }),
+  z.object({ code: z.union([z.string(), z.number()]) }),
+  z.object({ statusCode: z.number() })
+])
+
+interface Inner {
+  readonly code?: unknown
+  readonly innererror?: unknown
+  readonly innerError?: unknown
+}
+
+/** Graph nests its codes; the innermost says most. */
+const deepest = (code: string, inner: unknown, depth = 0): string => {
+  if (typeof inner !== 'object' || inner === null || depth > 8) return code
+  const { code: next, innererror, innerError } = inner as Inner
+  return deepest(typeof next === 'string' ? next : code, innererror ?? innerError, depth + 1)
+}
+
+/** The service's own code for what went wrong; `''` when the body is not one of the documented forms. */
+export const serviceCodeOf = (body: unknown): string => {
+  const parsed = bodySchema.safeParse(body)
+  if (!parsed.success) return ''
+  const { data } = parsed
+  if ('error' in data) return deepest(data.error.code, data.error.innererror ?? data.error.innerError)
+  return 'code' in data ? String(data.code) : String(data.statusCode)
+}
+
+type Mapped = Pick<AppError, 'kind' | 'code'>
+
+/** Documented codes that mean more than their HTTP status. */
+const byServiceCode: Readonly<Record<string, Mapped>> = {
+  Request_ResourceNotFound: { kind: 'notFound', code: 'service.notFound' },
+  ResourceNotFound: { kind: 'notFound', code: 'service.notFound' },
+  Authorization_RequestDenied: { kind: 'notAllowed', code: 'service.notAllowed' },
+  Authorization_IdentityNotFound: { kind: 'notAllowed', code: 'token.noAccess' },
+  conflict: { kind: 'conflict', code: 'service.conflict' },
+  '1000': { kind: 'notFound', code: 'service.notFound' },
+  '2032': { kind: 'notAllowed', code: 'service.notAllowed' },
+  '2055': { kind: 'conflict', code: 'service.changed' },
+  '20002': { kind: 'notAllowed', code: 'service.noRelationship' },
+  '60002': { kind: 'notFound', code: 'service.notFound' },
+  '60003': { kind: 'notFound', code: 'service.notFound' },
+  '900150': { kind: 'notAllowed', code: 'service.notAllowed' },
+  '900118': { kind: 'invalid', code: 'service.refusedRequest' }
+}
+
+const byStatus: Readonly<Record<number, Mapped>> = {
+  400: { kind: 'invalid', code: 'service.refusedRequest' },
+  401: { kind: 'signedOut', code: 'signIn.refused' },
+  403: { kind: 'notAllowed', code: 'service.notAllowed' },
+  404: { kind: 'notFound', code: 'service.notFound' },
+  408: { kind: 'unreachable', code: 'service.unavailable' },
+  409: { kind: 'conflict', code: 'service.conflict' },
+  410: { kind: 'notFound', code: 'service.notFound' },
+  412: { kind: 'conflict', code: 'service.changed' },
+  417: { kind: 'invalid', code: 'service.refusedRequest' },
+  429: { kind: 'throttled', code: 'service.throttled' }
+}
+
+const mappedOf = (status: number, serviceCode: string): Mapped => {
+  if (status >= 500) return { kind: 'unreachable', code: 'service.unavailable' }
+  const known = status === 401 || status === 429 ? undefined : byServiceCode[serviceCode]
+  return known ?? byStatus[status] ?? { kind: 'unexpected', code: 'service.badAnswer' }
+}
+
+export interface Refusal {
+  readonly status: number
+  readonly body: unknown
+  readonly correlationId: string
+  readonly retryAfterMs?: number | undefined
+}
+
+/** The AppFailure for an answer that is not a success. `params`: HTTP status and the service's own code. */
+export const serviceFailure = ({ status, body, correlationId, retryAfterMs }: Refusal): AppFailure => {
+  const serviceCode = serviceCodeOf(body)
+  const mapped = mappedOf(status, serviceCode)
+  return new AppFailure({
+    ...mapped,
+    correlationId,
+    params: { status, ...(serviceCode !== '' && { serviceCode }) },
+    ...(mapped.kind === 'throttled' && retryAfterMs !== undefined && { retryAfterMs })
+  })
+}
+
+/** The claims of a challenge (`WWW-Authenticate: Bearer … claims="<base64>"`), decoded; `undefined` when there is none. */
+export const challengeClaims = (header: string | null): string | undefined => {
+  const encoded = /claims="([^"]+)"/.exec(header ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  return text.startsWith('{') ? text : undefined
+}

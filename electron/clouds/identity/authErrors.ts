@@ -1,0 +1,87 @@
+import { AppFailure, type AppError } from '../../contract/errors'
+import { isFailure, networkFailure } from '../failures'
+import type { FailureLog } from './networkClient'
+
+interface AuthErrorShape {
+  readonly errorCode: string
+  readonly errorMessage?: string
+  readonly subError?: string
+  readonly claims?: string
+  readonly correlationId?: string
+}
+
+const isAuthError = (error: unknown): error is Error & AuthErrorShape =>
+  error instanceof Error && typeof (error as Partial<AuthErrorShape>).errorCode === 'string'
+
+/** What to do after a failed token request. */
+export type TokenProblem =
+  /** Ask the technician once, in the browser or the sign-in window (capabilities 1.5). */
+  | { readonly ask: true; readonly claims?: string; readonly failure: AppFailure }
+  | { readonly ask: false; readonly failure: AppFailure; readonly renewClient?: boolean }
+
+type Mapped = Pick<AppError, 'kind' | 'code'>
+
+/** Microsoft's numbers that mean something for this one tenant, and not for the sign-in as a whole. */
+const byNumber: Readonly<Record<string, Mapped>> = {
+  AADSTS50020: { kind: 'notAllowed', code: 'token.noAccess' },
+  AADSTS50177: { kind: 'notAllowed', code: 'token.noAccess' },
+  AADSTS50034: { kind: 'notAllowed', code: 'token.noAccess' },
+  AADSTS65001: { kind: 'notAllowed', code: 'token.noConsent' },
+  AADSTS650051: { kind: 'notAllowed', code: 'token.notReady' },
+  AADSTS650052: { kind: 'notAllowed', code: 'token.noConsent' },
+  AADSTS700016: { kind: 'notAllowed', code: 'token.noConsent' },
+  AADSTS53003: { kind: 'notAllowed', code: 'token.blockedByPolicy' },
+  AADSTS50105: { kind: 'notAllowed', code: 'token.noAccess' },
+  AADSTS5000224: { kind: 'notFound', code: 'token.unknownTenant' },
+  AADSTS900023: { kind: 'notFound', code: 'token.unknownTenant' },
+  AADSTS90002: { kind: 'notFound', code: 'token.unknownTenant' }
+}
+
+const numberOf = (message: string | undefined): string | undefined => /AADSTS\d+/.exec(message ?? '')?.[0]
+const interactionCodes = new Set(['interaction_required', 'login_required', 'consent_required'])
+const noSignIn = new Set(['no_tokens_found', 'no_account_found', 'no_account_in_silent_request', 'refresh_token_expired', 'bad_token'])
+
+const failureOf = (mapped: Mapped, error: AuthErrorShape, cause: unknown): AppFailure =>
+  new AppFailure({ ...mapped, ...(error.correlationId ? { correlationId: error.correlationId } : {}) }, { cause })
+
+/** A refusal by the identity provider: of the tenant, of the moment (ask), or of the sign-in as a whole. */
+const refusal = (error: Error & AuthErrorShape, home: boolean): TokenProblem => {
+  const known = byNumber[numberOf(error.errorMessage) ?? '']
+  if (known !== undefined && !(home && known.kind === 'notAllowed' && error.claims)) {
+    return { ask: false, failure: failureOf(known, error, error) }
+  }
+  const failure = failureOf({ kind: 'signedOut', code: 'signIn.refused' }, error, error)
+  if (error.claims || interactionCodes.has(error.errorCode)) {
+    return { ask: true, failure, ...(error.claims ? { claims: error.claims } : {}) }
+  }
+  return { ask: false, failure }
+}
+
+/**
+ * Turns what MSAL threw into an AppFailure. Only a refused refresh counts as signed out; a network that does not answer
+ * never does (capabilities 1.4). `home`: the request was for the technician's own tenant.
+ */
+export const tokenProblem = (thrown: unknown, failures: FailureLog, home: boolean): TokenProblem => {
+  if (isFailure(thrown, 'timedOut') && thrown.error.code === 'timedOut') {
+    return { ask: false, failure: new AppFailure({ kind: 'unreachable', code: 'network.timedOut' }, { cause: thrown }) }
+  }
+  if (thrown instanceof AppFailure) return { ask: false, failure: thrown }
+  if (!isAuthError(thrown)) {
+    return { ask: false, failure: new AppFailure({ kind: 'unexpected', code: 'signIn.failed' }, { cause: thrown }) }
+  }
+  const { errorCode } = thrown
+  const network = failures.take(thrown.correlationId ?? '')
+  if (network !== undefined) return { ask: false, failure: network }
+  if (errorCode === '') {
+    // Only MSAL's own throttle map has an empty code; it must not outlive this answer.
+    return { ask: false, renewClient: true, failure: failureOf({ kind: 'throttled', code: 'service.throttled' }, thrown, thrown) }
+  }
+  if (errorCode === 'network_error') return { ask: false, failure: networkFailure(thrown, new AbortController().signal) }
+  if (errorCode === 'token_parsing_error') return { ask: false, failure: failureOf({ kind: 'unreachable', code: 'network.captivePortal' }, thrown, thrown) }
+  if (errorCode === 'user_cancelled') return { ask: false, failure: failureOf({ kind: 'cancelled', code: 'signIn.cancelled' }, thrown, thrown) }
+  if (errorCode === 'access_denied') return { ask: false, failure: failureOf({ kind: 'notAllowed', code: 'signIn.denied' }, thrown, thrown) }
+  if (errorCode === 'invalid_grant' || interactionCodes.has(errorCode)) return refusal(thrown, home)
+  if (noSignIn.has(errorCode)) return { ask: false, failure: failureOf({ kind: 'signedOut', code: 'signIn.refused' }, thrown, thrown) }
+  const known = byNumber[numberOf(thrown.errorMessage) ?? '']
+  return { ask: false, failure: failureOf(known ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
+}

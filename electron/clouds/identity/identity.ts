@@ -1,0 +1,144 @@
+import type { AuthenticationResult } from '@azure/msal-node'
+import { z } from 'zod'
+import { AppFailure } from '../../contract/errors'
+import { tenantIdSchema } from '../../contract/ids'
+import type { Identity, SignedInAccount } from '../../services/signInPorts'
+import type { CloudRecord } from '../cloud'
+import { tokenProblem } from './authErrors'
+import { authorityOf, createMsalClients } from './msalClient'
+import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
+import { runSignInAttempt, type SignInOpener } from './signInAttempt'
+import { createTokenCacheBox } from './tokenCachePlugin'
+import { createTokenSource, scopesOf, type Interact, type RenewableTokenSource } from './tokenSource'
+import type { TokenVault } from './tokenVault'
+
+export interface IdentityOptions {
+  readonly record: CloudRecord
+  readonly vault: TokenVault
+  readonly fetch: Fetch
+  /** Opens the sign-in page where the record says (`signInWith`). */
+  readonly openSignIn: SignInOpener
+  /** Removes the cookies of the embedded sign-in window. */
+  readonly clearSignInCookies: () => Promise<void>
+  readonly onWrongTenant: (tenantId: string) => void
+  readonly onRefused: () => void
+  readonly signInTimeoutMs?: number
+}
+
+const accountSchema = z.object({
+  homeAccountId: z.string().min(1),
+  objectId: z.string(),
+  userPrincipalName: z.string(),
+  displayName: z.string(),
+  tenantId: tenantIdSchema
+})
+
+const readAccount = (text: string | undefined): SignedInAccount | undefined => {
+  if (text === undefined) return undefined
+  try {
+    return accountSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+const accountOf = (result: AuthenticationResult): SignedInAccount => {
+  const { account, idTokenClaims } = result
+  const claims = idTokenClaims as { readonly tid?: unknown }
+  const parsed = accountSchema.safeParse({
+    homeAccountId: account?.homeAccountId,
+    objectId: account?.localAccountId,
+    userPrincipalName: account?.username,
+    displayName: account?.name ?? account?.username,
+    tenantId: claims.tid
+  })
+  if (!parsed.success) throw new AppFailure({ kind: 'unexpected', code: 'signIn.failed' }, { cause: parsed.error })
+  return parsed.data
+}
+
+const accountEntry = (cloudId: string): string => `account-${cloudId}`
+
+/** The account that was signed in last in a cloud, from the vault alone: known before the cloud is. */
+export const keptAccount = async (vault: TokenVault, cloudId: string): Promise<SignedInAccount | undefined> => readAccount(await vault.read(accountEntry(cloudId)))
+
+/** Joins MSAL, the vault and the sign-in page into the one {@link Identity} of a cloud (capabilities 1.3–1.5). */
+export const createIdentity = (options: IdentityOptions): Identity & RenewableTokenSource => {
+  const { record, vault } = options
+  const failures = createFailureLog()
+  const box = createTokenCacheBox(vault, `tokens-${record.id}`)
+  const clients = createMsalClients({ record, network: createNetworkClient({ fetch: options.fetch, failures }), plugin: () => box.plugin() })
+  let account: Promise<SignedInAccount | undefined> | undefined
+  let interaction: Promise<unknown> = Promise.resolve()
+
+  const currentAccount = (): Promise<SignedInAccount | undefined> => {
+    account ??= keptAccount(vault, record.id)
+    return account
+  }
+  // One technician at a time: tokens of anybody else have no business here.
+  const keepOnly = async (homeAccountId: string | undefined): Promise<void> => {
+    await box.keepOnly(homeAccountId)
+    clients.renew()
+  }
+  const discard = async (): Promise<void> => keepOnly((await currentAccount())?.homeAccountId)
+  const run: Interact = async (request, signal) => {
+    const client = await clients.current()
+    return runSignInAttempt({
+      acquire: (flow) => client.acquireTokenInteractive({ ...request, ...flow, correlationId: crypto.randomUUID() }),
+      open: options.openSignIn,
+      discard,
+      timeoutMs: options.signInTimeoutMs ?? 300_000,
+      signal
+    })
+  }
+  // One page at a time: two customers' challenges at once are asked one after the other.
+  const interact: Interact = (request, signal) => {
+    const next = interaction.then(() => run(request, signal))
+    interaction = next.catch(() => {})
+    return next
+  }
+
+  const tokens = createTokenSource({
+    record,
+    clients,
+    failures,
+    homeAccountId: async () => (await currentAccount())?.homeAccountId,
+    interact,
+    onWrongTenant: options.onWrongTenant,
+    onRefused: options.onRefused
+  })
+
+  return {
+    ...tokens,
+    get tokenStorage() {
+      return vault.protection
+    },
+    restore: currentAccount,
+    async signIn(signal, hint) {
+      try {
+        const result = await interact(
+          {
+            scopes: scopesOf(record, 'graph'),
+            authority: authorityOf(record, record.identity.homeTenant),
+            ...(hint !== undefined && { loginHint: hint.userPrincipalName })
+          },
+          signal
+        )
+        const signedIn = accountOf(result)
+        await keepOnly(signedIn.homeAccountId)
+        account = Promise.resolve(signedIn)
+        // A disk that refuses costs the next start a sign-in, not this one.
+        await vault.write(accountEntry(record.id), JSON.stringify(signedIn)).catch(() => undefined)
+        return signedIn
+      } catch (error) {
+        throw tokenProblem(error, failures, true).failure
+      }
+    },
+    async signOut() {
+      account = Promise.resolve(undefined)
+      clients.renew()
+      await box.clear()
+      await vault.delete(accountEntry(record.id))
+      await options.clearSignInCookies()
+    }
+  }
+}

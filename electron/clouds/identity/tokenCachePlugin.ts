@@ -1,0 +1,108 @@
+import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node'
+import { createSequence } from '../../lib/sequence'
+import type { TokenVault } from './tokenVault'
+
+/** The one copy of the token cache in this process; the vault holds the encrypted one. */
+export interface TokenCacheBox {
+  /** A plug-in for one client application. */
+  plugin(): ICachePlugin
+  /** Drops everything of other accounts. Client applications made before must not be used any more. */
+  keepOnly(homeAccountId: string | undefined): Promise<void>
+  /** Forgets everything, also on disk. What a client application made before still writes is ignored. */
+  clear(): Promise<void>
+}
+
+interface Entry {
+  readonly home_account_id?: string
+  readonly expires_on?: string
+}
+/** MSAL's own form: kind of entry → key → entry. */
+type CacheText = Readonly<Record<string, Readonly<Record<string, Entry>>>>
+
+const parse = (text: string): CacheText | undefined => {
+  try {
+    const cache: unknown = JSON.parse(text)
+    return typeof cache === 'object' && cache !== null && !Array.isArray(cache) ? (cache as CacheText) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const filtered = (cache: CacheText, keep: (entry: Entry, kind: string) => boolean): CacheText =>
+  Object.fromEntries(
+    Object.entries(cache).map(([kind, entries]) => [kind, Object.fromEntries(Object.entries(entries).filter(([, entry]) => keep(entry, kind)))])
+  )
+
+/** Without access tokens that have ended, so that the cache does not grow with every customer ever visited. */
+export const withoutExpired = (cache: CacheText, nowSeconds: number): CacheText =>
+  filtered(cache, (entry, kind) => kind !== 'AccessToken' || Number(entry.expires_on ?? Number.POSITIVE_INFINITY) > nowSeconds)
+
+/** Both, the newer one's entries first. */
+export const united = (older: CacheText, newer: CacheText): CacheText =>
+  Object.fromEntries([...new Set([...Object.keys(older), ...Object.keys(newer)])].map((kind) => [kind, { ...older[kind], ...newer[kind] }]))
+
+/**
+ * MSAL empties its memory at each silent request and fills it again from the plug-in. While requests run in parallel one
+ * may therefore save while another has just emptied; so what MSAL no longer shows is kept, and only we remove entries.
+ */
+export const createTokenCacheBox = (vault: TokenVault, name: string, now: () => number = Date.now): TokenCacheBox => {
+  let current: string | undefined
+  let loading: Promise<void> | undefined
+  let loaded = false
+  let generation = 0
+  const writes = createSequence()
+
+  const load = async (): Promise<void> => {
+    const mine = generation
+    const text = await vault.read(name)
+    if (mine !== generation || loaded) return
+    // A cache that cannot be read costs a sign-in, not the start.
+    current = text !== undefined && parse(text) !== undefined ? text : undefined
+    loaded = true
+  }
+  const save = (cache: CacheText): Promise<void> => {
+    const text = JSON.stringify(withoutExpired(cache, now() / 1000))
+    if (text === current) return Promise.resolve()
+    current = text
+    // One write after the other, and only the newest text: the vault replaces the whole entry.
+    return writes.run(async () => {
+      if (current === text) await vault.write(name, text)
+    })
+  }
+  const ensureLoaded = async (): Promise<void> => {
+    loading ??= load()
+    await loading
+  }
+
+  return {
+    plugin() {
+      const mine = generation
+      return {
+        async beforeCacheAccess({ tokenCache }: TokenCacheContext) {
+          // No wait where none is needed: MSAL's memory is empty at this moment.
+          if (!loaded) await ensureLoaded()
+          if (mine === generation && current !== undefined) tokenCache.deserialize(current)
+        },
+        async afterCacheAccess(context: TokenCacheContext) {
+          if (!context.cacheHasChanged || mine !== generation) return
+          const saved = parse(context.tokenCache.serialize()) ?? {}
+          if (!loaded) await ensureLoaded()
+          if (mine !== generation) return
+          // A disk that refuses must not refuse the token: it stays in memory, and the next change is written again.
+          await save(current === undefined ? saved : united(parse(current) ?? {}, saved)).catch(() => undefined)
+        }
+      }
+    },
+    async keepOnly(homeAccountId) {
+      await ensureLoaded()
+      generation += 1
+      if (current !== undefined) await save(filtered(parse(current) ?? {}, (entry, kind) => kind === 'AppMetadata' || entry.home_account_id === homeAccountId))
+    },
+    async clear() {
+      generation += 1
+      current = undefined
+      loaded = true
+      await writes.run(() => vault.delete(name))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { AccountInfo, AuthenticationResult, InteractiveRequest, PublicClientApplication } from '@azure/msal-node'
+import { AppFailure } from '../../contract/errors'
+import type { TenantId } from '../../contract/ids'
+import type { Audience, TokenSource } from '../../services/ports'
+import type { CloudRecord } from '../cloud'
+import { cancelled, isFailure } from '../failures'
+import { withTimeLimit, sleep } from '../../lib/wait'
+import { backOffMs } from '../retry'
+import { tokenProblem } from './authErrors'
+import { authorityOf, type MsalClients } from './msalClient'
+import type { FailureLog } from './networkClient'
+
+/** A fresh token although one is in the cache: after a 401, with the claims that the service asked for. */
+export interface RenewableTokenSource extends TokenSource {
+  renewedTokenFor(tenantId: TenantId, audience: Audience, claims: string | undefined, signal?: AbortSignal): Promise<string>
+}
+
+/** Runs MSAL's interactive flow for this request; gives the page to the technician. */
+export type Interact = (request: Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint'>, signal: AbortSignal) => Promise<AuthenticationResult>
+
+interface TokenSourceOptions {
+  readonly record: CloudRecord
+  readonly clients: MsalClients
+  readonly failures: FailureLog
+  /** The account that is signed in, by the key it was stored under; never "the first one". */
+  readonly homeAccountId: () => Promise<string | undefined>
+  readonly interact: Interact
+  /** A token of a wrong tenant was refused: for the audit (reliability: must never be silent). */
+  readonly onWrongTenant: (asked: TenantId) => void
+  /** The refresh was refused: the technician must sign in again. */
+  readonly onRefused: () => void
+  readonly timeoutMs?: number
+}
+
+interface Wanted {
+  readonly tenantId: TenantId
+  readonly audience: Audience
+  readonly forceRefresh: boolean
+  readonly claims?: string
+}
+
+/** The scopes that stand for an audience in this cloud. One audience a request: a token is for one resource. */
+export const scopesOf = (record: CloudRecord, audience: Audience): string[] =>
+  audience === 'graph' ? [`${record.graph.scopePrefix}.default`] : [record.partnerCenter.scope]
+
+const tokenTries = 2
+const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
+
+const homeAccount = async (client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> => {
+  if (id === undefined) throw signInNeeded()
+  const profiles = (await client.getAllAccounts()).filter((account) => account.homeAccountId === id)
+  const homeTenant = id.split('.').at(-1)
+  const account = profiles.find((profile) => profile.tenantId === homeTenant) ?? profiles[0]
+  if (account === undefined) throw signInNeeded()
+  return account
+}
+
+/**
+ * The only caller of MSAL's token calls for work in a tenant. MSAL looks its cache up by the tenant of the *account*, not of
+ * the authority, and would hand out the home tenant's token for a customer; so the account is overridden, and the answer
+ * is checked against the tenant that was asked for, twice. Rejects with `token.wrongTenant` rather than return another's token.
+ */
+export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSource => {
+  const { record, clients, failures, interact, timeoutMs = 20_000 } = options
+
+  const checked = (result: AuthenticationResult, tenantId: TenantId): string => {
+    const claims = result.idTokenClaims as { readonly tid?: unknown }
+    if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result.accessToken
+    options.onWrongTenant(tenantId)
+    throw new AppFailure({ kind: 'unexpected', code: 'token.wrongTenant', params: { tenantId } })
+  }
+
+  const silent = async (wanted: Wanted): Promise<AuthenticationResult> => {
+    const client = await clients.current()
+    const home = await homeAccount(client, await options.homeAccountId())
+    return client.acquireTokenSilent({
+      account: { ...home, tenantId: wanted.tenantId },
+      authority: authorityOf(record, wanted.tenantId),
+      scopes: scopesOf(record, wanted.audience),
+      forceRefresh: wanted.forceRefresh,
+      correlationId: crypto.randomUUID(),
+      ...(wanted.claims !== undefined && { claims: wanted.claims })
+    })
+  }
+
+  const asked = async (wanted: Wanted, claims: string | undefined, signal: AbortSignal | undefined): Promise<AuthenticationResult> => {
+    const id = await options.homeAccountId()
+    const home = await homeAccount(await clients.current(), id)
+    const result = await interact(
+      {
+        scopes: scopesOf(record, wanted.audience),
+        authority: authorityOf(record, wanted.tenantId),
+        loginHint: home.username,
+        ...(claims !== undefined && { claims })
+      },
+      signal ?? new AbortController().signal
+    )
+    // Somebody else signed in: their token must not finish this technician's work.
+    if (result.account?.homeAccountId !== id) throw new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
+    return result
+  }
+
+  const acquire = async (wanted: Wanted, signal: AbortSignal | undefined, attempt = 0): Promise<string> => {
+    if (signal?.aborted === true) throw cancelled()
+    try {
+      return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
+    } catch (thrown) {
+      const problem = tokenProblem(thrown, failures, wanted.tenantId === record.identity.homeTenant)
+      if (problem.ask) return checked(await asked(wanted, problem.claims ?? wanted.claims, signal), wanted.tenantId)
+      if (problem.renewClient === true) clients.renew()
+      const { code } = problem.failure.error
+      const worthATry = code === 'network.unreachable' || code === 'service.unavailable'
+      if (worthATry && attempt + 1 < tokenTries) {
+        await sleep(backOffMs(attempt, Math.random), signal)
+        return acquire(wanted, signal, attempt + 1)
+      }
+      if (isFailure(problem.failure, 'signedOut') && code === 'signIn.refused') options.onRefused()
+      throw problem.failure
+    }
+  }
+
+  return {
+    tokenFor: (tenantId, audience, signal) => acquire({ tenantId, audience, forceRefresh: false }, signal),
+    renewedTokenFor: (tenantId, audience, claims, signal) =>
+      acquire({ tenantId, audience, forceRefresh: true, ...(claims !== undefined && { claims }) }, signal)
+  }
+}

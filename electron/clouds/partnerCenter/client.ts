@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { TenantId } from '../../contract/ids'
+import type { Http, HttpRequest } from '../http'
+import { nextAddress, shaped } from '../paging'
+import { collectionSchema } from './types'
+
+export interface PartnerCenterCall {
+  readonly signal?: AbortSignal | undefined
+  readonly patience?: HttpRequest['patience']
+}
+
+export interface PartnerCenterPage<T> {
+  readonly items: readonly T[]
+  readonly total?: number
+}
+
+export interface PartnerCenterClient {
+  get<T>(schema: z.ZodType<T>, path: string, call: PartnerCenterCall): Promise<T>
+  pages<T>(schema: z.ZodType<T>, path: string, call: PartnerCenterCall): AsyncGenerator<PartnerCenterPage<T>, void>
+}
+
+/** `links.next` holds a path from the version on (`/customers?…`) or a whole address. */
+const nextUrl = (base: string, uri: string): string => {
+  if (URL.canParse(uri)) return nextAddress(base, uri)
+  const path = uri.replace(/^\//, '')
+  return nextAddress(base, path.startsWith('v1/') ? `${base.replace(/\/v1$/, '')}/${path}` : `${base}/${path}`)
+}
+
+/** Partner Center v1 over {@link Http}, always in the partner's own tenant. `path` begins with a slash and is already encoded. */
+export const createPartnerCenterClient = (http: Http, base: string, partner: () => Promise<TenantId>): PartnerCenterClient => {
+  const send = async (url: string, call: PartnerCenterCall, headers: Readonly<Record<string, string>> = {}) =>
+    http({
+      method: 'GET',
+      url,
+      tenantId: await partner(),
+      audience: 'partnerCenter',
+      signal: call.signal,
+      headers,
+      ...(call.patience !== undefined && { patience: call.patience })
+    })
+  return {
+    async get(schema, path, call) {
+      const { json } = await send(`${base}${path}`, call)
+      return shaped(schema, json)
+    },
+    async *pages(schema, path, call) {
+      const collection = collectionSchema(schema)
+      let url: string | undefined = `${base}${path}`
+      let headers: Readonly<Record<string, string>> = {}
+      while (url !== undefined) {
+        const { json } = await send(url, call, headers)
+        const { items, totalCount, links } = shaped(collection, json)
+        yield { items, ...(totalCount !== undefined && { total: totalCount }) }
+        const next = links?.next
+        url = next && items.length > 0 ? nextUrl(base, next.uri) : undefined
+        headers = Object.fromEntries((next?.headers ?? []).filter(({ key }) => key.toLowerCase() === 'ms-continuationtoken').map(({ key, value }) => [key, value]))
+      }
+    }
+  }
+}

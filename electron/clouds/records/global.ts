@@ -1,0 +1,30 @@
+import type { CloudRecord } from '../cloud'
+
+const tenantFirst = /^\/([0-9a-f-]{36})(?:\/|$)/i
+
+/** Microsoft's worldwide cloud, which also serves GCC. Link templates: see the portals' own address bars; tenant or domain in the URL. */
+export const globalRecord = (clientId: string): CloudRecord => ({
+  id: 'global',
+  identity: {
+    authority: 'https://login.microsoftonline.com',
+    homeTenant: 'organizations',
+    clientId,
+    knownAuthorities: ['login.microsoftonline.com'],
+    signInOrigins: ['https://login.microsoftonline.com', 'https://login.microsoft.com', 'https://login.live.com'],
+    signInWith: 'browser'
+  },
+  graph: { base: 'https://graph.microsoft.com/v1.0', scopePrefix: 'https://graph.microsoft.com/' },
+  partnerCenter: { base: 'https://api.partnercenter.microsoft.com/v1', scope: 'https://api.partnercenter.microsoft.com/user_impersonation' },
+  portals: [
+    { id: 'm365', nameKey: 'm365', url: 'https://admin.cloud.microsoft/?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft', 'https://admin.microsoft.com'] },
+    { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoft.com/{tenantId}/#home', origins: ['https://entra.microsoft.com'], tenantInPath: tenantFirst },
+    { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.com/{tenantId}', origins: ['https://intune.microsoft.com'], tenantInPath: tenantFirst },
+    { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.com/{tenantId}/', origins: ['https://portal.azure.com'], tenantInPath: tenantFirst },
+    { id: 'exchange', nameKey: 'exchange', url: 'https://admin.cloud.microsoft/exchange?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft'] },
+    { id: 'teams', nameKey: 'teams', url: 'https://admin.teams.microsoft.com/?delegatedOrg={initialDomain}', origins: ['https://admin.teams.microsoft.com'] },
+    { id: 'defender', nameKey: 'defender', url: 'https://security.microsoft.com/?tid={tenantId}', origins: ['https://security.microsoft.com'] },
+    { id: 'purview', nameKey: 'purview', url: 'https://purview.microsoft.com/?tid={tenantId}', origins: ['https://purview.microsoft.com'] }
+  ],
+  approvalLink: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/{relationshipId}',
+  capabilities: { gdap: true, crossTenantLookup: true, quotes: false, advisorLink: false, cart: true, openInvitation: false }
+})

@@ -1,0 +1,52 @@
+import type { PracticeReady } from '../../contract/practice'
+import type { CloudRecord } from '../cloud'
+
+/**
+ * MSAL insists on an https authority and keys its cache by that host. This name is never requested (the endpoints are in the
+ * metadata) and carries no port, so a token cache outlives a restart of the practice cloud on another port.
+ */
+const authorityHost = 'login.practice'
+
+const endpoints = (authority: string): string =>
+  JSON.stringify({
+    issuer: `${authority}/{tenantid}/v2.0`,
+    authorization_endpoint: `${authority}/{tenantid}/oauth2/v2.0/authorize`,
+    token_endpoint: `${authority}/{tenantid}/oauth2/v2.0/token`,
+    end_session_endpoint: `${authority}/{tenantid}/oauth2/v2.0/logout`,
+    jwks_uri: `${authority}/{tenantid}/discovery/v2.0/keys`
+  })
+
+const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '')
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** The record of a running practice cloud, from the line it prints when it is ready (capabilities 1.2). */
+export const practiceRecord = (ready: PracticeReady): CloudRecord => {
+  const authority = withoutTrailingSlash(ready.authority)
+  const portal = withoutTrailingSlash(ready.portal)
+  const portalPath = withoutTrailingSlash(new URL(portal).pathname)
+  return {
+    id: 'practice',
+    identity: {
+      authority: `https://${authorityHost}`,
+      homeTenant: ready.partnerTenantId.toLowerCase(),
+      clientId: ready.clientId,
+      knownAuthorities: [authorityHost],
+      authorityMetadata: endpoints(authority),
+      signInOrigins: [new URL(authority).origin],
+      signInWith: 'window'
+    },
+    graph: { base: withoutTrailingSlash(ready.graph), scopePrefix: 'https://graph.practice/' },
+    partnerCenter: { base: withoutTrailingSlash(ready.partnerCenter), scope: 'https://api.partnercenter.practice/user_impersonation' },
+    portals: [
+      {
+        id: 'practice',
+        nameKey: 'practice',
+        url: `${portal}/{tenantId}/`,
+        origins: [new URL(portal).origin],
+        tenantInPath: new RegExp(String.raw`^${literal(portalPath)}/([0-9a-f-]{36})(?:/|$)`, 'i')
+      }
+    ],
+    approvalLink: `${portal}/approve/{relationshipId}`,
+    capabilities: { gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true }
+  }
+}

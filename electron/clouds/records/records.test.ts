@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { cloudIds } from '../../contract/settings'
+import type { PracticeReady } from '../../contract/practice'
+import { cloudRecord } from './index'
+
+const practice: PracticeReady = {
+  ready: true, url: 'http://127.0.0.1:4100', authority: 'http://localhost:4100', graph: 'http://127.0.0.1:4100/v1.0', partnerCenter: 'http://127.0.0.1:4100/v1',
+  portal: 'http://127.0.0.1:4100/portal', clientId: '33333333-3333-4333-8333-333333333333', partnerTenantId: '11111111-1111-4111-8111-111111111111', accounts: []
+}
+const tenant = 'aaaaaaaa-0000-4000-8000-000000000000'
+
+describe('cloud records', () => {
+  it.each(cloudIds)('%s has what every cloud needs', (id) => {
+    const record = cloudRecord(id, { practice, clientId: practice.clientId })
+    expect(record?.id).toBe(id)
+    expect(record?.identity.authority).toMatch(/^https:\/\/[^/]+$/)
+    expect(record?.identity.knownAuthorities).toContain(new URL(record?.identity.authority ?? '').host)
+    expect(record?.graph.base).toMatch(/\/v1\.0$/)
+    expect(record?.partnerCenter.base).toMatch(/\/v1$/)
+    for (const portal of record?.portals ?? []) {
+      const url = new URL(portal.url.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com'))
+      expect(portal.origins).toContain(url.origin)
+      if (portal.tenantInPath !== undefined) expect(portal.tenantInPath.exec(url.pathname)?.[1]).toBe(tenant)
+    }
+  })
+
+  it('has no practice record before the practice cloud has said where it is', () => {
+    expect(cloudRecord('practice', {})).toBeUndefined()
+  })
+
+  it('reads the tenant from the practice portal’s path, and from no other path', () => {
+    const inPath = cloudRecord('practice', { practice })?.portals[0]?.tenantInPath
+    expect(inPath?.exec(`/portal/${tenant}/users`)?.[1]).toBe(tenant)
+    expect(inPath?.test('/portal/approve/x')).toBe(false)
+    expect(inPath?.test(`/other/${tenant}/`)).toBe(false)
+    expect(inPath?.test(`/portal/${tenant}x/`)).toBe(false)
+  })
+
+  it('keeps its token cache valid on another port: the authority is a name, the endpoints are addresses', () => {
+    const [one, two] = [practice, { ...practice, authority: 'http://localhost:4200' }].map((ready) => cloudRecord('practice', { practice: ready })?.identity)
+    expect(one?.authority).toBe(two?.authority)
+    expect(JSON.parse(two?.authorityMetadata ?? '{}')).toMatchObject({ token_endpoint: 'http://localhost:4200/{tenantid}/oauth2/v2.0/token' })
+  })
+})

@@ -1,0 +1,51 @@
+import type { Identity } from '../../services/signInPorts'
+import { tenantIdSchema, type TenantId } from '../../contract/ids'
+import { createConnector, type Connector } from '../connector'
+import type { RenewableTokenSource } from '../identity/tokenSource'
+import { practiceRecord } from '../records/practice'
+import type { CloudRecord } from '../cloud'
+import { sendJson, startStub, type HttpStub } from './httpStub'
+
+export const partner: TenantId = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
+
+/** Answers by path and query; the token tells which tenant asked. */
+export type Routes = (path: string, tenantId: string, body: string) => { readonly status: number; readonly json: unknown } | undefined
+
+export interface CloudStub extends HttpStub, Connector {
+  readonly record: CloudRecord
+  readonly requests: string[]
+}
+
+/** A connector against a real HTTP server; tokens are plain names of their tenant. */
+export const startCloudStub = async (routes: Routes, change: (record: CloudRecord) => CloudRecord = (record) => record): Promise<CloudStub> => {
+  const requests: string[] = []
+  const stub = await startStub((request, response, body) => {
+    const path = decodeURIComponent(request.url ?? '')
+    requests.push(`${request.method} ${path}`)
+    const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body)
+    sendJson(response, answer?.status ?? 404, answer?.json ?? { error: { code: 'ResourceNotFound', message: path } })
+  })
+  const record = change(
+    practiceRecord({
+      ready: true,
+      url: stub.url,
+      authority: stub.url,
+      graph: `${stub.url}/v1.0`,
+      partnerCenter: `${stub.url}/v1`,
+      portal: `${stub.url}/portal`,
+      clientId: '33333333-3333-4333-8333-333333333333',
+      partnerTenantId: partner,
+      accounts: []
+    })
+  )
+  const account = { homeAccountId: `me.${partner}`, objectId: 'me', userPrincipalName: 'full@fabrikam.com', displayName: 'Full', tenantId: partner }
+  const identity: Identity & RenewableTokenSource = {
+    tokenStorage: 'protected',
+    restore: () => Promise.resolve(account),
+    signIn: () => Promise.resolve(account),
+    signOut: () => Promise.resolve(),
+    tokenFor: (tenantId) => Promise.resolve(tenantId),
+    renewedTokenFor: (tenantId) => Promise.resolve(tenantId)
+  }
+  return { ...stub, record, requests, ...createConnector({ record, identity, fetch, onOutcome: () => {} }) }
+}

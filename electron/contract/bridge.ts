@@ -1,0 +1,99 @@
+/**
+ * What the preload scripts expose to our two pages, as types, and the names they need at run time. Only types come from
+ * the calls, so that no schema library ends up in a preload script.
+ */
+import type { CallRequest, CallResponse, CallsFrom } from './calls'
+import type { Result } from './errors'
+import type { FrameEvents, PortalEvents } from './events'
+
+/** The only two channels between our pages and the main process. */
+export const callChannel = 'partner-desk:call'
+export const eventChannel = 'partner-desk:event'
+
+/** One function of a bridge: the request may be left out where the call takes none. Never rejects for a reason of ours. */
+export type BridgeCall<Request, Response> = undefined extends Request
+  ? (request?: Request) => Promise<Result<Response>>
+  : (request: Request) => Promise<Result<Response>>
+
+export type PortalCalls = { readonly [N in CallsFrom<'portal'>]: BridgeCall<CallRequest<N>, CallResponse<N>> }
+export type FrameCalls = { readonly [N in CallsFrom<'frame'>]: BridgeCall<CallRequest<N>, CallResponse<N>> }
+
+/** Stops a listener; calling it twice does nothing. */
+export type Unsubscribe = () => void
+
+/** `window.partnerDesk` in the application's own window. */
+export interface PartnerDeskBridge {
+  readonly platform: 'win32' | 'darwin' | 'linux'
+  /** One function for each call: `partnerDesk.calls['lookup.find']({ query })`. */
+  readonly calls: PortalCalls
+  on<N extends keyof PortalEvents>(name: N, listener: (payload: PortalEvents[N]) => void): Unsubscribe
+}
+
+/** `window.partnerDeskFrame` in the frame of an acting-as window. */
+export interface FrameBridge {
+  readonly language: 'en' | 'de'
+  readonly calls: FrameCalls
+  on<N extends keyof FrameEvents>(name: N, listener: (payload: FrameEvents[N]) => void): Unsubscribe
+}
+
+/** Every call of the portal page; the compiler refuses a missing or an unknown name. */
+export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
+  'app.getState': true,
+  'app.copyText': true,
+  'app.openHelp': true,
+  'app.dismissNotice': true,
+  'settings.update': true,
+  'session.signIn': true,
+  'session.cancelSignIn': true,
+  'session.signOut': true,
+  'lookup.find': true,
+  'customers.search': true,
+  'customers.page': true,
+  'customers.get': true,
+  'customers.refresh': true,
+  'customers.cancelRefresh': true,
+  'company.get': true,
+  'offers.list': true,
+  'offers.get': true,
+  'offers.createDelegated': true,
+  'offers.issue': true,
+  'offers.edit': true,
+  'offers.discard': true,
+  'offers.measure': true,
+  'offers.openInEmail': true,
+  'offers.copyMessage': true,
+  'offers.copyLink': true,
+  'offers.saveEml': true,
+  'offers.confirmSent': true,
+  'offers.refresh': true,
+  'offers.withdraw': true,
+  'offers.setUpAccess': true,
+  'acting.open': true,
+  'acting.focus': true,
+  'acting.end': true
+}
+
+/** Every call of the frame page. */
+export const frameCallNames: Readonly<Record<CallsFrom<'frame'>, true>> = {
+  'frame.getState': true,
+  'frame.end': true,
+  'frame.openInBrowser': true,
+  'frame.reload': true
+}
+
+/** Every event the portal page can listen to. */
+export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
+  'session.changed': true,
+  'settings.changed': true,
+  'connection.changed': true,
+  'customers.changed': true,
+  'offers.changed': true,
+  'work.changed': true,
+  'notices.changed': true,
+  'acting.changed': true,
+  'acting.ended': true,
+  'menu.command': true,
+  'navigate': true
+}
+
+export const frameEventNames: Readonly<Record<keyof FrameEvents, true>> = { 'frame.changed': true }

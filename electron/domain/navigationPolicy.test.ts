@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { judgeNavigation } from './navigationPolicy'
+import type { NavigationAttempt } from './navigationPolicy'
+
+const own = '1a2b3c4d-2222-4333-8444-abcdefabcdef'
+const other = '99999999-2222-4333-8444-555555555555'
+const bounds = {
+  portalOrigins: ['http://127.0.0.1:41000'],
+  signInOrigins: ['http://localhost:41000'],
+  tenantInPath: /^\/portal\/([0-9a-f-]{36})(?:\/|$)/i,
+  tenantId: own
+}
+const portal = 'http://127.0.0.1:41000/portal'
+const judge = (url: string, more: Partial<NavigationAttempt> = {}) => judgeNavigation({ url, isMainFrame: true, ...more }, bounds)
+
+describe('judgeNavigation in the main frame', () => {
+  it.each([
+    [`${portal}/${own}/`],
+    [`${portal}/${own}`],
+    [`${portal}/${own.toUpperCase()}/users?x=${other}`],
+    [`${portal}/${own}/users#/portal/${other}/`],
+    ['http://localhost:41000/authorize?client_id=x'],
+    [`blob:http://127.0.0.1:41000/${other}`]
+  ])('stays at %s', (url) => {
+    expect(judge(url)).toBe('stay')
+    expect(judge(url, { cause: 'redirected' })).toBe('stay')
+    expect(judge(url, { cause: 'shown' })).toBe('stay')
+  })
+
+  it.each([
+    ['https://example.com/'],
+    [`${portal}/approve/${own}-${other}`],
+    [`${portal}/`],
+    [`http://127.0.0.1:41000/${own}/`],
+    [`http://127.0.0.1:41000/x/portal/${own}/`],
+    [`http://127.0.0.1:41001/portal/${own}/`],
+    [`https://127.0.0.1:41000/portal/${own}/`],
+    [`http://127.0.0.2:41000/portal/${own}/`],
+    [`https://127.0.0.1.example.com/portal/${own}/`],
+    ['http://localhost:41001/authorize'],
+    [`${portal}/${own}/../${own}x/`]
+  ])('leaves for %s', (url) => {
+    expect(judge(url)).toBe('leave')
+    expect(judge(url, { cause: 'redirected' })).toBe('leave')
+    expect(judge(url, { cause: 'shown' })).toBe('leave')
+  })
+
+  it.each([
+    ['mailto:someone@example.com'],
+    ['ms-settings:'],
+    ['javascript:alert(1)'],
+    ['data:text/html,x'],
+    ['file:///etc/passwd'],
+    ['about:blank'],
+    ['chrome://version'],
+    ['devtools://devtools/x'],
+    ['view-source:https://example.com'],
+    ['filesystem:http://127.0.0.1:41000/x'],
+    ['blob:https://example.com/x'],
+    ['blob:null/x'],
+    ['http://example.com/'],
+    ['http://localhost.example.com/'],
+    [`http://user:word@127.0.0.1:41000/portal/${own}/`],
+    ['https://contoso.com@example.com/'],
+    ['no address'],
+    ['']
+  ])('refuses %s, and ends when it is already shown', (url) => {
+    expect(judge(url)).toBe('block')
+    expect(judge(url, { cause: 'redirected' })).toBe('block')
+    expect(judge(url, { cause: 'shown' })).toBe('leave')
+  })
+
+  it('takes another tenant of the portal for a way out, unless it is what the portal shows', () => {
+    expect(judge(`${portal}/${other}/`)).toBe('leave')
+    expect(judge(`${portal}/${other}/`, { cause: 'redirected' })).toBe('leave')
+    expect(judge(`${portal}/${other}/`, { cause: 'shown' })).toBe('wrongTenant')
+  })
+
+  it('lets the origin decide where the path does not tell the tenant', () => {
+    const open = { portalOrigins: bounds.portalOrigins, signInOrigins: bounds.signInOrigins, tenantId: own }
+    expect(judgeNavigation({ url: `${portal}/${other}/`, isMainFrame: true }, open)).toBe('stay')
+    expect(judgeNavigation({ url: 'https://example.com/', isMainFrame: true }, open)).toBe('leave')
+  })
+
+  it('judges a global expression the same each time, and a tenant id in any case', () => {
+    const global = { ...bounds, tenantId: own.toUpperCase(), tenantInPath: /\/portal\/([0-9a-f-]{36})\//gi }
+    const verdicts = [1, 2, 3].map(() => judgeNavigation({ url: `${portal}/${own}/`, isMainFrame: true }, global))
+    expect(verdicts).toEqual(['stay', 'stay', 'stay'])
+  })
+})
+
+describe('judgeNavigation in an inner frame', () => {
+  it.each([
+    ['https://example.com/', 'stay'],
+    [`${portal}/${other}/`, 'stay'],
+    ['about:blank', 'stay'],
+    ['about:srcdoc', 'stay'],
+    ['data:text/html,x', 'stay'],
+    ['blob:https://example.com/x', 'stay'],
+    ['http://example.com/', 'block'],
+    ['https://user:word@example.com/', 'block'],
+    ['mailto:someone@example.com', 'block'],
+    ['javascript:alert(1)', 'block'],
+    ['file:///etc/passwd', 'block'],
+    ['', 'block']
+  ])('%s: %s, and never ends the session', (url, verdict) => {
+    for (const cause of ['requested', 'redirected', 'shown'] as const) expect(judge(url, { isMainFrame: false, cause })).toBe(verdict)
+  })
+})

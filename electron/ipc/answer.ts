@@ -1,0 +1,69 @@
+import { AppFailure, type AppError, type Result } from '../contract/errors'
+import { calls, type CallName } from '../contract/calls'
+import type { Handlers } from './handlers/types'
+import type { Sender } from './trustedSenders'
+
+/** The longest request, in characters of JSON: the longest message of an offer, with room. */
+export const requestLimit = 250_000
+
+export interface AnswerLog {
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void
+  error(message: string, details?: Readonly<Record<string, unknown>>): void
+}
+
+export type Answer = (sender: Sender, name: unknown, request: unknown) => Promise<Result<unknown>>
+
+/**
+ * The second half of the router: known call? allowed to this page? arguments in shape? Then the handler, and its outcome
+ * as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
+ */
+export function createAnswer(handlers: Handlers, log: AnswerLog): Answer {
+  return async (sender, name, request) => {
+    if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, String(name).slice(0, 64))
+    const spec = calls[name]
+    if (spec.from !== sender.caller) return refuse(log, 'ipc.notForThisPage', sender, name)
+    if (tooLarge(request)) return refuse(log, 'ipc.tooLarge', sender, name)
+    const parsed = spec.request.safeParse(request)
+    if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
+    return run(handlers, log, name, parsed.data, sender)
+  }
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name)
+}
+
+function tooLarge(request: unknown): boolean {
+  if (request === undefined) return false
+  try {
+    return (JSON.stringify(request) ?? '').length > requestLimit
+  } catch {
+    return true
+  }
+}
+
+async function run(handlers: Handlers, log: AnswerLog, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
+  // The schema of `name` has just given `request` its shape; a table of calls cannot tell the compiler so.
+  const handler = handlers[name] as (request: unknown, context: { readonly contentsId: number }) => unknown
+  try {
+    return { ok: true, value: await handler(request, { contentsId: sender.contentsId }) }
+  } catch (thrown) {
+    return { ok: false, error: toAppError(log, name, thrown) }
+  }
+}
+
+function toAppError(log: AnswerLog, name: string, thrown: unknown): AppError {
+  if (thrown instanceof AppFailure) {
+    log.warn('call failed', { call: name, kind: thrown.error.kind, code: thrown.error.code, correlationId: thrown.error.correlationId })
+    return thrown.error
+  }
+  const correlationId = globalThis.crypto.randomUUID()
+  log.error('call broke', { call: name, correlationId, thrown })
+  return { kind: 'unexpected', code: 'unexpected', correlationId }
+}
+
+function refuse(log: AnswerLog, code: string, sender: Sender, call: string): Result<never> {
+  const correlationId = globalThis.crypto.randomUUID()
+  log.warn('call refused', { code, call, from: sender.caller, correlationId })
+  return { ok: false, error: { kind: 'invalid', code, correlationId } }
+}

@@ -1,0 +1,12 @@
+import type { ActingAsService } from '../../services/actingAs'
+import type { Handlers } from './types'
+
+type ActingCalls = Extract<keyof Handlers, `acting.${string}`>
+
+export function actingHandlers(acting: ActingAsService): Pick<Handlers, ActingCalls> {
+  return {
+    'acting.open': ({ tenantId }) => acting.open(tenantId),
+    'acting.focus': ({ sessionId }) => acting.focus(sessionId),
+    'acting.end': ({ sessionId }) => acting.end(sessionId)
+  }
+}

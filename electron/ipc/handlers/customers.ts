@@ -1,0 +1,36 @@
+import type { CompanyService } from '../../services/company'
+import type { CustomersService } from '../../services/customers'
+import type { LookupService } from '../../services/lookup'
+import type { Handlers } from './types'
+
+type CustomerCalls =
+  | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.get' | 'customers.refresh' | 'customers.cancelRefresh' | 'company.get'
+
+export interface CustomerHandlerParts {
+  readonly customers: CustomersService
+  readonly lookup: LookupService
+  readonly company: CompanyService
+  /** The index is built after the first paint; what needs it waits for it. */
+  readonly indexReady: () => Promise<unknown>
+}
+
+export function customerHandlers({ customers, lookup, company, indexReady }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
+  return {
+    'lookup.find': async ({ query }) => {
+      await indexReady()
+      return lookup.find(query)
+    },
+    'customers.search': async ({ text, limit }) => {
+      await indexReady()
+      return customers.search(text, limit)
+    },
+    'customers.page': async (query) => {
+      await indexReady()
+      return customers.page(query)
+    },
+    'customers.get': ({ tenantId }) => customers.get(tenantId),
+    'customers.refresh': () => customers.refresh(),
+    'customers.cancelRefresh': () => customers.cancelRefresh(),
+    'company.get': () => company.get()
+  }
+}

@@ -1,0 +1,21 @@
+import type { FrameState } from '../../contract/acting'
+import type { Handlers } from './types'
+
+type FrameHandlerCalls = Extract<keyof Handlers, `frame.${string}`>
+
+/** The acting-as windows, each known by the page of its frame: a frame can only speak for its own customer. */
+export interface Frames {
+  stateOfFrame(contentsId: number): FrameState
+  endFromFrame(contentsId: number): Promise<void>
+  openInBrowserFromFrame(contentsId: number): Promise<void>
+  reloadFromFrame(contentsId: number): void
+}
+
+export function frameHandlers(frames: Frames): Pick<Handlers, FrameHandlerCalls> {
+  return {
+    'frame.getState': (_request, { contentsId }) => frames.stateOfFrame(contentsId),
+    'frame.end': (_request, { contentsId }) => frames.endFromFrame(contentsId),
+    'frame.openInBrowser': (_request, { contentsId }) => frames.openInBrowserFromFrame(contentsId),
+    'frame.reload': (_request, { contentsId }) => frames.reloadFromFrame(contentsId)
+  }
+}

@@ -1,0 +1,63 @@
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, nativeTheme } from 'electron'
+import { judgeExternalUrl } from './domain/externalUrl'
+import { startRouter } from './ipc/router'
+import { TrustedSenders } from './ipc/trustedSenders'
+import { isOwnUrl } from './security/appPaths'
+import { serveAppPages } from './security/appProtocol'
+import { createOpener } from './security/openExternal'
+import { prepareBeforeReady } from './startup/beforeReady'
+import { readEnvironment } from './startup/environment'
+import { lazily } from './startup/lazily'
+import { createLog } from './startup/log'
+import { guardQuit } from './startup/quitGuard'
+import { createHintsKeeper } from './windows/hintsKeeper'
+import { bringToFront, createPortalWindow, loadPortal } from './windows/portalWindow'
+import { rememberPlace } from './windows/rememberPlace'
+
+/**
+ * The composition root. The order is the point: what must precede `ready`; then the window, at once; and only when its page
+ * has been painted, or asks for something, the stores, the services and all that they load.
+ */
+const environment = readEnvironment(process.env)
+if (environment.dataFolder !== undefined) app.setPath('userData', environment.dataFolder)
+const dataFolder = app.getPath('userData')
+const built = join(import.meta.dirname, '..')
+
+// One application a data folder: two would write the same files.
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  const log = createLog(join(dataFolder, 'logs'))
+  const senders = new TrustedSenders(isOwnUrl)
+  const openWeb = createOpener((url) => judgeExternalUrl(url, { allowLoopbackHttp: true }))
+  prepareBeforeReady({ app, senders, open: openWeb, log })
+  const hints = createHintsKeeper(join(dataFolder, 'window.json'), (cause) => log.warn('window place not saved', { cause }))
+  nativeTheme.themeSource = hints.current().appearance ?? 'system'
+
+  void app.whenReady().then(() => {
+    serveAppPages(realpathSync(join(built, 'renderer')))
+    const devTools = !app.isPackaged
+    const portal = createPortalWindow({ preload: join(built, 'preload/portal.cjs'), devTools, hints: hints.current() })
+    senders.trust(portal.webContents, 'portal')
+    const services = lazily(async () => {
+      const { compose } = await import('./startup/composition')
+      return compose({ environment, dataFolder, built, devTools, log, senders, openWeb, hints, portal })
+    })
+    startRouter({ senders, log, answer: async () => (await services()).answer })
+    portal.webContents.once('did-finish-load', () => void services().catch((thrown: unknown) => log.error('start', { thrown })))
+    void loadPortal(portal)
+
+    rememberPlace(portal, hints)
+    portal.once('closed', () => app.quit())
+    app.on('second-instance', () => bringToFront(portal))
+    app.on('activate', () => bringToFront(portal))
+    guardQuit(app, async () => {
+      await services.started()?.then(({ putAway }) => putAway(), () => undefined)
+      await hints.flush()
+      await log.flush()
+    })
+  })
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Tenant, User } from '../world/model'
+import type { Authenticate, TokenClaims } from '../world/tokenClaims'
+import type { World } from '../world/world'
+import { GraphError, denied } from './graphError'
+
+/** What every handler finds in its context. */
+export interface GraphEnv {
+  Variables: { claims: TokenClaims }
+}
+
+export type GraphContext = Context<GraphEnv>
+
+/** Lets only requests through whose token is of this cloud, for Graph, and in time; a technician's only while they may still enter. */
+export function guard(world: World, authenticate: Authenticate): MiddlewareHandler<GraphEnv> {
+  return async (context, next) => {
+    context.header('request-id', randomUUID())
+    const given = context.req.header('client-request-id')
+    if (given !== undefined) context.header('client-request-id', given)
+    const claims = requireClaims(await authenticate(context.req.raw), context, world)
+    if (!world.canEnter(claims.userId, claims.tenantId).allowed) throw denied()
+    context.set('claims', claims)
+    await next()
+  }
+}
+
+function requireClaims(claims: TokenClaims | undefined, context: Context, world: World): TokenClaims {
+  if (!claims) throw unauthorised(context.req.header('authorization') === undefined ? 'Access token is empty.' : 'CompactToken validation failed.')
+  if (claims.expiresAt <= world.realNow()) throw unauthorised('Lifetime validation failed, the token is expired.')
+  if (claims.audience !== 'graph') throw unauthorised('Access token validation failure. Invalid audience.')
+  return claims
+}
+
+function unauthorised(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message)
+}
+
+/** Refuses a token that has none of these permissions. */
+export function requireScope(...anyOf: readonly string[]): MiddlewareHandler<GraphEnv> {
+  return async (context, next) => {
+    const { scopes } = context.get('claims')
+    if (!anyOf.some((scope) => scopes.includes(scope))) throw denied()
+    await next()
+  }
+}
+
+/** Lets only the partner's technicians through who are in one of these groups, with a token of the partner's tenant. */
+export function requireTechnician(world: World, groups: 'adminAgents' | 'anyAgents'): MiddlewareHandler<GraphEnv> {
+  return async (context, next) => {
+    const { tenantId, userId } = context.get('claims')
+    const { partner, adminAgents, helpdeskAgents } = world.directory
+    const allowed = groups === 'adminAgents' ? [adminAgents.id] : [adminAgents.id, helpdeskAgents.id]
+    const technician = tenantId === partner.id ? world.directory.user(partner.id, userId) : undefined
+    if (!technician?.groups.some((group) => allowed.includes(group))) throw denied()
+    await next()
+  }
+}
+
+/** The tenant of the token: the only one that a request sees. */
+export function tenantOf(world: World, context: GraphContext): Tenant {
+  const tenant = world.directory.tenant(context.get('claims').tenantId)
+  if (!tenant) throw denied()
+  return tenant
+}
+
+/** The signed-in user in the token's tenant; absent for a technician in a customer's, where they have no account. */
+export function callerOf(world: World, context: GraphContext): User | undefined {
+  const { tenantId, userId } = context.get('claims')
+  return world.directory.user(tenantId, userId)
+}

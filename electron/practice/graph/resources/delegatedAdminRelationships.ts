@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { NewRelationship } from '../../world/api'
+import type { Relationship } from '../../world/model'
+import type { World } from '../../world/world'
+import { answerCollection, answerEntity, filterOf, listSource, metadataUrl, type Source } from '../collection'
+import { requiredValue } from '../filter'
+import { badRequest, notFound } from '../graphError'
+import { requireScope, requireTechnician, type GraphContext, type GraphEnv } from '../guard'
+import { givenEtag, requiredEtag } from '../ifMatch'
+import { bodyOf } from '../requestBody'
+import { operationWire, relationshipWire, requestWire } from './relationshipWire'
+
+const ROOT = '/tenantRelationships/delegatedAdminRelationships'
+const NAME = 'tenantRelationships/delegatedAdminRelationships'
+const MOST = 300
+
+const accessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: z.guid() })) })
+const customer = z.object({ tenantId: z.guid(), displayName: z.string().optional() })
+const creation = z.object({ displayName: z.string(), duration: z.string(), customer: customer.nullish(), accessDetails, autoExtendDuration: z.string().optional() })
+const change = creation.partial()
+const action = z.object({ action: z.string() })
+
+/** Delegated admin relationships with their requests and operations. Reads for every technician, writes for AdminAgents. */
+export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
+  const app = new Hono<GraphEnv>()
+  app.on('GET', [ROOT, `${ROOT}/*`], requireScope('DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All'), requireTechnician(world, 'anyAgents'))
+  app.on(['POST', 'PATCH', 'DELETE'], [ROOT, `${ROOT}/*`], requireScope('DelegatedAdminRelationship.ReadWrite.All'), requireTechnician(world, 'adminAgents'))
+  app.get(ROOT, (context) => answerCollection(context, relationshipSource(world, context), { name: NAME, most: MOST }))
+  app.get(`${ROOT}/:id`, (context) => answerEntity(context, relationshipWire(requireRelationship(world, context)), NAME))
+  app.post(ROOT, async (context) => {
+    const created = await world.relationships.create(newRelationship(await bodyOf(context, creation)))
+    context.header('Location', `${new URL(context.req.url).origin}${context.req.path}/${created.id}`)
+    return answerRelationship(context, created, 201)
+  })
+  app.patch(`${ROOT}/:id`, async (context) => {
+    const etag = requiredEtag(context)
+    const { id } = requireRelationship(world, context)
+    return answerRelationship(context, await world.relationships.update(id, etag, changeOf(await bodyOf(context, change))), 200)
+  })
+  app.delete(`${ROOT}/:id`, async (context) => {
+    await world.relationships.remove(requireRelationship(world, context).id, requiredEtag(context))
+    return context.body(null, 204)
+  })
+  app.get(`${ROOT}/:id/requests`, (context) => {
+    const requests = requireRelationship(world, context).requests.map(requestWire)
+    return answerCollection(context, listSource(requests), { name: `${NAME}/requests`, most: MOST })
+  })
+  app.post(`${ROOT}/:id/requests`, async (context) => {
+    const { id } = requireRelationship(world, context)
+    const wanted = (await bodyOf(context, action)).action
+    if (wanted !== 'lockForApproval' && wanted !== 'terminate') throw badRequest(`The action '${wanted}' is not one that a partner may ask for.`)
+    const request = await world.relationships.request(id, wanted, givenEtag(context))
+    return context.json({ '@odata.context': metadataUrl(context, `${NAME}('${id}')/requests/$entity`), ...requestWire(request) }, 201)
+  })
+  app.get(`${ROOT}/:id/operations`, (context) => {
+    const operations = requireRelationship(world, context).accessAssignments.map(operationWire)
+    return answerCollection(context, listSource(operations), { name: `${NAME}/operations`, most: MOST })
+  })
+  return app
+}
+
+/** @throws GraphError 404 */
+export function requireRelationship(world: World, context: GraphContext): Relationship {
+  const id = context.req.param('id') ?? ''
+  const found = world.relationships.get(id)
+  if (!found) throw notFound(id)
+  return found
+}
+
+/** Filters that name one customer or one relationship need not look at all others. */
+function relationshipSource(world: World, context: GraphContext): Source {
+  const filter = filterOf(context)
+  const tenantId = requiredValue(filter, 'customer/tenantId')
+  if (tenantId !== undefined) return listSource(world.relationships.of(tenantId.toLowerCase()).map(relationshipWire))
+  const displayName = requiredValue(filter, 'displayName')
+  if (displayName !== undefined) return listSource([world.relationships.byName(displayName)].flatMap((found) => (found ? [relationshipWire(found)] : [])))
+  return function* (position) {
+    for (const [relationship, next] of world.relationships.from(position)) yield [relationshipWire(relationship), next]
+  }
+}
+
+function answerRelationship(context: GraphContext, relationship: Relationship, status: 200 | 201): Response {
+  return context.json({ '@odata.context': metadataUrl(context, `${NAME}/$entity`), ...relationshipWire(relationship) }, status)
+}
+
+function newRelationship(body: z.infer<typeof creation>): NewRelationship {
+  const { displayName, duration } = body
+  return { displayName, duration, unifiedRoles: [], ...changeOf(body) }
+}
+
+function changeOf(body: z.infer<typeof change>): Partial<NewRelationship> {
+  return {
+    ...(body.displayName === undefined ? {} : { displayName: body.displayName }),
+    ...(body.duration === undefined ? {} : { duration: body.duration }),
+    ...(body.autoExtendDuration === undefined ? {} : { autoExtendDuration: body.autoExtendDuration }),
+    ...(body.accessDetails === undefined ? {} : { unifiedRoles: body.accessDetails.unifiedRoles.map((role) => role.roleDefinitionId) }),
+    ...(body.customer ? { customer: customerOf(body.customer) } : {})
+  }
+}
+
+function customerOf({ tenantId, displayName }: z.infer<typeof customer>): NonNullable<NewRelationship['customer']> {
+  return { tenantId: tenantId.toLowerCase(), ...(displayName ? { displayName } : {}) }
+}

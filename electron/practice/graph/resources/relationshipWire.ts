@@ -1,0 +1,57 @@
+import type { AccessAssignment, Relationship, RelationshipRequest } from '../../world/model'
+import type { Wire } from '../collection'
+
+/** A delegated admin relationship as Graph writes it. */
+export function relationshipWire(relationship: Relationship): Wire {
+  return {
+    '@odata.type': '#microsoft.graph.delegatedAdminRelationship',
+    '@odata.etag': weak(relationship.etag),
+    id: relationship.id,
+    displayName: relationship.displayName,
+    duration: relationship.duration,
+    customer: relationship.customer ?? null,
+    accessDetails: accessDetails(relationship.unifiedRoles),
+    status: relationship.status,
+    autoExtendDuration: relationship.autoExtendDuration,
+    createdDateTime: relationship.createdDateTime,
+    lastModifiedDateTime: relationship.lastModifiedDateTime,
+    activatedDateTime: relationship.activatedDateTime ?? null,
+    endDateTime: relationship.endDateTime ?? null
+  }
+}
+
+export function requestWire(request: RelationshipRequest): Wire {
+  return { ...request }
+}
+
+export function assignmentWire(assignment: AccessAssignment): Wire {
+  return {
+    '@odata.etag': weak(assignment.etag),
+    id: assignment.id,
+    status: assignment.status,
+    createdDateTime: assignment.createdDateTime,
+    lastModifiedDateTime: assignment.lastModifiedDateTime,
+    accessContainer: { accessContainerId: assignment.groupId, accessContainerType: 'securityGroup' },
+    accessDetails: accessDetails(assignment.unifiedRoles)
+  }
+}
+
+/** What was done with an assignment, as the list of operations tells it. */
+export function operationWire(assignment: AccessAssignment): Wire {
+  return {
+    id: assignment.id,
+    operationType: 'delegatedAdminAccessAssignmentUpdate',
+    data: JSON.stringify({ accessAssignmentId: assignment.id }),
+    status: assignment.status === 'pending' ? 'running' : 'succeeded',
+    createdDateTime: assignment.createdDateTime,
+    lastModifiedDateTime: assignment.lastModifiedDateTime
+  }
+}
+
+function accessDetails(roles: readonly string[]): Wire {
+  return { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) }
+}
+
+function weak(etag: string): string {
+  return `W/"${etag}"`
+}

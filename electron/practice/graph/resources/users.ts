@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { User } from '../../world/model'
+import type { World } from '../../world/world'
+import { answerCollection, answerEntity, listSource } from '../collection'
+import { badRequest, denied, notFound } from '../graphError'
+import { callerOf, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
+import { bodyOf } from '../requestBody'
+import { mayResetPassword } from '../passwordRules'
+import { groupWire, ofType, roleWire, userWire } from '../wires'
+
+const SHOWN = ['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id']
+const READ = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All', 'Directory.AccessAsUser.All']
+const MOST = 999
+
+const passwordChange = z.object({ passwordProfile: z.object({ password: z.string().min(8).max(256), forceChangePasswordNextSignIn: z.boolean().default(true) }) })
+
+/** `/me`, `/me/memberOf`, `/users`, `/users/{id or name}` and the change of a password. */
+export function userRoutes(world: World): Hono<GraphEnv> {
+  const app = new Hono<GraphEnv>()
+  app.get('/me', requireScope('User.Read', ...READ), (context) => answerEntity(context, userWire(requireCaller(world, context)), 'users', SHOWN))
+  app.get('/me/memberOf', requireScope('User.Read', ...READ), (context) => answerMemberships(world, context, requireCaller(world, context)))
+  app.get('/users', requireScope(...READ), (context) =>
+    answerCollection(context, listSource(world.directory.users(tenantOf(world, context).id).map(userWire)), { name: 'users', most: MOST, shown: SHOWN }))
+  app.get('/users/:key', requireScope(...READ), (context) => answerEntity(context, userWire(requireUser(world, context)), 'users', SHOWN))
+  app.get('/users/:key/memberOf', requireScope(...READ), (context) => answerMemberships(world, context, requireUser(world, context)))
+  app.patch('/users/:key', requireScope('User-PasswordProfile.ReadWrite.All', 'Directory.AccessAsUser.All'), async (context) => {
+    const user = requireUser(world, context)
+    const { passwordProfile } = await bodyOf(context, passwordChange)
+    if (user.onPremisesSyncEnabled) throw badRequest('Unable to update the specified properties for on-premises mastered Directory Sync objects.')
+    if (!mayResetPassword(world.rolesIn(context.get('claims').userId, user.tenantId), user)) throw denied()
+    await world.directory.setPassword(user.tenantId, user.id, passwordProfile.password, passwordProfile.forceChangePasswordNextSignIn)
+    return context.body(null, 204)
+  })
+  return app
+}
+
+function requireCaller(world: World, context: GraphContext): User {
+  const caller = callerOf(world, context)
+  // A technician who entered a customer's tenant has no account there.
+  if (!caller) throw notFound(context.get('claims').userId)
+  return caller
+}
+
+/** By id or user name, in the token's tenant only. */
+function requireUser(world: World, context: GraphContext): User {
+  const { id: tenantId } = tenantOf(world, context)
+  const key = context.req.param('key') ?? ''
+  const found = key.includes('@') ? world.directory.userByName(key) : world.directory.user(tenantId, key)
+  if (found?.tenantId !== tenantId) throw notFound(key)
+  return found
+}
+
+function answerMemberships(world: World, context: GraphContext, user: User): Response {
+  const groups = world.directory.groups(user.tenantId).filter((group) => user.groups.includes(group.id)).map((group) => ofType('group', groupWire(group)))
+  const roles = user.directoryRoles.map((role) => ofType('directoryRole', roleWire(world, user.tenantId, role)))
+  return answerCollection(context, listSource([...groups, ...roles]), { name: 'directoryObjects', most: MOST })
+}

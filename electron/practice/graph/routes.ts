@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import type { Authenticate } from '../world/tokenClaims'
+import type { World } from '../world/world'
+import { GraphError, answerError } from './graphError'
+import { guard, type GraphEnv } from './guard'
+import { accessAssignmentRoutes } from './resources/accessAssignments'
+import { contractRoutes } from './resources/contracts'
+import { delegatedAdminCustomerRoutes } from './resources/delegatedAdminCustomers'
+import { delegatedAdminRelationshipRoutes } from './resources/delegatedAdminRelationships'
+import { directoryRoleRoutes } from './resources/directoryRoles'
+import { groupRoutes } from './resources/groups'
+import { organizationRoutes } from './resources/organization'
+import { tenantInformationRoutes } from './resources/tenantInformation'
+import { userRoutes } from './resources/users'
+
+const RESOURCES = [
+  userRoutes, groupRoutes, directoryRoleRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
+  // Before the assignments, which rely on the gates that these routes set.
+  delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes
+] as const
+
+/** Graph v1.0 of the practice cloud; to be mounted at `/v1.0`. A new resource is a file in `resources/` and a line here. */
+export function graphRoutes(world: World, authenticate: Authenticate): Hono<GraphEnv> {
+  const app = new Hono<GraphEnv>()
+  app.onError(answerError)
+  app.use('*', guard(world, authenticate))
+  for (const resource of RESOURCES) app.route('/', resource(world))
+  // Not notFound(), which is ignored once these routes are mounted in others.
+  app.all('*', (context) => {
+    throw new GraphError(404, 'BadRequest', `Resource not found for the segment '${context.req.path.split('/').at(-1) ?? ''}'.`)
+  })
+  return app
+}

@@ -1,0 +1,62 @@
+import { html } from 'hono/html'
+
+import { banner, page } from '../server/page'
+import type { Html } from '../server/page'
+import { practiceAccounts } from './practiceAccounts'
+
+export interface SignInForm {
+  readonly action: string
+  /** What is signed in to: a company, or nothing when any will do. */
+  readonly company?: string | undefined
+  readonly userName: string
+  readonly problem?: string | undefined
+}
+
+const hint = (action: string, name: string, about: string): Html =>
+  html`<li><a href="${action}?user=${encodeURIComponent(name)}">${name}</a> <span class="soft">${about}</span></li>`
+
+const hints = (action: string): Html => html`<section class="card" aria-labelledby="accounts">
+<h2 id="accounts">Accounts to practise with</h2>
+<p class="soft">The password of each is <code>practice</code>. A name fills in the field above.</p>
+<ul>${practiceAccounts.map((one) => hint(action, one.userPrincipalName, one.about))}</ul>
+</section>`
+
+/** The page that asks for a user name and a password; works without a script. */
+export const signInPage = ({ action, company, userName, problem }: SignInForm): Html => page({
+  title: 'Sign in',
+  body: html`${banner}<main class="middle"><section class="card">
+<h1>Sign in</h1>
+<p class="soft">${company === undefined ? 'With your work account' : `to ${company}`}</p>
+${problem === undefined ? '' : html`<p role="alert" id="problem">${problem}</p>`}
+<form method="post" action="${action}">
+<label for="user">User name</label>
+<input id="user" name="user" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${userName}" ${userName === '' ? 'autofocus' : ''} ${problem === undefined ? '' : html`aria-describedby="problem"`}>
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required ${userName === '' ? '' : 'autofocus'}>
+<div class="row end"><button class="primary" type="submit">Sign in</button></div>
+</form>
+</section>${hints(action)}</main>`
+})
+
+export interface NoAccess {
+  readonly action: string
+  readonly account: string
+  readonly company: string
+}
+
+/** The page for an account that the tenant does not know (AADSTS50020). */
+export const noAccessPage = ({ action, account, company }: NoAccess): Html => page({
+  title: 'No access',
+  body: html`${banner}<main class="middle"><section class="card">
+<h1>You cannot get in with this account</h1>
+<p role="alert">AADSTS50020: ${account} does not exist in ${company}, and has no delegated administration there.</p>
+<p>A technician needs an active relationship with this company, and must be in a security group that is assigned to it.</p>
+<a class="button primary" href="${action}?other=1">Sign in with another account</a>
+</section></main>`
+})
+
+/** A plain page with a heading and a sentence. */
+export const plainPage = (heading: string, text: string, problem = false): Html => page({
+  title: heading,
+  body: html`${banner}<main class="middle"><section class="card"><h1>${heading}</h1><p ${problem ? html`role="alert"` : ''}>${text}</p></section></main>`
+})

@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { WorldError, type WorldRefusal } from '../world/worldError'
+
+/** A refusal with Partner Center's status and numeric code. */
+export class PartnerCenterError extends Error {
+  readonly status: ContentfulStatusCode
+  readonly code: string
+
+  constructor(status: ContentfulStatusCode, code: string, message: string) {
+    super(message)
+    this.name = 'PartnerCenterError'
+    this.status = status
+    this.code = code
+  }
+}
+
+const REFUSALS: Readonly<Record<WorldRefusal, readonly [ContentfulStatusCode, string]>> = {
+  notFound: [404, '1000'],
+  conflict: [409, '3000'],
+  invalid: [400, '3000'],
+  stale: [412, '2055'],
+  notAllowed: [403, '900150']
+}
+
+export function accessDenied(): PartnerCenterError {
+  return new PartnerCenterError(403, '2032', 'Access denied.')
+}
+
+export function invalid(message: string): PartnerCenterError {
+  return new PartnerCenterError(400, '3000', message)
+}
+
+/** The answer to a refused request, in Partner Center's form. */
+export function answerError(error: Error, context: Context): Response {
+  const known = error instanceof PartnerCenterError ? error : fromWorld(error)
+  if (!known) throw error
+  if (known.status === 401) context.header('WWW-Authenticate', 'Bearer error="invalid_token"')
+  return context.json({ code: known.code, description: known.message, data: [], source: 'PartnerFD' }, known.status)
+}
+
+function fromWorld(error: Error): PartnerCenterError | undefined {
+  if (!(error instanceof WorldError)) return undefined
+  const [status, code] = REFUSALS[error.refusal]
+  return new PartnerCenterError(status, code, error.message)
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import type { Authenticate } from '../world/tokenClaims'
+import type { World } from '../world/world'
+import { echoIds, guard, type PartnerCenterEnv } from './guard'
+import { idempotentPosts } from './idempotency'
+import { PartnerCenterError, answerError } from './partnerCenterError'
+import { customerRoutes } from './resources/customers'
+import { domainRoutes } from './resources/domains'
+import { partnerOfficeRoutes } from './resources/partnerOffices'
+import { profileRoutes } from './resources/profiles'
+
+const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes] as const
+
+/** Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here. */
+export function partnerCenterRoutes(world: World, authenticate: Authenticate): Hono<PartnerCenterEnv> {
+  const app = new Hono<PartnerCenterEnv>()
+  app.onError(answerError)
+  app.use('*', echoIds, guard(world, authenticate), idempotentPosts(world))
+  for (const resource of RESOURCES) app.route('/', resource(world))
+  // Not notFound(), which is ignored once these routes are mounted in others.
+  app.all('*', () => {
+    throw new PartnerCenterError(404, '1000', 'There is no such resource.')
+  })
+  return app
+}

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { html, raw } from 'hono/html'
+
+import type { Html } from '../server/page'
+import { portalPage } from './layout'
+import { sendPortal } from './responses'
+import type { PortalEnvironment, Visit } from './visit'
+
+/** Scripts are allowed here and nowhere else: this page does what a portal's own scripts might do. */
+const labPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src *; connect-src *; worker-src 'self'; base-uri 'none'"
+
+const away = (visit: Visit): string => `${visit.at.authority}/away`
+
+/** What each button does; `away` and `base` are known to them. */
+const script = `
+const on = (id, act) => document.getElementById(id).addEventListener('click', act)
+on('assign', () => { location.assign(away) })
+on('popup', () => { window.open(away) })
+on('push', () => { history.pushState({}, '', base + '/lab?pushed=' + Date.now()); show('pushed') })
+on('pushaway', () => { try { history.pushState({}, '', away) } catch (error) { show(error.name) } })
+on('trap', () => { window.addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'stay' }); show('trapped') })
+on('frameaway', () => { document.getElementById('inner').src = away })
+on('endless', () => { show('endless'); setTimeout(() => { for (;;) {} }, 50) })
+on('fullscreen', () => { document.documentElement.requestFullscreen().then(() => show('fullscreen'), (error) => show(error.name)) })
+on('mark', async () => {
+  document.cookie = 'lab=' + mark + '; path=/'
+  localStorage.setItem('lab', mark)
+  sessionStorage.setItem('lab', mark)
+  await new Promise((resolve, reject) => {
+    const open = indexedDB.open('lab', 1)
+    open.onupgradeneeded = () => open.result.createObjectStore('marks')
+    open.onerror = reject
+    open.onsuccess = () => {
+      const change = open.result.transaction('marks', 'readwrite')
+      change.objectStore('marks').put(mark, 'lab')
+      change.oncomplete = () => { open.result.close(); resolve() }
+    }
+  })
+  const cache = await caches.open('lab')
+  await cache.put(base + '/lab/marker', new Response(mark))
+  await navigator.serviceWorker.register(base + '/lab/worker.js', { scope: base + '/lab/' })
+  show('marked')
+})
+const databases = async () => (await indexedDB.databases()).map((one) => one.name).join(',')
+on('read', async () => {
+  const workers = await navigator.serviceWorker.getRegistrations()
+  const seen = { cookie: document.cookie, local: localStorage.getItem('lab'), session: sessionStorage.getItem('lab'), databases: await databases(), caches: (await caches.keys()).join(','), workers: workers.length }
+  show(JSON.stringify(seen))
+})
+function show(text) { document.getElementById('outcome').textContent = text }
+`
+
+const buttons: readonly (readonly [id: string, name: string])[] = [
+  ['assign', 'Leave by script'], ['popup', 'Open a pop-up'], ['push', 'Push history'], ['pushaway', 'Push history away'], ['trap', 'Set an unload trap'],
+  ['frameaway', 'Let the inner frame leave'], ['endless', 'Run an endless script'], ['fullscreen', 'Go full screen'], ['mark', 'Leave marks'], ['read', 'Read marks']
+]
+
+const labPage = (visit: Visit): Html => portalPage(visit, {
+  title: 'Lab',
+  current: '/lab',
+  body: html`<p>Every way in which a page can leave, and every trace it can leave behind.</p>
+<ul>
+<li><a id="link" href="${away(visit)}">Leave by link</a></li>
+<li><a id="blank" href="${away(visit)}" target="_blank" rel="noreferrer">Leave by link into a new window</a></li>
+<li><a id="redirect" href="${visit.base}/lab/redirect">Leave by redirect</a></li>
+<li><a id="refresh" href="${visit.base}/lab/refresh">Leave by meta refresh</a></li>
+<li><a id="download" href="${visit.base}/lab/download" download>Download a file</a></li>
+<li><a id="mail" href="mailto:somebody@contoso.com">Write a message</a></li>
+</ul>
+<form id="form" method="get" action="${away(visit)}"><button type="submit">Leave by form</button></form>
+<p class="row">${buttons.map(([id, name]) => html`<button type="button" id="${id}">${name}</button>`)}</p>
+<p role="status" id="outcome">ready</p>
+<iframe id="inner" title="Inner page" src="${visit.base}/lab/inner"></iframe>
+<script>const away = ${raw(JSON.stringify(away(visit)))}, base = ${raw(JSON.stringify(visit.base))}, mark = ${raw(JSON.stringify(visit.tenant.id))};${raw(script)}</script>`
+})
+
+/** A page on which tests try to leave the portal; exists only with the controls. */
+export const labRoutes = (): Hono<PortalEnvironment> => {
+  const app = new Hono<PortalEnvironment>()
+  const plain = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } as const
+  app.get('/', (context) => sendPortal(context, labPage(context.get('visit')), 200, labPolicy))
+  app.get('/redirect', (context) => context.redirect(away(context.get('visit')), 302))
+  app.get('/refresh', (context) => context.body(`<!doctype html><html lang="en"><title>Refresh</title><meta http-equiv="refresh" content="0;url=${away(context.get('visit'))}">`, 200, plain))
+  app.get('/inner', (context) => context.body('<!doctype html><html lang="en"><title>Inner</title><p>Inner page</p>', 200, plain))
+  app.get('/download', (context) => context.body('a file of the lab', 200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="lab.txt"' }))
+  app.get('/worker.js', (context) => context.body("self.addEventListener('fetch', () => {})", 200, { 'content-type': 'text/javascript' }))
+  return app
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { z } from 'zod'
+
+import type { World } from '../world/world'
+import { faultRequestSchema } from './faults'
+import type { Faults } from './faults'
+import { readBody, sendJson } from './nodeHttp'
+
+const clockSchema = z.strictObject({ offsetMs: z.number().int().min(-10 * 365 * 86_400_000).max(10 * 365 * 86_400_000) })
+
+/** What tests steer: ordered failures and the clock. Exists only with `--control`. */
+export interface Control {
+  /** @returns whether the path was one of its own */
+  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
+}
+
+const refuse = (response: ServerResponse, status: number, message: string): void => sendJson(response, status, { error: message })
+
+/** Reads a JSON body by its schema; answers 400 itself when it does not fit. */
+const readJson = async <T>(request: IncomingMessage, response: ServerResponse, schema: z.ZodType<T>): Promise<T | undefined> => {
+  try {
+    const parsed = schema.safeParse(JSON.parse(await readBody(request)))
+    if (parsed.success) return parsed.data
+    refuse(response, 400, z.prettifyError(parsed.error))
+  } catch {
+    refuse(response, 400, 'The body must be JSON.')
+  }
+  return undefined
+}
+
+const onFaults = async (faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method === 'DELETE') {
+    faults.clear()
+    return sendJson(response, 200, { ok: true })
+  }
+  if (request.method !== 'POST') return refuse(response, 405, 'POST or DELETE.')
+  const order = await readJson(request, response, faultRequestSchema)
+  if (!order) return
+  faults.add(order)
+  sendJson(response, 200, { ok: true })
+}
+
+const onClock = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, clockSchema)
+  if (!order) return
+  await world.setClockOffset(order.offsetMs)
+  sendJson(response, 200, { ok: true, now: new Date(world.now()).toISOString() })
+}
+
+/** @returns the control surface over a world and its ordered failures */
+export const controlOver = (world: World, faults: Faults): Control => ({
+  handle: async (request, response, path) => {
+    if (!path.startsWith('/_practice/')) return false
+    // Web pages, which always name their origin here, have no business with the controls.
+    if (request.headers.origin !== undefined) refuse(response, 403, 'Not from a web page.')
+    else if (path === '/_practice/faults') await onFaults(faults, request, response)
+    else if (path === '/_practice/clock') await onClock(world, request, response)
+    else refuse(response, 404, 'No such control.')
+    return true
+  }
+})

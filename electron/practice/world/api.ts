@@ -1,0 +1,113 @@
+/**
+ * What the pages and interfaces of the practice cloud call. Reads answer at once from memory; every change resolves only
+ * after it is on disk (fsync). Methods that change something reject with a WorldError when a rule forbids it.
+ */
+import type {
+  AccessAssignment, Domain, Group, PartnerOffice, PartnerProfile, Relationship, RelationshipRequest, SubscribedSku, Tenant, User
+} from './model'
+
+/** Parameters of a world, kept from its first start on. */
+export interface WorldSettings {
+  readonly seed: string
+  readonly customers: number
+  /** Milliseconds; the moment to which all dates of the seed are relative: the hour of the first start. */
+  readonly epoch: number
+}
+
+/** A small durable area for others (sessions, grants, refresh tokens). Values must be JSON. */
+export interface KeyValueArea {
+  /** `undefined`: absent, or its time has passed by the real clock. */
+  get(namespace: string, key: string): unknown
+  /** @param expiresAt milliseconds since the epoch, real clock */
+  set(namespace: string, key: string, value: unknown, expiresAt?: number): Promise<void>
+  delete(namespace: string, key: string): Promise<void>
+  list(namespace: string): readonly { readonly key: string; readonly value: unknown; readonly expiresAt?: number }[]
+}
+
+export interface NewUser {
+  /** Before the @; any verified domain of the tenant after it. */
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly givenName?: string
+  readonly surname?: string
+  readonly usageLocation?: string
+  readonly password: string
+}
+
+/** Tenants, users and groups. */
+export interface Directory {
+  readonly partner: Tenant
+  readonly adminAgents: Group
+  readonly helpdeskAgents: Group
+  /** All tenants beside the partner's; those that it sells to say `isCustomer`. */
+  readonly customerCount: number
+  /** The tenants beside the partner's from a position on, in a fixed order; lazily derived, so stop when you have enough. */
+  customersFrom(position: number): Iterable<Tenant>
+  tenant(tenantId: string): Tenant | undefined
+  /** By any verified domain, in ASCII or Unicode form, upper or lower case. */
+  tenantByDomain(domain: string): Tenant | undefined
+  domains(tenantId: string): readonly Domain[]
+  subscriptions(tenantId: string): readonly SubscribedSku[]
+  users(tenantId: string): readonly User[]
+  user(tenantId: string, userId: string): User | undefined
+  userByName(userPrincipalName: string): User | undefined
+  groups(tenantId: string): readonly Group[]
+  groupMembers(group: Group): readonly User[]
+  /** The user whose name and password these are and whose account is enabled, else `undefined`. Takes the same time either way. */
+  verifyPassword(userPrincipalName: string, password: string): Promise<User | undefined>
+  addUser(tenantId: string, user: NewUser): Promise<User>
+  /** @param mustChangePassword whether another one must be chosen at the next sign-in; default no */
+  setPassword(tenantId: string, userId: string, password: string, mustChangePassword?: boolean): Promise<void>
+  /** Adds a verified domain to a tenant; given in ASCII or Unicode form, kept in ASCII. */
+  addDomain(tenantId: string, domain: string): Promise<Tenant>
+}
+
+export interface NewRelationship {
+  readonly displayName: string
+  readonly duration: string
+  readonly autoExtendDuration?: string
+  readonly customer?: { readonly tenantId: string; readonly displayName?: string }
+  readonly unifiedRoles: readonly string[]
+}
+
+/** Delegated admin relationships. All reads show the state at `world.now()`. */
+export interface Relationships {
+  get(id: string): Relationship | undefined
+  of(tenantId: string): readonly Relationship[]
+  /**
+   * All of the partner's from a position on, each with the position after it; lazily derived, so stop when you have
+   * enough. 0 is the beginning; other positions are those that were handed out.
+   */
+  from(position: number): Iterable<readonly [relationship: Relationship, next: number]>
+  /** Names are unique over all of the partner's relationships. */
+  byName(displayName: string): Relationship | undefined
+  create(request: NewRelationship): Promise<Relationship>
+  /** Partner's change; display name, duration and roles only in state `created`, auto-extend also later. @param etag must be the current one */
+  update(id: string, etag: string, change: Partial<NewRelationship>): Promise<Relationship>
+  /** Only in state `created`. */
+  remove(id: string, etag: string): Promise<void>
+  /** Partner's request. @param etag when given, must be the current one */
+  request(id: string, action: 'lockForApproval' | 'terminate', etag?: string): Promise<RelationshipRequest>
+  /** By a global administrator of the customer, in whose tenant the relationship then is. */
+  approve(id: string, by: User): Promise<Relationship>
+  /** By a global administrator of the customer; the relationship is then `terminated`. */
+  reject(id: string, by: User): Promise<Relationship>
+  /** By a global administrator of the customer: ends an active relationship. */
+  terminate(id: string, by: User): Promise<Relationship>
+  assign(id: string, groupId: string, unifiedRoles: readonly string[]): Promise<AccessAssignment>
+  updateAssignment(id: string, assignmentId: string, etag: string, unifiedRoles: readonly string[]): Promise<AccessAssignment>
+  removeAssignment(id: string, assignmentId: string, etag: string): Promise<void>
+}
+
+/** The partner's own records at Partner Center. */
+export interface PartnerRecords {
+  readonly offices: readonly PartnerOffice[]
+  profile(id: PartnerProfile['id']): PartnerProfile
+  /** Allowed to a global administrator of the partner only. */
+  saveProfile(id: PartnerProfile['id'], etag: string, content: Readonly<Record<string, unknown>>, by: User): Promise<PartnerProfile>
+}
+
+/** Why a technician cannot enter, or with which roles (ids of role templates) they do. */
+export type Entry =
+  | { readonly allowed: true; readonly roles: readonly string[]; readonly relationshipId?: string }
+  | { readonly allowed: false; readonly why: 'noSuchTenant' | 'noRelationship' | 'expired' | 'noAssignment' | 'notInGroup' }

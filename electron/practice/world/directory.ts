@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { domainToASCII } from 'node:url'
+import type { Directory, NewUser } from './api'
+import type { Domain, Group, SubscribedSku, Tenant, User } from './model'
+import { hashPassword, matchesPassword } from './passwords'
+import type { Seed } from './seed/seed'
+import type { Records } from './storage/records'
+import { WorldError } from './worldError'
+
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/
+const LOCAL_PART = /^[A-Za-z\d][A-Za-z\d._'+-]{0,63}$/
+
+/** Tenants, users and groups: the seed with the changes laid over it. */
+export class SeededDirectory implements Directory {
+  readonly #seed: Seed
+  readonly #records: Records
+  readonly #hashSeedPassword: () => Promise<string>
+  #seedPasswordHash: Promise<string> | undefined
+  /** Tenant by a domain that was added later. */
+  readonly #addedDomains = new Map<string, string>()
+  /** Tenant → ids of users that were changed or added. */
+  readonly #changedUsers = new Map<string, Set<string>>()
+
+  /** @param hashSeedPassword derives the one password that all accounts of the seed have; asked for once, at the first sign-in */
+  constructor(seed: Seed, records: Records, hashSeedPassword: () => Promise<string>) {
+    this.#seed = seed
+    this.#records = records
+    this.#hashSeedPassword = hashSeedPassword
+    for (const [tenantId, domains] of records.entries('domains')) for (const domain of domains as readonly Domain[]) this.#addedDomains.set(domain.name, tenantId)
+    for (const [, user] of records.entries('users')) this.#indexUser(user as User)
+  }
+
+  get partner(): Tenant {
+    return this.#withDomains(this.#seed.partner.tenant)
+  }
+
+  get adminAgents(): Group {
+    return this.#seed.adminAgents
+  }
+
+  get helpdeskAgents(): Group {
+    return this.#seed.helpdeskAgents
+  }
+
+  get customerCount(): number {
+    return this.#seed.customerCount
+  }
+
+  *customersFrom(position: number): Iterable<Tenant> {
+    for (const { tenant } of this.#seed.customersFrom(position)) yield this.#withDomains(tenant)
+  }
+
+  tenant(tenantId: string): Tenant | undefined {
+    const found = this.#seed.tenant(tenantId.toLowerCase())
+    return found && this.#withDomains(found.tenant)
+  }
+
+  tenantByDomain(domain: string): Tenant | undefined {
+    const name = domainToASCII(domain.trim().toLowerCase())
+    if (name === '') return undefined
+    const added = this.#addedDomains.get(name)
+    if (added !== undefined) return this.tenant(added)
+    const found = this.#seed.tenantByDomain(name)
+    return found && this.#withDomains(found.tenant)
+  }
+
+  domains(tenantId: string): readonly Domain[] {
+    return this.tenant(tenantId)?.domains ?? []
+  }
+
+  subscriptions(tenantId: string): readonly SubscribedSku[] {
+    return this.tenant(tenantId)?.subscribedSkus ?? []
+  }
+
+  users(tenantId: string): readonly User[] {
+    const seeded = this.#seed.tenant(tenantId)?.users ?? []
+    const changed = [...(this.#changedUsers.get(tenantId) ?? [])]
+    const seededIds = new Set(seeded.map((user) => user.id))
+    const added = changed.filter((id) => !seededIds.has(id)).flatMap((id) => this.#changedUser(id) ?? [])
+    return [...seeded.map((user) => this.#changedUser(user.id) ?? user), ...added]
+  }
+
+  user(tenantId: string, userId: string): User | undefined {
+    return this.users(tenantId).find((user) => user.id === userId.toLowerCase())
+  }
+
+  userByName(userPrincipalName: string): User | undefined {
+    const name = userPrincipalName.trim().toLowerCase()
+    const tenant = this.tenantByDomain(name.slice(name.lastIndexOf('@') + 1))
+    return tenant && this.users(tenant.id).find((user) => user.userPrincipalName.toLowerCase() === name)
+  }
+
+  groups(tenantId: string): readonly Group[] {
+    return tenantId === this.partner.id ? [this.adminAgents, this.helpdeskAgents] : []
+  }
+
+  groupMembers(group: Group): readonly User[] {
+    return this.users(group.tenantId).filter((user) => user.groups.includes(group.id))
+  }
+
+  async verifyPassword(userPrincipalName: string, password: string): Promise<User | undefined> {
+    const user = this.userByName(userPrincipalName)
+    this.#seedPasswordHash ??= this.#hashSeedPassword()
+    const matches = await matchesPassword(password, user?.passwordHash ?? (await this.#seedPasswordHash))
+    return user?.accountEnabled && matches ? user : undefined
+  }
+
+  async addUser(tenantId: string, user: NewUser): Promise<User> {
+    const tenant = this.#require(tenantId)
+    const passwordHash = await hashPassword(user.password)
+    this.#requireFreeName(tenant, user.userPrincipalName)
+    const added: User = {
+      id: randomUUID(), tenantId: tenant.id, userPrincipalName: user.userPrincipalName, displayName: user.displayName, givenName: user.givenName ?? '', surname: user.surname ?? '',
+      accountEnabled: true, onPremisesSyncEnabled: false, usageLocation: user.usageLocation ?? tenant.country, directoryRoles: [], groups: [], passwordHash
+    }
+    await this.#save(added)
+    return added
+  }
+
+  async setPassword(tenantId: string, userId: string, password: string, mustChangePassword = false): Promise<void> {
+    const passwordHash = await hashPassword(password)
+    const user = this.user(tenantId, userId)
+    if (!user) throw new WorldError('notFound', `Resource '${userId}' does not exist.`)
+    await this.#save({ ...user, passwordHash, mustChangePassword })
+  }
+
+  async addDomain(tenantId: string, domain: string): Promise<Tenant> {
+    const tenant = this.#require(tenantId)
+    const name = domainToASCII(domain.trim().toLowerCase())
+    if (!DOMAIN.test(name)) throw new WorldError('invalid', 'This is not a domain name.')
+    if (this.tenantByDomain(name)) throw new WorldError('conflict', 'The domain belongs to a tenant already.')
+    const added = [...this.#added(tenant.id), { name, isDefault: false, isInitial: false, isVerified: true }]
+    this.#addedDomains.set(name, tenant.id)
+    await this.#records.apply([['domains', tenant.id, added]])
+    return this.#require(tenant.id)
+  }
+
+  #require(tenantId: string): Tenant {
+    const tenant = this.tenant(tenantId)
+    if (!tenant) throw new WorldError('notFound', 'There is no such tenant.')
+    return tenant
+  }
+
+  #requireFreeName(tenant: Tenant, userPrincipalName: string): void {
+    const at = userPrincipalName.lastIndexOf('@')
+    const domain = userPrincipalName.slice(at + 1).toLowerCase()
+    if (at < 1 || !LOCAL_PART.test(userPrincipalName.slice(0, at))) throw new WorldError('invalid', 'This is not a user name.')
+    if (!tenant.domains.some((candidate) => candidate.name === domain)) throw new WorldError('invalid', 'The domain is not one of this tenant.')
+    if (this.userByName(userPrincipalName)) throw new WorldError('conflict', 'Another user has this name.')
+  }
+
+  async #save(user: User): Promise<void> {
+    this.#indexUser(user)
+    await this.#records.apply([['users', user.id, user]])
+  }
+
+  #indexUser(user: User): void {
+    const ids = this.#changedUsers.get(user.tenantId) ?? new Set<string>()
+    this.#changedUsers.set(user.tenantId, ids.add(user.id))
+  }
+
+  #changedUser(userId: string): User | undefined {
+    return this.#records.get('users', userId) as User | undefined
+  }
+
+  #added(tenantId: string): readonly Domain[] {
+    return (this.#records.get('domains', tenantId) as readonly Domain[] | undefined) ?? []
+  }
+
+  #withDomains(tenant: Tenant): Tenant {
+    const added = this.#added(tenant.id)
+    return added.length === 0 ? tenant : { ...tenant, domains: [...tenant.domains, ...added] }
+  }
+}

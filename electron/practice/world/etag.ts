@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { WorldError } from './worldError'
+
+/** A mark that no earlier version of a record had. */
+export function newEtag(): string {
+  return Buffer.from(randomUUID()).toString('base64')
+}
+
+/** @throws WorldError `stale` when the caller knows another version than the current one */
+export function requireCurrent(current: string, given: string): void {
+  if (current !== given) throw new WorldError('stale', 'The record was changed by someone else since it was read.')
+}

@@ -1,0 +1,16 @@
+/** Why the world refused an operation. The interfaces turn this into their own status codes and bodies. */
+export type WorldRefusal = 'notFound' | 'conflict' | 'invalid' | 'stale' | 'notAllowed'
+
+/**
+ * A refusal by the rules of the world. `notFound`: there is no such record; `conflict`: it exists already or is in the wrong
+ * state; `invalid`: the request breaks a rule; `stale`: the etag is not the current one; `notAllowed`: this user may not.
+ */
+export class WorldError extends Error {
+  readonly refusal: WorldRefusal
+
+  constructor(refusal: WorldRefusal, message: string) {
+    super(message)
+    this.name = 'WorldError'
+    this.refusal = refusal
+  }
+}

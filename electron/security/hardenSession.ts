@@ -1,0 +1,42 @@
+import type { App, Session } from 'electron'
+import { mayUse, type PageKind } from './permissions'
+
+export type HardenedSession = Pick<
+  Session,
+  | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'
+  | 'setUSBProtectedClassesHandler' | 'allowNTLMCredentialsForDomains' | 'on'
+>
+
+/**
+ * Electron grants every permission unless told otherwise, for each session anew: the request and the check handler are
+ * answered from one set, device access is refused, no Windows sign-in is sent to servers, nothing is downloaded.
+ */
+export function hardenSession(session: HardenedSession): void {
+  setPermissions(session, 'own')
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses)
+  session.allowNTLMCredentialsForDomains('')
+  session.on('will-download', (event) => event.preventDefault())
+  for (const choose of ['select-usb-device', 'select-serial-port', 'select-hid-device'] as const) refuseDevices(session, choose)
+}
+
+/** Both handlers from one set, so that asking and checking can never disagree. */
+export function setPermissions(session: Pick<HardenedSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>, kind: PageKind): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(kind, permission)))
+  session.setPermissionCheckHandler((_contents, permission) => mayUse(kind, permission))
+}
+
+function refuseDevices(session: HardenedSession, choose: 'select-usb-device' | 'select-serial-port' | 'select-hid-device'): void {
+  const listen = session.on.bind(session) as (name: string, listener: (event: { preventDefault(): void }, ...rest: unknown[]) => void) => void
+  listen(choose, (event, ...rest) => {
+    event.preventDefault()
+    const answer = rest.findLast((value) => typeof value === 'function')
+    if (typeof answer === 'function') answer('')
+  })
+}
+
+/** Covers the sessions that are made later too: whatever makes one, it starts with everything refused. */
+export function hardenEverySession(app: Pick<App, 'on'>): void {
+  app.on('session-created', (session) => hardenSession(session))
+}

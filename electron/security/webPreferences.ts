@@ -1,0 +1,24 @@
+import type { WebPreferences } from 'electron'
+
+/**
+ * The one set of web preferences of every page, ours or a customer's. What Electron already defaults to is still said,
+ * so that a changed default or a slip shows in a test and not in the field.
+ */
+export const lockedDown = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true
+}) satisfies Readonly<WebPreferences>
+
+/** A page of a stranger: no preload script, no developer tools, a session of its own. */
+export function strangerPreferences(session: Electron.Session): WebPreferences {
+  return { ...lockedDown, devTools: false, spellcheck: false, session }
+}

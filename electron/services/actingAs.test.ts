@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import type { ActingEnded } from '../contract/acting'
+import { recordIdSchema, tenantIdSchema } from '../contract/ids'
+import type { TenantId } from '../contract/ids'
+import { directoryRoles } from '../domain/roleTemplates'
+import { tenantMark } from '../domain/tenantMark'
+import { AppFailure } from '../contract/errors'
+import { ActingAsService, portalUrl } from './actingAs'
+import type { ActingParts } from './actingAs'
+import type { AccessAssignmentRecord, ActingWindows, ActivityEntry, RelationshipRecord } from './ports'
+
+const contoso = tenantIdSchema.parse('11111111-2222-4333-8444-555555555555')
+const other = tenantIdSchema.parse('99999999-2222-4333-8444-555555555555')
+const now = Date.parse('2026-11-21T12:00:00.000Z')
+const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString()
+
+const relationship = (tenantId: TenantId, more: Partial<RelationshipRecord> = {}): RelationshipRecord => ({
+  id: `r-${tenantId}`, displayName: 'x', status: 'active', customer: { tenantId, displayName: 'x' }, roles: [], createdAt: inDays(-10), endsAt: inDays(300), etag: '1', ...more
+})
+const assignment = (more: Partial<AccessAssignmentRecord> = {}): AccessAssignmentRecord => ({
+  id: 'a', groupId: 'mine', status: 'active', roles: [directoryRoles.globalAdministrator], ...more
+})
+
+interface World {
+  relationships: RelationshipRecord[]
+  assignments: Map<string, AccessAssignmentRecord[]>
+  role: 'none' | 'limited' | 'full' | undefined
+}
+
+function atWork(more: Partial<ActingParts> = {}) {
+  const world: World = {
+    relationships: [relationship(contoso)],
+    assignments: new Map([[`r-${contoso}`, [assignment()]], [`r-${other}`, [assignment()]]]),
+    role: 'full'
+  }
+  const opened: Parameters<ActingWindows['open']>[0][] = []
+  const shown = new Set<TenantId>()
+  const ended: [string, string][] = []
+  const entries: Omit<ActivityEntry, 'id' | 'at'>[] = []
+  const told: [string, unknown][] = []
+  const parts: ActingParts = {
+    relationships: {
+      ofCustomer: async () => world.relationships,
+      accessAssignments: async (id) => world.assignments.get(id) ?? [],
+      get: async () => undefined,
+      create: () => Promise.reject(new Error('not asked for')),
+      findByName: async () => undefined,
+      lockForApproval: async () => undefined,
+      assign: () => Promise.reject(new Error('not asked for')),
+      withdraw: () => Promise.reject(new Error('not asked for')),
+      approvalLink: () => ''
+    },
+    technician: () => (world.role === undefined ? undefined : { role: world.role, groupIds: ['mine'] }),
+    windows: {
+      open: async (request) => {
+        opened.push(request)
+        shown.add(request.session.tenantId)
+      },
+      focus: (tenantId) => shown.has(tenantId),
+      end: async (tenantId, cause) => void ended.push([tenantId, cause]),
+      endAll: async (cause) => void ended.push(['all', cause])
+    },
+    activity: { record: async (entry) => void entries.push(entry) },
+    clock: { now: () => now },
+    tell: (name, payload) => void told.push([name, payload]),
+    portals: [
+      { url: 'https://portal.example/{tenantId}/?d={defaultDomain}&i={initialDomain}', origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
+      { url: 'https://second.example/', origins: [] }
+    ],
+    signInOrigins: ['https://login.example'],
+    customer: async (tenantId) => (tenantId === contoso || tenantId === other ? { name: 'Contoso', defaultDomain: 'contoso.com', initialDomain: 'contoso.onmicrosoft.com' } : undefined),
+    ...more
+  }
+  return { acting: new ActingAsService(parts), world, opened, shown, ended, entries, told }
+}
+
+const endedOf = (session: ActingEnded['session'], more: Partial<ActingEnded> = {}): ActingEnded => ({
+  session, cause: 'leftPortal', endedAt: new Date(now + 90_000).toISOString(), wiped: true, leftFor: 'https://example.com/', ...more
+})
+
+describe('opening', () => {
+  it('opens the first portal in the session of its tenant, and records the start before', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    expect(session).toEqual({
+      id: session.id, tenantId: contoso, company: 'Contoso', defaultDomain: 'contoso.com', role: 'full', mark: tenantMark(contoso, 'Contoso'), startedAt: '2026-11-21T12:00:00.000Z'
+    })
+    expect(work.opened).toEqual([
+      {
+        session, portalUrl: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, portalOrigins: ['https://portal.example'],
+        signInOrigins: ['https://login.example'], tenantInPath: /^\/([0-9a-f-]{36})/
+      }
+    ])
+    expect(work.entries).toEqual([{ action: 'actingAs.start', tenantId: contoso, result: 'ok', detail: { sessionId: session.id, role: 'full' } }])
+    expect(work.told).toEqual([['acting.changed', [session]]])
+    expect(work.acting.list()).toEqual([session])
+  })
+
+  it('opens one window for a customer, however often it is asked', async () => {
+    const work = atWork()
+    const [one, two] = await Promise.all([work.acting.open(contoso), work.acting.open(contoso)])
+    expect([two, await work.acting.open(contoso)]).toEqual([one, one])
+    expect(work.opened).toHaveLength(1)
+    work.world.relationships.push(relationship(other))
+    await work.acting.open(other)
+    expect(work.acting.list().map((session) => session.tenantId)).toEqual([contoso, other])
+  })
+
+  it('takes the role that an active assignment of the own groups gives, the highest of several', async () => {
+    const limited = [directoryRoles.passwordAdministrator]
+    const work = atWork()
+    work.world.assignments.set(`r-${contoso}`, [assignment({ roles: limited }), assignment({ groupId: 'theirs' }), assignment({ status: 'deleted' })])
+    work.world.assignments.set('r2', [assignment()])
+    work.world.relationships.push(relationship(contoso, { id: 'r2', status: 'terminated' }))
+    expect((await work.acting.open(contoso)).role).toBe('limited')
+    work.shown.clear()
+    work.world.relationships.push(relationship(contoso, { id: 'r2', endsAt: inDays(2) }))
+    expect((await work.acting.open(contoso)).role).toBe('full')
+  })
+
+  it.each([
+    [{ relationships: [] }, 'notAllowed', 'acting.noRelationship'],
+    [{ relationships: [relationship(contoso, { status: 'approvalPending' })] }, 'notAllowed', 'acting.invitationPending'],
+    [{ relationships: [relationship(contoso, { endsAt: inDays(-1) })] }, 'notAllowed', 'acting.relationshipExpired'],
+    [{ relationships: [relationship(contoso, { status: 'terminated' })] }, 'notAllowed', 'acting.relationshipTerminated'],
+    [{ relationships: [relationship(other)] }, 'notAllowed', 'acting.noAssignment'],
+    [{ assignments: new Map([[`r-${contoso}`, [assignment({ groupId: 'theirs' })]]]) }, 'notAllowed', 'acting.noAssignment'],
+    [{ assignments: new Map([[`r-${contoso}`, [assignment({ status: 'pending' })]]]) }, 'notAllowed', 'acting.noAssignment'],
+    [{ role: 'none' }, 'notAllowed', 'acting.noDelegatedRole'],
+    [{ role: undefined }, 'signedOut', 'session.signedOut']
+  ] satisfies readonly (readonly [Partial<World>, string, string])[])('is refused for %j', async (change, kind, code) => {
+    const work = atWork()
+    Object.assign(work.world, change)
+    await expect(work.acting.open(contoso)).rejects.toMatchObject({ error: { kind, code } })
+    expect([work.opened, work.entries, work.acting.list()]).toEqual([[], [], []])
+  })
+
+  it('tells what is missing, and tries again afterwards', async () => {
+    await expect(atWork({ customer: async () => undefined }).acting.open(contoso)).rejects.toMatchObject({ error: { kind: 'notFound' } })
+    await expect(atWork({ portals: [] }).acting.open(contoso)).rejects.toMatchObject({ error: { code: 'acting.noPortal' } })
+    const work = atWork()
+    work.world.relationships = []
+    await expect(work.acting.open(contoso)).rejects.toBeInstanceOf(AppFailure)
+    work.world.relationships = [relationship(contoso)]
+    expect(await work.acting.open(contoso)).toMatchObject({ tenantId: contoso })
+  })
+
+  it('forgets a session whose window did not open', async () => {
+    const entries: Omit<ActivityEntry, 'id' | 'at'>[] = []
+    const windows = { open: () => Promise.reject(new AppFailure({ kind: 'unexpected', code: 'x' })), focus: () => false, end: async () => undefined, endAll: async () => undefined }
+    const broken = atWork({ windows, activity: { record: async (entry) => void entries.push(entry) } }).acting
+    await expect(broken.open(contoso)).rejects.toMatchObject({ error: { code: 'x' } })
+    expect(broken.list()).toEqual([])
+    expect(entries.map((entry) => entry.result)).toEqual(['ok', 'failed'])
+  })
+
+  it('opens nothing after everything was ended, or after it was called off', async () => {
+    for (const endIt of [(acting: ActingAsService) => acting.endAll('signedOut'), (...[, stop]: readonly [ActingAsService, AbortController]) => Promise.resolve(stop.abort())]) {
+      const stop = new AbortController()
+      let answer: ((found: { name: string; defaultDomain: string }) => void) | undefined
+      const customer = new Promise<{ name: string; defaultDomain: string }>((resolve) => (answer = resolve))
+      const work = atWork({ customer: () => customer })
+      const opening = work.acting.open(contoso, stop.signal)
+      await endIt(work.acting, stop)
+      answer?.({ name: 'Contoso', defaultDomain: 'contoso.com' })
+      await expect(opening).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+      expect([work.opened, work.acting.list()]).toEqual([[], []])
+    }
+  })
+})
+
+describe('ending', () => {
+  it('records why, for how long, and whether everything was wiped', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    const ended = endedOf(session)
+    work.acting.ended(ended)
+    expect(work.acting.list()).toEqual([])
+    expect(work.acting.lastEnded).toBe(ended)
+    expect(work.told.slice(1)).toEqual([['acting.changed', []], ['acting.ended', ended]])
+    expect(work.entries.at(-1)).toEqual({
+      action: 'actingAs.end', tenantId: contoso, result: 'ok',
+      detail: { sessionId: session.id, cause: 'leftPortal', wiped: true, seconds: 90, leftFor: 'https://example.com/' }
+    })
+    work.acting.ended(endedOf(session, { wiped: false, cause: 'portalCrashed' }))
+    expect(work.entries.at(-1)).toMatchObject({ result: 'failed', detail: { wiped: false, cause: 'portalCrashed' } })
+  })
+
+  it('takes a late end of an earlier session for no end of the present one, and survives a full disk', async () => {
+    const work = atWork({ activity: { record: async (entry) => { if (entry.action === 'actingAs.end') throw new AppFailure({ kind: 'storage', code: 'storage.full' }) } } })
+    const session = await work.acting.open(contoso)
+    work.acting.ended(endedOf({ ...session, id: recordIdSchema.parse('00000000-0000-4000-8000-000000000000') }))
+    expect(work.acting.list()).toEqual([session])
+    work.acting.ended(endedOf(session))
+    expect(work.acting.list()).toEqual([])
+  })
+
+  it('is asked of the windows by the session', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    await work.acting.end(session.id)
+    await work.acting.endAll('quit')
+    expect(work.ended).toEqual([[contoso, 'endedByTechnician'], ['all', 'quit']])
+    work.acting.focus(session.id)
+    work.shown.clear()
+    expect(() => work.acting.focus(session.id)).toThrow('acting.noSession')
+    const unknown = recordIdSchema.parse('00000000-0000-4000-8000-000000000000')
+    await expect(work.acting.end(unknown)).rejects.toMatchObject({ error: { kind: 'notFound', code: 'acting.noSession' } })
+  })
+})
+
+describe('portalUrl', () => {
+  it('encodes every value, falls back to the default domain, and leaves other braces', () => {
+    const hostile = { name: 'x', defaultDomain: 'a/../b?c#d&e=$&', initialDomain: undefined }
+    expect(portalUrl({ url: 'https://p.example/{defaultDomain}?i={initialDomain}&t={tenantId}{other}' }, contoso, hostile)).toBe(
+      `https://p.example/a%2F..%2Fb%3Fc%23d%26e%3D%24%26?i=a%2F..%2Fb%3Fc%23d%26e%3D%24%26&t=${contoso}{other}`
+    )
+  })
+})

@@ -1,0 +1,179 @@
+import type { ActingEnded, ActingSession, EndCause } from '../contract/acting'
+import { AppFailure } from '../contract/errors'
+import { recordIdSchema } from '../contract/ids'
+import type { RecordId, TenantId } from '../contract/ids'
+import { tenantMark } from '../domain/tenantMark'
+import { withTimeLimit } from '../lib/wait'
+import { roleForActing } from './actingAsGate'
+import type { GateParts } from './actingAsGate'
+import type { ActingEvents, ActingWindows, Activity, Clock, Tell } from './ports'
+
+/** What is known of the customer whose portal is opened. */
+export interface ActingCustomer {
+  readonly name: string
+  readonly defaultDomain: string
+  readonly initialDomain?: string | undefined
+}
+
+/** A portal as the cloud's record describes it. */
+export interface PortalPlace {
+  /** Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}` */
+  readonly url: string
+  readonly origins: readonly string[]
+  readonly tenantInPath?: RegExp
+}
+
+export interface ActingParts extends Omit<GateParts, 'now'> {
+  readonly windows: ActingWindows
+  readonly activity: Activity
+  readonly clock: Clock
+  readonly tell: Tell
+  /** The first one is the account portal. */
+  readonly portals: readonly PortalPlace[]
+  readonly signInOrigins: readonly string[]
+  /** Names of the customer, from the cache or the cloud; `undefined`: there is no such customer. */
+  readonly customer: (tenantId: TenantId, signal: AbortSignal) => Promise<ActingCustomer | undefined>
+}
+
+const gateLimitMs = 30_000
+
+/** Acting as customers (capabilities 6.1 to 6.6): one session a customer, each checked with the cloud before it opens. */
+export class ActingAsService implements ActingEvents {
+  readonly #parts: ActingParts
+  readonly #sessions = new Map<TenantId, ActingSession>()
+  readonly #opening = new Map<TenantId, Promise<ActingSession>>()
+  /** Counts the times that everything was ended: an opening that began before such a moment must not come after it. */
+  #ends = 0
+  #lastEnded: ActingEnded | undefined
+
+  constructor(parts: ActingParts) {
+    this.#parts = parts
+  }
+
+  list(): readonly ActingSession[] {
+    return [...this.#sessions.values()]
+  }
+
+  get lastEnded(): ActingEnded | undefined {
+    return this.#lastEnded
+  }
+
+  /**
+   * Opens the customer's portal in its framed window; a window that is open already is brought to the front.
+   * @throws AppFailure `notAllowed` (`acting.<reason>`), `notFound`, `signedOut`, `cancelled`, `timedOut`, or of the cloud
+   */
+  open(tenantId: TenantId, signal?: AbortSignal): Promise<ActingSession> {
+    const session = this.#sessions.get(tenantId)
+    if (session !== undefined && this.#parts.windows.focus(tenantId)) return Promise.resolve(session)
+    const opening = this.#opening.get(tenantId) ?? this.#open(tenantId, signal).finally(() => this.#opening.delete(tenantId))
+    this.#opening.set(tenantId, opening)
+    return opening
+  }
+
+  /** @throws AppFailure `notFound` `acting.noSession` */
+  focus(sessionId: RecordId): void {
+    if (!this.#parts.windows.focus(this.#byId(sessionId).tenantId)) throw noSession()
+  }
+
+  /** Ends one session; resolves when its window is gone and wiped. @throws AppFailure `notFound` `acting.noSession` */
+  async end(sessionId: RecordId, cause: EndCause = 'endedByTechnician'): Promise<void> {
+    await this.#parts.windows.end(this.#byId(sessionId).tenantId, cause)
+  }
+
+  /** Ends every session, and those that are just being opened. */
+  async endAll(cause: EndCause): Promise<void> {
+    this.#ends += 1
+    await this.#parts.windows.endAll(cause)
+  }
+
+  /** Told by the windows when a session is over, whoever ended it. */
+  ended(ended: ActingEnded): void {
+    if (this.#sessions.get(ended.session.tenantId)?.id === ended.session.id) this.#sessions.delete(ended.session.tenantId)
+    this.#lastEnded = ended
+    this.#parts.tell('acting.changed', this.list())
+    this.#parts.tell('acting.ended', ended)
+    const detail = {
+      sessionId: ended.session.id,
+      cause: ended.cause,
+      wiped: ended.wiped,
+      seconds: Math.round((Date.parse(ended.endedAt) - Date.parse(ended.session.startedAt)) / 1_000),
+      ...(ended.leftFor === undefined ? {} : { leftFor: ended.leftFor })
+    }
+    const entry = { action: 'actingAs.end', tenantId: ended.session.tenantId, result: ended.wiped ? 'ok' : 'failed', detail } as const
+    // The store tells of a disk that refuses by itself; the end of a session must not fail for it.
+    this.#parts.activity.record(entry).catch(() => undefined)
+  }
+
+  async #open(tenantId: TenantId, signal?: AbortSignal): Promise<ActingSession> {
+    const ends = this.#ends
+    const visit = await this.#prepare(tenantId, signal)
+    await this.#record(visit, 'ok')
+    try {
+      if (this.#ends !== ends || signal?.aborted === true) throw new AppFailure({ kind: 'cancelled', code: 'acting.cancelled' })
+      // Known before the window opens, because it may end before the opening has resolved.
+      this.#sessions.set(tenantId, visit.session)
+      await this.#parts.windows.open(visit)
+    } catch (cause) {
+      this.#sessions.delete(tenantId)
+      await this.#record(visit, cause instanceof AppFailure && cause.error.kind === 'cancelled' ? 'cancelled' : 'failed')
+      throw cause
+    }
+    this.#parts.tell('acting.changed', this.list())
+    return visit.session
+  }
+
+  async #prepare(tenantId: TenantId, outer?: AbortSignal): Promise<Visit> {
+    const { customer, role } = await withTimeLimit(
+      gateLimitMs,
+      async (signal) => {
+        const allowed = await roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal)
+        return { role: allowed, customer: await this.#parts.customer(tenantId, signal) }
+      },
+      outer
+    )
+    const portal = this.#parts.portals[0]
+    if (customer === undefined) throw new AppFailure({ kind: 'notFound', code: 'customer.notFound' })
+    if (portal === undefined) throw new AppFailure({ kind: 'notAllowed', code: 'acting.noPortal' })
+    const session: ActingSession = {
+      id: recordIdSchema.parse(globalThis.crypto.randomUUID()),
+      tenantId,
+      company: customer.name,
+      defaultDomain: customer.defaultDomain,
+      role,
+      mark: tenantMark(tenantId, customer.name),
+      startedAt: new Date(this.#parts.clock.now()).toISOString()
+    }
+    return {
+      session,
+      portalUrl: portalUrl(portal, tenantId, customer),
+      portalOrigins: portal.origins,
+      signInOrigins: this.#parts.signInOrigins,
+      ...(portal.tenantInPath === undefined ? {} : { tenantInPath: portal.tenantInPath })
+    }
+  }
+
+  async #record({ session }: Visit, result: 'ok' | 'failed' | 'cancelled'): Promise<void> {
+    const detail = { sessionId: session.id, role: session.role }
+    await this.#parts.activity.record({ action: 'actingAs.start', tenantId: session.tenantId, result, detail })
+  }
+
+  #byId(sessionId: RecordId): ActingSession {
+    const session = this.list().find((one) => one.id === sessionId)
+    if (session === undefined) throw noSession()
+    return session
+  }
+}
+
+type Visit = Parameters<ActingWindows['open']>[0]
+
+const noSession = () => new AppFailure({ kind: 'notFound', code: 'acting.noSession' })
+
+/** The address of a customer's portal; every value is encoded, so that a name cannot become part of the address's shape. */
+export function portalUrl(portal: Pick<PortalPlace, 'url'>, tenantId: TenantId, customer: ActingCustomer): string {
+  const values: Readonly<Record<string, string>> = {
+    tenantId,
+    defaultDomain: customer.defaultDomain,
+    initialDomain: customer.initialDomain ?? customer.defaultDomain
+  }
+  return portal.url.replace(/\{(\w+)\}/gu, (whole, name: string) => (values[name] === undefined ? whole : encodeURIComponent(values[name])))
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Customer, CustomerSortKey } from '../contract/customer'
+import { tenantIdSchema } from '../contract/ids'
+import { openCustomerStore, type CustomerStore } from '../store/appStores'
+import { customerText } from '../store/customerText'
+import { newProcess } from '../store/testing/recordStore'
+import { SimulatedDisk } from '../store/testing/simulatedDisk'
+import { beginCustomerIndex, createCustomerIndex, type CustomerIndex } from './customerIndex'
+
+const tenant = (number: number) => tenantIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
+
+function customer(number: number, name: string, domains: readonly string[], extra: Partial<Customer> = {}): Customer {
+  const [defaultDomain = 'none.example'] = domains
+  return { id: tenant(number), name, defaultDomain, domains, relationship: 'none', readAt: '2026-01-01T00:00:00.000Z', ...extra }
+}
+
+const few: readonly Customer[] = [
+  customer(1, 'Contoso', ['contoso.com', 'contoso.de'], { relationship: 'active', relationshipEndsAt: '2027-01-01T00:00:00.000Z' }),
+  customer(2, 'Alpine Contoso Works', ['alpine.example']),
+  customer(3, 'Fabrikam', ['contoso-labs.example'], { relationship: 'expired' }),
+  customer(4, 'Northwind', ['mycontoso.example'], { relationship: 'active', relationshipEndsAt: '2026-12-01T00:00:00.000Z' }),
+  customer(5, 'Müller Straße GmbH', ['xn--mller-kva.example'])
+]
+
+describe('customer index', () => {
+  let store: CustomerStore
+  let index: CustomerIndex
+
+  beforeEach(async () => {
+    store = await openCustomerStore('/data', { files: new SimulatedDisk(), processes: newProcess() })
+    await store.update(({ customers }) => few.forEach((each) => customers.put(each)))
+    index = await createCustomerIndex(store.read('customers'), customerText)
+  })
+
+  const names = (text: string, limit = 10): readonly string[] => index.search(text, limit).rows.map(({ name }) => name)
+  const page = async (sort: CustomerSortKey, more: { text?: string; descending?: boolean; offset?: number; limit?: number } = {}) =>
+    index.page({ offset: 0, limit: 10, text: '', descending: false, sort, ...more })
+
+  it('puts the beginning of a name before a word, a domain and anything else', () => {
+    expect(names('contoso')).toEqual(['Contoso', 'Alpine Contoso Works', 'Fabrikam', 'Northwind'])
+    expect(index.search('contoso', 2)).toMatchObject({ total: 4, rows: [{ name: 'Contoso' }, { name: 'Alpine Contoso Works' }] })
+  })
+
+  it('wants every word, in any order, whatever the case and accents', () => {
+    expect(names('works ALPINE')).toEqual(['Alpine Contoso Works'])
+    expect(names('contoso zzz')).toEqual([])
+    expect(names('muller strasse')).toEqual(['Müller Straße GmbH'])
+    expect(names('müller.example')).toEqual(['Müller Straße GmbH'])
+  })
+
+  it('finds a part of a tenant id', () => {
+    expect(names('000000000003')).toEqual(['Fabrikam'])
+  })
+
+  it('gives the first names when nothing is typed', () => {
+    expect(index.search('  ', 2)).toMatchObject({ total: 5, rows: [{ name: 'Alpine Contoso Works' }, { name: 'Contoso' }] })
+  })
+
+  it('finds exactly one tenant by any domain, in both forms', () => {
+    expect(index.find(' Contoso.DE ')).toBe(tenant(1))
+    expect(index.find('müller.example')).toBe(tenant(5))
+    expect(index.find('contoso')).toBeUndefined()
+  })
+
+  it('sorts by every column both ways, customers without an end last', async () => {
+    const orders: [CustomerSortKey, boolean, string][] = [
+      ['name', false, 'ACFMN'],
+      ['name', true, 'NMFCA'],
+      ['defaultDomain', false, 'AFCNM'],
+      ['relationshipEndsAt', false, 'NCAFM'],
+      ['relationship', false, 'AMCNF']
+    ]
+    for (const [sort, descending, initials] of orders) {
+      const { rows } = await page(sort, { descending })
+      expect(rows.map(({ name }) => name[0]).join(''), sort).toBe(initials)
+    }
+  })
+
+  it('pages through a filtered list from both ends', async () => {
+    const part = await page('name', { text: 'contoso', offset: 1, limit: 2 })
+    expect(part).toMatchObject({ total: 4, rows: [{ name: 'Contoso' }, { name: 'Fabrikam' }] })
+    const end = await page('name', { text: 'contoso', offset: 3, limit: 2, descending: true })
+    expect(end.rows.map(({ name }) => name)).toEqual(['Alpine Contoso Works'])
+    expect((await page('name', { offset: 99 })).rows).toEqual([])
+  })
+
+  it('misses nothing that changes while it is built', async () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => customer(at + 10, `Name ${at}`, [`d${at}.example`]))
+    await store.update(({ customers }) => many.forEach((each) => customers.put(each)))
+    const { index: building, ready } = beginCustomerIndex(store.read('customers'), customerText)
+    const first = many[0] ?? customer(10, '', [])
+    const saved = store.update(({ customers }) => {
+      customers.put({ ...first, name: 'Renamed' })
+      customers.put(customer(9_999, 'Newcomer', ['new.example']))
+      customers.delete(tenant(11))
+    })
+    building.changed([first.id, tenant(9_999), tenant(11)])
+    await Promise.all([saved, ready])
+    expect(building.search('renamed', 5).total).toBe(1)
+    expect(building.search('newcomer', 5).total).toBe(1)
+    expect(building.find('d1.example')).toBeUndefined()
+    expect(building.size).toBe(store.read('customers').size)
+    expect((await building.page({ offset: 0, limit: 1, text: '', sort: 'name', descending: false })).total).toBe(building.size)
+  })
+
+  it('takes many changes at once', async () => {
+    await page('defaultDomain')
+    const many = Array.from({ length: 60 }, (_, at) => customer(at + 3, `Name ${(at * 7) % 60}`, [`d${(at * 11) % 60}.example`]))
+    await store.update(({ customers }) => {
+      many.forEach((each) => customers.put(each))
+      customers.delete(tenant(1))
+    })
+    index.changed([tenant(1), ...many.map(({ id }) => id)])
+    const fresh = await createCustomerIndex(store.read('customers'), customerText)
+    for (const sort of ['name', 'defaultDomain'] as const) {
+      const request = { offset: 0, limit: 100, text: '', descending: false, sort }
+      expect(await index.page(request)).toEqual(await fresh.page(request))
+    }
+    expect((await page('name')).total).toBe(61)
+    expect(index.find('contoso.com')).toBeUndefined()
+  })
+
+  it('stays equal to a new index, whatever changes', async () => {
+    const edit = fc.record({
+      number: fc.integer({ min: 1, max: 8 }),
+      name: fc.constantFrom('Contoso', 'Zeta', 'Alpha Beta', ''),
+      domain: fc.constantFrom('a.example', 'b.example', 'contoso.com'),
+      relationship: fc.constantFrom('none' as const, 'active' as const, 'expired' as const),
+      gone: fc.boolean()
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 12 }), async (edits) => {
+        await page('relationship')
+        const building = page('defaultDomain')
+        for (const { number, name, domain, relationship, gone } of edits) {
+          const saved = store.update(({ customers }) => {
+            if (gone) customers.delete(tenant(number))
+            else customers.put(customer(number, name, [`${number}.${domain}`], { relationship }))
+          })
+          index.changed([tenant(number)])
+          await saved
+        }
+        await building
+        const fresh = await createCustomerIndex(store.read('customers'), customerText)
+        for (const sort of ['name', 'relationship', 'defaultDomain'] as const) {
+          expect(await page(sort)).toEqual(await fresh.page({ offset: 0, limit: 10, text: '', descending: false, sort }))
+        }
+        expect(index.search('a', 3)).toEqual(fresh.search('a', 3))
+        for (const { number, domain } of edits) expect(index.find(`${number}.${domain}`)).toBe(fresh.find(`${number}.${domain}`))
+      }),
+      { numRuns: 60 }
+    )
+  })
+})

@@ -1,0 +1,70 @@
+import type { Customer, CustomerPage, CustomerRow, CustomerSortKey } from '../contract/customer'
+import type { Instant, TenantId } from '../contract/ids'
+import type { Store } from '../store/types'
+
+/** Finds cached customers without reading them all (see customerIndex). */
+export interface CustomerIndexPort {
+  search(text: string, limit: number): { readonly rows: readonly CustomerRow[]; readonly total: number }
+  page(query: CustomerPageQuery): Pick<CustomerPage, 'rows' | 'total'> | Promise<Pick<CustomerPage, 'rows' | 'total'>>
+  /** By any domain known so far, in the ASCII form. */
+  find(domain: string): Customer | undefined
+}
+
+export interface CustomerPageQuery {
+  readonly offset: number
+  readonly limit: number
+  readonly text: string
+  readonly sort: CustomerSortKey
+  readonly descending: boolean
+}
+
+/** The rebuildable records of customers. */
+export interface CustomerCache {
+  readonly size: number
+  readonly refreshedAt: Instant | undefined
+  get(id: TenantId): Customer | undefined
+  /** Parses each record that it gives; those in `except` are passed over unparsed. */
+  all(except?: ReadonlySet<string>): Iterable<Customer>
+  /** Resolves when durable. */
+  put(changed: readonly Customer[], removed?: readonly TenantId[]): Promise<void>
+  markRefreshed(at: Instant): Promise<void>
+}
+
+/** A fact about the data itself; `id` names it. */
+interface MetaRecord {
+  readonly id: string
+  readonly value: unknown
+}
+
+// A type and not an interface: the store asks for an index signature.
+type CustomerTables = { readonly customers: Customer; readonly meta: MetaRecord }
+
+const refreshedId = 'customers.refreshedAt'
+
+/** The cache over the store's tables. */
+export const createCustomerCache = (store: Pick<Store<CustomerTables>, 'read' | 'update'>): CustomerCache => ({
+  get size() {
+    return store.read('customers').size
+  },
+  get refreshedAt() {
+    const value = store.read('meta').get(refreshedId)?.value
+    return typeof value === 'string' ? value : undefined
+  },
+  get: (id) => store.read('customers').get(id),
+  *all(except) {
+    const table = store.read('customers')
+    for (const id of table.ids()) {
+      const customer = except?.has(id) === true ? undefined : table.get(id)
+      if (customer !== undefined) yield customer
+    }
+  },
+  put: (changed, removed = []) =>
+    store.update(({ customers }) => {
+      for (const customer of changed) customers.put(customer)
+      for (const id of removed) customers.delete(id)
+    }),
+  markRefreshed: (at) =>
+    store.update(({ meta }) => {
+      meta.put({ id: refreshedId, value: at })
+    })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { openPersonalStore } from '../store/appStores'
+import { newProcess } from '../store/testing/recordStore'
+import { SimulatedDisk } from '../store/testing/simulatedDisk'
+import { createSettings } from './settings'
+
+const open = (disk: SimulatedDisk) => openPersonalStore('/data', { files: disk, processes: newProcess() })
+
+describe('settings', () => {
+  it('are complete from the first start and durable from the moment an update resolves', async () => {
+    const disk = new SimulatedDisk()
+    const settings = createSettings({ store: await open(disk), defaults: { cloud: 'global' }, systemLocale: () => 'en-GB' })
+    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, hiddenHelp: [] })
+    expect(await settings.update({ appearance: 'dark', cloud: undefined })).toMatchObject({ appearance: 'dark', cloud: 'global' })
+    const again = createSettings({ store: await open(disk.afterPowerCut(() => 0)), systemLocale: () => 'en-GB' })
+    expect(again.get()).toMatchObject({ appearance: 'dark', cloud: 'practice' })
+  })
+
+  it('lose only the one value that cannot be read', async () => {
+    const store = await open(new SimulatedDisk())
+    await store.update(({ settings }) => {
+      settings.put({ id: 'appearance', value: 'purple' })
+      settings.put({ id: 'navigationCollapsed', value: true })
+    })
+    expect(createSettings({ store, systemLocale: () => 'en' }).get()).toMatchObject({ appearance: 'system', navigationCollapsed: true })
+  })
+
+  it('follow the system for the language unless one is chosen', async () => {
+    const store = await open(new SimulatedDisk())
+    const settings = createSettings({ store, systemLocale: () => 'de-AT' })
+    expect(settings.language()).toBe('de')
+    expect(createSettings({ store, systemLocale: () => 'fr-FR' }).language()).toBe('en')
+    await settings.update({ language: 'en' })
+    expect(settings.language()).toBe('en')
+  })
+})

@@ -1,0 +1,52 @@
+import { settingsSchema, type Settings } from '../contract/settings'
+import type { Store } from '../store/types'
+
+type Tables = { settings: { readonly id: string; readonly value: unknown } }
+
+export interface SettingsService {
+  /** All settings; one that is missing or cannot be read has its default. */
+  get(): Settings
+  /** Resolves with all settings when the change is durable. @throws AppFailure `storage` */
+  update(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
+  /** The language in effect: the setting, or the system's when that is German, or English. */
+  language(): 'en' | 'de'
+}
+
+export interface SettingsOptions {
+  readonly store: Pick<Store<Tables>, 'read' | 'update'>
+  /** Defaults other than the schema's own, for a first start (for example the cloud named by the environment). */
+  readonly defaults?: Partial<Settings>
+  /** The system's language as BCP 47, for example `de-AT`. */
+  readonly systemLocale: () => string
+}
+
+const keys = settingsSchema.keyof().options
+
+/** The technician's settings, each a record of its own: a damaged one does not take the others with it. */
+export function createSettings({ store, defaults = {}, systemLocale }: SettingsOptions): SettingsService {
+  const get = (): Settings => {
+    const known: Record<string, unknown> = {}
+    for (const key of keys) {
+      const parsed = settingsSchema.shape[key].safeParse(store.read('settings').get(key)?.value ?? defaults[key])
+      if (parsed.success) known[key] = parsed.data
+    }
+    return settingsSchema.parse(known)
+  }
+  return {
+    get,
+    update: async (change) => {
+      await store.update(({ settings }) => {
+        for (const key of keys) {
+          const value = change[key]
+          if (value !== undefined) settings.put({ id: key, value: settingsSchema.shape[key].parse(value) })
+        }
+      })
+      return get()
+    },
+    language: () => {
+      const { language } = get()
+      if (language !== 'system') return language
+      return /^de\b/i.test(systemLocale()) ? 'de' : 'en'
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { AppFailure, type AppError } from '../contract/errors'
+import type { SessionState } from '../contract/session'
+import type { Activity, Clock, Notices, PartnerDirectory } from './ports'
+import type { SessionHolder } from './session'
+import type { Identity, RememberedTechnician, TechnicianMemory } from './signInPorts'
+
+export interface SignInOptions {
+  readonly identity: Identity
+  readonly directory: Pick<PartnerDirectory, 'technician'>
+  readonly memory: TechnicianMemory
+  readonly session: SessionHolder
+  readonly activity: Activity
+  readonly notices: Notices
+  readonly clock: Clock
+  /** Runs before the account goes: ends acting-as sessions. */
+  readonly beforeSignOut: () => Promise<void>
+  /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
+  readonly afterSignOut: () => Promise<void>
+}
+
+/** Sign-in, silent restore, cancel and sign-out (capabilities 1.3, 1.4, 2.4). Failures become the session's state, never a rejection. */
+export interface SignInService {
+  /** At start: the technician of last time without a network; then, behind it, asks the cloud whether they still may. */
+  start(): Promise<void>
+  signIn(): Promise<void>
+  /** Ends a sign-in that waits, within a second. */
+  cancel(): void
+  signOut(): Promise<void>
+  /** The cloud refused a refresh in the middle of work: the account stays, and a new sign-in is asked for. */
+  refused(): void
+  technician(): RememberedTechnician | undefined
+}
+
+type Reason = NonNullable<Extract<SessionState, { step: 'signedOut' }>['reason']>
+
+const reasonOf = ({ kind }: AppError): Reason => {
+  if (kind === 'cancelled') return 'cancelled'
+  return kind === 'timedOut' ? 'timedOut' : 'failed'
+}
+
+const errorOf = (thrown: unknown): AppError =>
+  (thrown instanceof AppFailure ? thrown : new AppFailure({ kind: 'unexpected', code: 'signIn.failed' }, { cause: thrown })).error
+
+interface Attempt {
+  readonly stop: AbortController
+  readonly done: Promise<void>
+}
+
+class SignInMachine implements SignInService {
+  readonly #options: SignInOptions
+  #technician: RememberedTechnician | undefined
+  #attempt: Attempt | undefined
+
+  constructor(options: SignInOptions) {
+    this.#options = options
+  }
+
+  technician(): RememberedTechnician | undefined {
+    return this.#technician
+  }
+
+  async start(): Promise<void> {
+    const { identity, memory, session } = this.#options
+    const account = await identity.restore()
+    if (account === undefined) {
+      session.set({ step: 'signedOut' })
+      return
+    }
+    const remembered = await memory.read()
+    if (remembered?.homeAccountId !== account.homeAccountId) {
+      await this.#verify()
+      return
+    }
+    this.#signedIn(remembered)
+    // Not waited for: the first page must not depend on a network.
+    void this.#verify()
+  }
+
+  signIn(): Promise<void> {
+    if (this.#attempt !== undefined) return this.#attempt.done
+    const stop = new AbortController()
+    const done = this.#run(stop.signal).finally(() => {
+      this.#attempt = undefined
+    })
+    this.#attempt = { stop, done }
+    return done
+  }
+
+  cancel(): void {
+    this.#attempt?.stop.abort()
+  }
+
+  async signOut(): Promise<void> {
+    this.cancel()
+    await this.#attempt?.done
+    const who = this.#technician?.userPrincipalName
+    await this.#options.beforeSignOut()
+    await this.#forget()
+    await this.#options.activity.record({ action: 'signOut', result: 'ok', ...(who !== undefined && { who }) })
+    this.#signedOut('signedOut')
+  }
+
+  refused(): void {
+    const working = this.#attempt === undefined && this.#options.session.state.step === 'signedIn'
+    if (working && this.#technician !== undefined) this.#signedIn(this.#technician, true)
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { identity, directory, activity, notices, session, clock } = this.#options
+    const before = session.state
+    const hint = this.#technician && { userPrincipalName: this.#technician.userPrincipalName }
+    session.set({ step: 'signingIn', startedAt: new Date(clock.now()).toISOString() })
+    try {
+      const account = await identity.signIn(signal, hint)
+      await this.#admit(await directory.technician(signal))
+      const admitted = this.#technician !== undefined
+      if (admitted && identity.tokenStorage === 'memoryOnly') notices.add({ id: 'signIn.memoryOnly', severity: 'info', code: 'signIn.memoryOnly' })
+      await activity.record({ action: 'signIn', who: account.userPrincipalName, result: admitted ? 'ok' : 'failed' })
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      await this.#failed(error, before)
+      await activity.record({ action: 'signIn', result: error.kind === 'cancelled' ? 'cancelled' : 'failed', detail: { code: error.code } })
+    }
+  }
+
+  async #failed(problem: AppError, before: SessionState): Promise<void> {
+    // A technician who only wanted to renew the sign-in keeps what is on the screen.
+    if (before.step === 'signedIn' && this.#technician !== undefined) {
+      this.#signedIn(this.#technician, before.needsSignIn)
+      return
+    }
+    await this.#forget().catch(() => undefined)
+    this.#signedOut(reasonOf(problem), problem)
+  }
+
+  /** Takes what the cloud says of the technician; a role of none ends here, with no token kept (2.4). */
+  async #admit(who: RememberedTechnician): Promise<void> {
+    const { memory, session, beforeSignOut, afterSignOut } = this.#options
+    if (who.role === 'none') {
+      await beforeSignOut()
+      await this.#forget()
+      session.set({ step: 'noRole', userPrincipalName: who.userPrincipalName })
+      return
+    }
+    const former = this.#technician ?? (await memory.read())
+    if (former !== undefined && former.homeAccountId !== who.homeAccountId) {
+      await beforeSignOut()
+      await afterSignOut()
+    }
+    // A disk that refuses costs the next start a sign-in, not this one.
+    await memory.write(who).catch(() => undefined)
+    this.#signedIn(who)
+  }
+
+  /** Only a refusal signs out; a network that does not answer leaves the technician and the cache usable (1.4). */
+  async #verify(): Promise<void> {
+    try {
+      const who = await this.#options.directory.technician()
+      // A sign-in or sign-out that came in between has the last word.
+      if (this.#attempt === undefined && (await this.#options.identity.restore())?.homeAccountId === who.homeAccountId) await this.#admit(who)
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      if (this.#attempt !== undefined) return
+      if (error.kind === 'signedOut') this.#signedOut('refused', error)
+      else if (this.#technician === undefined) this.#signedOut('failed', error)
+    }
+  }
+
+  #signedIn(who: RememberedTechnician, needsSignIn = false): void {
+    this.#technician = who
+    const { groupIds: _groups, ...technician } = who
+    this.#options.session.set({ step: 'signedIn', technician, tokenStorage: this.#options.identity.tokenStorage, ...(needsSignIn && { needsSignIn }) })
+  }
+
+  #signedOut(reason: Reason, error?: AppError): void {
+    this.#technician = undefined
+    this.#options.session.set({ step: 'signedOut', reason, ...(error !== undefined && reason !== 'cancelled' && { error }) })
+  }
+
+  async #forget(): Promise<void> {
+    this.#technician = undefined
+    await this.#options.identity.signOut()
+    await this.#options.memory.clear()
+    await this.#options.afterSignOut()
+  }
+}
+
+export const createSignInService = (options: SignInOptions): SignInService => new SignInMachine(options)

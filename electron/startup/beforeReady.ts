@@ -1,0 +1,36 @@
+import type { App } from 'electron'
+import { Menu } from 'electron'
+import type { TrustedSenders } from '../ipc/trustedSenders'
+import { registerAppScheme } from '../security/appProtocol'
+import { hardenEverySession } from '../security/hardenSession'
+import { hardenEveryWebContents } from '../security/hardenWebContents'
+import type { OpenExternal } from '../security/openExternal'
+import type { Log } from './log'
+
+export interface BeforeReadyParts {
+  readonly app: App
+  readonly senders: TrustedSenders
+  readonly open: OpenExternal
+  readonly log: Log
+}
+
+/** What Electron only accepts before it is ready, and what must be in place before the first page or session exists. */
+export function prepareBeforeReady({ app, senders, open, log }: BeforeReadyParts): void {
+  app.enableSandbox()
+  registerAppScheme()
+  // Electron would build its default menu otherwise, only for us to replace it.
+  Menu.setApplicationMenu(null)
+  hardenEverySession(app)
+  hardenEveryWebContents(app, {
+    isOwn: (contents) => senders.has(contents.id),
+    open,
+    refused: (what, url) => log.warn('refused', { what, place: placeOf(url) })
+  })
+}
+
+/** Origin and path; what follows is nobody's business, the log's neither. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) return ''
+  const { protocol, host, pathname } = new URL(url)
+  return host === '' ? protocol : `${protocol}//${host}${pathname}`
+}

@@ -1,0 +1,118 @@
+import type { BrowserWindow } from 'electron'
+import type { CloudRecord } from '../../clouds/cloud'
+import { createConnector, type Connector } from '../../clouds/connector'
+import { createIdentity } from '../../clouds/identity/identity'
+import type { Fetch } from '../../clouds/identity/networkClient'
+import type { OpenSignIn } from '../../clouds/identity/signInAttempt'
+import { cloudRecord } from '../../clouds/records'
+import type { PracticeReady } from '../../contract/practice'
+import type { CloudId } from '../../contract/settings'
+import type { OpenExternal } from '../../security/openExternal'
+import type { Identity } from '../../services/signInPorts'
+import type { Vault } from '../../store/vault'
+import { openIdentitySession } from '../../windows/actingSession'
+import type { PracticeHost } from '../../windows/practiceHostSupervisor'
+import { openSignInWindow } from '../../windows/signInWindow'
+import { lazily } from '../lazily'
+import type { Log } from '../log'
+import type { Translate } from '../texts/translate'
+import { deferConnector, deferIdentity } from './deferredConnector'
+
+export interface CloudParts {
+  readonly id: CloudId
+  readonly vault: Vault
+  readonly fetch: Fetch
+  /** Only for the cloud that we start ourselves. */
+  readonly practice: PracticeHost | undefined
+  readonly portal: BrowserWindow
+  readonly openWeb: OpenExternal
+  readonly text: Translate
+  readonly log: Log
+  readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
+  readonly onRefused: () => void
+}
+
+export interface Cloud {
+  readonly identity: Identity
+  readonly connector: Connector
+  /** `undefined` until the cloud has said where it is. */
+  record(): CloudRecord | undefined
+  /** Whether the cloud answers, by any answer. Rejects when it does not. */
+  probe(): Promise<void>
+  /** The practice cloud came back somewhere else. */
+  moved(ready: PracticeReady): void
+}
+
+interface Connected {
+  readonly record: CloudRecord
+  readonly identity: Identity
+  readonly connector: Connector
+}
+
+const probeLimitMs = 5_000
+
+/** Joins one cloud's record, sign-in and connector; usable at once, though the practice cloud may still be starting. */
+export function connectCloud(parts: CloudParts): Cloud {
+  let known: Connected | undefined
+  const connect = (record: CloudRecord): Connected => {
+    const identity = createCloudIdentity(parts, record)
+    const connector = createConnector({ record, identity, fetch: parts.fetch, onOutcome: parts.onOutcome })
+    known = { record, identity, connector }
+    return known
+  }
+  const first = lazily(async () => known ?? connect(await findRecord(parts)))
+  const connected = async (): Promise<Connected> => known ?? first()
+  return {
+    identity: deferIdentity({
+      ready: async () => (await connected()).identity,
+      tokenStorage: parts.vault.protection,
+      hasAccount: async () => (await parts.vault.read(`account-${parts.id}`)) !== undefined
+    }),
+    connector: deferConnector(async () => (await connected()).connector),
+    record: () => known?.record,
+    probe: async () => {
+      const { record } = await connected()
+      await parts.fetch(record.graph.base, { method: 'HEAD', signal: AbortSignal.timeout(probeLimitMs) })
+      parts.onOutcome('answered')
+    },
+    moved: (practice) => {
+      const record = cloudRecord(parts.id, { practice })
+      if (record !== undefined) connect(record)
+    }
+  }
+}
+
+async function findRecord({ id, practice }: CloudParts): Promise<CloudRecord> {
+  const record = cloudRecord(id, practice === undefined ? {} : { practice: await practice.ready() })
+  if (record === undefined) throw new Error(`the cloud ${id} has no record`)
+  return record
+}
+
+function createCloudIdentity(parts: CloudParts, record: CloudRecord): ReturnType<typeof createIdentity> {
+  return createIdentity({
+    record,
+    vault: parts.vault,
+    fetch: parts.fetch,
+    openSignIn: (url) => openSignIn(parts, record, url),
+    clearSignInCookies: async () => {
+      await openIdentitySession().clearData()
+    },
+    onWrongTenant: (tenantId) => parts.log.error('a token of another tenant was refused', { tenantId }),
+    onRefused: parts.onRefused
+  })
+}
+
+async function openSignIn({ openWeb, portal, text }: CloudParts, { identity }: CloudRecord, url: string): Promise<OpenSignIn> {
+  if (identity.signInWith === 'window') {
+    return openSignInWindow({
+      url,
+      title: text('signIn.title'),
+      parent: portal,
+      identity: openIdentitySession(),
+      signInOrigins: identity.signInOrigins
+    })
+  }
+  await openWeb(url)
+  // What happens in the system's browser cannot be seen: the attempt ends by its answer, its limit or its cancel.
+  return { closed: new Promise<void>(() => undefined), close: () => undefined }
+}

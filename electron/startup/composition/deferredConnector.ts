@@ -1,0 +1,78 @@
+import type { Connector } from '../../clouds/connector'
+import type { CustomerDirectory, PartnerDirectory, Relationships } from '../../services/ports'
+import type { Identity } from '../../services/signInPorts'
+
+/**
+ * Ports that exist before the cloud is known: the practice cloud needs a moment to start, and the first page must not wait
+ * for it. Each call waits for the cloud and then goes there; its own time limit runs meanwhile.
+ */
+export function deferConnector(ready: () => Promise<Connector>): Connector {
+  return {
+    partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
+    customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
+    relationships: deferRelationships(async () => (await ready()).relationships)
+  }
+}
+
+function deferPartnerDirectory(ready: () => Promise<PartnerDirectory>): PartnerDirectory {
+  return {
+    technician: async (signal) => (await ready()).technician(signal),
+    company: async (signal) => (await ready()).company(signal),
+    agentGroups: async (signal) => (await ready()).agentGroups(signal)
+  }
+}
+
+function deferCustomerDirectory(ready: () => Promise<CustomerDirectory>): CustomerDirectory {
+  return {
+    findTenantByDomain: async (domain, signal) => (await ready()).findTenantByDomain(domain, signal),
+    async *pages(signal) {
+      yield* (await ready()).pages(signal)
+    },
+    profile: async (tenantId, signal) => (await ready()).profile(tenantId, signal),
+    domains: async (tenantId, signal) => (await ready()).domains(tenantId, signal),
+    subscriptions: async (tenantId, signal) => (await ready()).subscriptions(tenantId, signal),
+    user: async (tenantId, name, signal) => (await ready()).user(tenantId, name, signal)
+  }
+}
+
+/** Only called once something has been issued, so the link's template is known by then. */
+function deferRelationships(ready: () => Promise<Relationships>): Relationships {
+  let known: Relationships | undefined
+  const relationships = async (): Promise<Relationships> => {
+    // Asked each time: the practice cloud may come back at another address.
+    known = await ready()
+    return known
+  }
+  return {
+    ofCustomer: async (tenantId, signal) => (await relationships()).ofCustomer(tenantId, signal),
+    get: async (id, signal) => (await relationships()).get(id, signal),
+    accessAssignments: async (id, signal) => (await relationships()).accessAssignments(id, signal),
+    assign: async (id, groupId, roles, signal) => (await relationships()).assign(id, groupId, roles, signal),
+    create: async (request, signal) => (await relationships()).create(request, signal),
+    findByName: async (name, signal) => (await relationships()).findByName(name, signal),
+    lockForApproval: async (record, signal) => (await relationships()).lockForApproval(record, signal),
+    withdraw: async (record, signal) => (await relationships()).withdraw(record, signal),
+    approvalLink: (id) => {
+      if (known === undefined) throw new Error('the cloud is not known yet')
+      return known.approvalLink(id)
+    }
+  }
+}
+
+export interface DeferredIdentityParts {
+  readonly ready: () => Promise<Identity>
+  readonly tokenStorage: Identity['tokenStorage']
+  /** Whether an account was kept at all: without one there is nothing to wait for. */
+  readonly hasAccount: () => Promise<boolean>
+}
+
+/** The sign-in of a cloud that is not known yet. What needs no cloud is answered at once. */
+export function deferIdentity({ ready, tokenStorage, hasAccount }: DeferredIdentityParts): Identity {
+  return {
+    tokenStorage,
+    restore: async () => ((await hasAccount()) ? (await ready()).restore() : undefined),
+    signIn: async (signal, hint) => (await ready()).signIn(signal, hint),
+    signOut: async () => (await ready()).signOut(),
+    tokenFor: async (tenantId, audience, signal) => (await ready()).tokenFor(tenantId, audience, signal)
+  }
+}

@@ -1,0 +1,64 @@
+import type { ConnectionService } from '../../services/connection'
+import type { Log } from '../log'
+import type { Services } from './services'
+
+export interface WorkParts {
+  readonly services: Services
+  readonly connection: ConnectionService
+  readonly online: () => boolean
+  /** Asks the cloud whether it is there; starts the practice cloud where that is ours. */
+  readonly probe: () => Promise<void>
+  readonly log: Log
+}
+
+export interface BackgroundStop {
+  sessionChanged(): void
+  stop(): void
+}
+
+/** How often open offers are asked after. */
+const offerPauseMs = 15_000
+/** How often access that could not be set up is tried again. */
+const accessPauseMs = 30_000
+/** A list of customers older than this is read again after a sign-in. */
+const freshMs = 3_600_000
+
+/** The first page is let alone for so long before the cloud is asked whether it is there. */
+const probeAfterMs = 1_000
+
+/** What runs without being asked: the restored sign-in, the refresh after it, and the outcome of offers. */
+export function startWork({ services, connection, online, probe, log }: WorkParts): BackgroundStop {
+  const stop = new AbortController()
+  const noted = (what: string) => (thrown: unknown): void => {
+    if (!stop.signal.aborted) log.warn(what, { thrown })
+  }
+  let signedIn = false
+  const sessionChanged = (): void => {
+    const now = services.session.state.step === 'signedIn'
+    if (now && !signedIn) afterSignIn(services, noted)
+    signedIn = now
+  }
+  if (!online()) connection.hint(false)
+  services.signIn.start().catch(noted('restoring the sign-in'))
+  services.offers.watch(offerPauseMs, stop.signal).catch(noted('watching offers'))
+  services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
+  services.index.ready().catch(noted('building the index'))
+  const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
+  return {
+    sessionChanged,
+    stop: () => {
+      clearTimeout(warmUp)
+      stop.abort()
+      services.customers.cancelRefresh()
+      connection.stop()
+    }
+  }
+}
+
+function afterSignIn({ customers, cache, offers, access }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+  offers.resume().catch(noted('resuming offers'))
+  access.resume().catch(noted('resuming access'))
+  const { refreshedAt } = cache
+  if (refreshedAt !== undefined && Date.now() - Date.parse(refreshedAt) < freshMs) return
+  customers.refresh().catch(noted('refreshing customers'))
+}

@@ -1,0 +1,71 @@
+import { basename, dirname, join } from 'node:path'
+import { AppFailure } from '../contract/errors'
+import type { Customer } from '../contract/customer'
+import type { Offer } from '../contract/offer'
+import type { ActivityEntry, OfferIntent } from '../services/ports'
+import { customerText } from './customerText'
+import { nodeFileSystem } from './fileSystem'
+import { openStore } from './openStore'
+import { moveToQuarantine } from './quarantine'
+import type { Store, StoreOptions } from './types'
+
+/** One setting; `id` is its key in the settings' schema. Checked when it is read. */
+export interface SettingRecord {
+  readonly id: string
+  readonly value: unknown
+}
+
+/** A fact about the data itself, for example when the customers were last read; `id` names it. */
+export interface MetaRecord {
+  readonly id: string
+  readonly value: unknown
+}
+
+/** Rebuildable: everything in here can be read from the cloud again. */
+export type CustomerTables = { customers: Customer; meta: MetaRecord }
+/** The technician's own work: must never be lost. */
+export type PersonalTables = { settings: SettingRecord; offers: Offer; outbox: OfferIntent; activity: ActivityEntry; meta: MetaRecord }
+
+export type CustomerStore = Store<CustomerTables>
+export type PersonalStore = Store<PersonalTables>
+
+/** What may be told to a store from outside; the rest is fixed here. */
+export type AppStoreOptions = Pick<StoreOptions<never>, 'onUnsaved' | 'files' | 'processes' | 'rotateAfterBytes'>
+
+/** To be raised, with an upgrade step, when the shape of a record or `customerText` changes. */
+const customersVersion = 1
+const personalVersion = 1
+
+const offerText = ({ customerName = '', subject, to, quoteId, link = '' }: Offer): string =>
+  [customerName, subject, to, quoteId, link].join(' ').toLowerCase().replaceAll(/\s+/g, ' ')
+
+/** Opens the technician's own store in `<folder>/personal`. @throws AppFailure `storage` (see {@link openStore}) */
+export function openPersonalStore(folder: string, options: AppStoreOptions = {}): Promise<PersonalStore> {
+  return openStore<PersonalTables>({
+    ...options,
+    folder: join(folder, 'personal'),
+    version: personalVersion,
+    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, activity: {}, meta: {} }
+  })
+}
+
+/** Another process at work, or a disk without room, is no reason to throw a good cache away. */
+const lasting: ReadonlySet<string> = new Set(['storage.newerVersion', 'storage.upgradeFailed', 'storage.failed'])
+
+/**
+ * Opens the cache of customers in `<folder>/customers`. When it cannot be opened at all it is moved to `<folder>/quarantine`
+ * and an empty one is made, which the next refresh fills. @throws AppFailure `storage`: in use, full or denied
+ */
+export async function openCustomerStore(folder: string, options: AppStoreOptions = {}): Promise<CustomerStore> {
+  const path = join(folder, 'customers')
+  const open = (): Promise<CustomerStore> =>
+    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {} } })
+  try {
+    return await open()
+  } catch (cause) {
+    if (!(cause instanceof AppFailure) || !lasting.has(cause.error.code)) throw cause
+    const aside = await moveToQuarantine(options.files ?? nodeFileSystem(), dirname(path), basename(path))
+    const store = await open()
+    return { ...store, recovery: { quarantined: [aside, ...store.recovery.quarantined], restoredOlder: true } }
+  }
+}

@@ -1,0 +1,227 @@
+import { WebContentsView, type BrowserWindow, type Session } from 'electron'
+import type { ActingEnded, EndCause, FrameState } from '../contract/acting'
+import { eventChannel } from '../contract/bridge'
+import type { ActingWindows, Clock } from '../services/ports'
+import { strangerPreferences } from '../security/webPreferences'
+import { closeContents } from './closeContents'
+import { portalBox } from './frameLayout'
+import { guardHealth } from './healthGuard'
+import { carrySignIn } from './identityJar'
+import { guardPortal } from './leaveGuard'
+import { closeTheGates, wipeSession } from './wipeSession'
+
+export type VisitRequest = Parameters<ActingWindows['open']>[0]
+
+export interface VisitParts {
+  readonly request: VisitRequest
+  readonly window: BrowserWindow
+  readonly visit: Session
+  readonly identity: Session
+  readonly clock: Clock
+  readonly refused: (what: string, url: string) => void
+  readonly ended: (ended: ActingEnded) => void
+}
+
+/** One visit to one customer: active, then ending, then gone. Nothing leads back. */
+export class ActingVisit {
+  readonly #parts: VisitParts
+  readonly #view: WebContentsView
+  readonly #signInOrigins: readonly string[]
+  readonly #stopHealth: () => void
+  #state: FrameState
+  #ending: Promise<void> | undefined
+  #arrived = false
+
+  constructor(parts: VisitParts) {
+    this.#parts = parts
+    this.#state = { ...parts.request.session, portal: 'loading' }
+    this.#signInOrigins = identityOnly(parts.request)
+    this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
+    this.#view.setBackgroundColor('#ffffff')
+    const contents = this.#view.webContents
+    const { portalOrigins, signInOrigins, tenantInPath, session } = parts.request
+    guardPortal(
+      contents,
+      { portalOrigins, signInOrigins, tenantId: session.tenantId, ...(tenantInPath === undefined ? {} : { tenantInPath }) },
+      {
+        leave: (cause, url) => void this.end(cause, url),
+        wrongTenant: () => this.#block('wrongTenant'),
+        shown: (url) => this.#shown(url),
+        refused: parts.refused,
+        failed: () => this.#fail()
+      }
+    )
+    this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
+    this.#followWindow()
+  }
+
+  get state(): FrameState {
+    return this.#state
+  }
+
+  get window(): BrowserWindow {
+    return this.#parts.window
+  }
+
+  /** Brings the sign-in into the fresh session, then shows the portal. A portal that does not load is a state, not an error. */
+  async start(): Promise<void> {
+    const { identity, visit, request } = this.#parts
+    await carrySignIn(identity, visit, this.#signInOrigins)
+    if (this.#ending !== undefined) return
+    // The guard has told what matters of a failure; this promise only repeats it.
+    this.#view.webContents.loadURL(request.portalUrl).catch(() => undefined)
+  }
+
+  focus(): void {
+    const { window } = this.#parts
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    if (this.#state.portal === 'shown') this.#view.webContents.focus()
+  }
+
+  /** Back inside the portal; at its first page there is only the way out. */
+  back(): void {
+    const { navigationHistory } = this.#view.webContents
+    if (navigationHistory.canGoBack()) navigationHistory.goBack()
+    else void this.end('backBeyondPortal')
+  }
+
+  backAtFirstPage(): void {
+    if (!this.#view.webContents.navigationHistory.canGoBack()) void this.end('backBeyondPortal')
+  }
+
+  forward(): void {
+    const { navigationHistory } = this.#view.webContents
+    if (navigationHistory.canGoForward()) navigationHistory.goForward()
+  }
+
+  reload(): void {
+    if (this.#ending !== undefined || this.#state.portal === 'blocked') return
+    if (this.#state.portal === 'failed') {
+      this.#attachView()
+      this.#tell({ ...withoutProblem(this.#state), portal: 'loading' })
+      this.#view.webContents.loadURL(this.#parts.request.portalUrl).catch(() => undefined)
+    } else this.#view.webContents.reload()
+  }
+
+  zoom(step: number): void {
+    const contents = this.#view.webContents
+    contents.setZoomLevel(step === 0 ? 0 : Math.min(6, Math.max(-4, contents.getZoomLevel() + step)))
+  }
+
+  /** Ends the visit; a second call waits for the first. */
+  end(cause: EndCause, leftFor?: string): Promise<void> {
+    this.#ending ??= this.#end(this.#state.portal === 'blocked' ? 'wrongTenant' : cause, leftFor)
+    return this.#ending
+  }
+
+  async #end(cause: EndCause, leftFor?: string): Promise<void> {
+    const { visit, identity, window, request, clock } = this.#parts
+    this.#stopHealth()
+    this.#detachView()
+    this.#tell({ ...this.#state, portal: 'ending' })
+    await carrySignIn(visit, identity, this.#arrived ? this.#signInOrigins : []).catch(() => 0)
+    closeTheGates(visit)
+    const closed = await closeContents(this.#view.webContents)
+    const wiped = (await wipeSession(visit)) && closed
+    if (!window.isDestroyed()) window.destroy()
+    const place = leftFor === undefined ? undefined : placeOf(leftFor)
+    this.#parts.ended({
+      session: request.session,
+      cause,
+      endedAt: new Date(clock.now()).toISOString(),
+      wiped,
+      ...(place === undefined ? {} : { leftFor: place })
+    })
+  }
+
+  #shown(url: string): void {
+    if (this.#ending !== undefined || this.#state.portal === 'blocked') return
+    if (!this.#arrived && this.#parts.request.portalOrigins.includes(new URL(url).origin)) this.#arrive()
+    this.#tell({ ...withoutProblem(this.#state), portal: 'shown' })
+  }
+
+  /** The first page of the portal itself: the way through the sign-in is no place to go back to, and its result is kept. */
+  #arrive(): void {
+    this.#arrived = true
+    this.#view.webContents.navigationHistory.clear()
+    carrySignIn(this.#parts.visit, this.#parts.identity, this.#signInOrigins).catch(() => undefined)
+  }
+
+  /** Covers the page with a plain explanation: the view is taken away at once and its page is closed. */
+  #block(problem: string): void {
+    if (this.#ending !== undefined || this.#state.portal === 'blocked') return
+    this.#detachView()
+    closeTheGates(this.#parts.visit)
+    this.#tell({ ...this.#state, portal: 'blocked', problem })
+  }
+
+  #fail(): void {
+    if (this.#ending !== undefined || this.#state.portal === 'blocked') return
+    this.#detachView()
+    this.#tell({ ...this.#state, portal: 'failed', problem: 'unreachable' })
+  }
+
+  #tell(state: FrameState): void {
+    this.#state = state
+    const { window } = this.#parts
+    if (!window.isDestroyed()) window.webContents.send(eventChannel, 'frame.changed', state)
+  }
+
+  #followWindow(): void {
+    const { window } = this.#parts
+    const place = (): void => this.#place()
+    window.on('resize', place)
+    // Without its frame the customer's page would have no name: then there is no session.
+    window.webContents.on('render-process-gone', () => void this.end('portalCrashed'))
+    window.webContents.on('zoom-changed', () => setImmediate(place))
+    window.webContents.on('did-finish-load', place)
+    window.on('app-command', (_event, command) => {
+      if (command === 'browser-backward') this.backAtFirstPage()
+    })
+    window.on('swipe', (_event, direction) => {
+      if (direction === 'left') this.back()
+      if (direction === 'right') this.forward()
+    })
+    window.on('close', (event) => {
+      event.preventDefault()
+      void this.end('windowClosed')
+    })
+    this.#attachView()
+  }
+
+  #place(): void {
+    const { window } = this.#parts
+    if (window.isDestroyed() || this.#ending !== undefined) return
+    const { width, height } = window.getContentBounds()
+    this.#view.setBounds(portalBox({ width, height }, window.webContents.getZoomFactor()))
+  }
+
+  #attachView(): void {
+    this.#parts.window.contentView.addChildView(this.#view)
+    this.#place()
+  }
+
+  #detachView(): void {
+    const { window } = this.#parts
+    if (!window.isDestroyed()) window.contentView.removeChildView(this.#view)
+  }
+}
+
+/** A host that also serves the portal is no identity provider: its cookies are the customer's. */
+function identityOnly(request: VisitRequest): readonly string[] {
+  const portalHosts = new Set(request.portalOrigins.map((origin) => new URL(origin).hostname))
+  return request.signInOrigins.filter((origin) => !portalHosts.has(new URL(origin).hostname))
+}
+
+function withoutProblem({ problem: _problem, ...state }: FrameState): FrameState {
+  return state
+}
+
+/** Origin and path only: what follows may hold a secret. */
+function placeOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { origin, pathname, protocol } = new URL(url)
+  return origin === 'null' ? protocol : origin + pathname
+}

@@ -1,0 +1,124 @@
+import type { BrowserWindow } from 'electron'
+import type { ActingEnded, ActingSession, EndCause, FrameState } from '../contract/acting'
+import { AppFailure } from '../contract/errors'
+import type { TenantId } from '../contract/ids'
+import type { ActingWindows, Clock } from '../services/ports'
+import { openIdentitySession, openVisitSession } from './actingSession'
+import { ActingVisit, type VisitRequest } from './actingVisit'
+import { createFrameWindow, loadFrame } from './frameWindow'
+import { PartitionPool } from './partitionPool'
+
+export interface ActingWindowsParts {
+  readonly preload: string
+  readonly devTools: boolean
+  readonly clock: Clock
+  readonly language: () => 'en' | 'de'
+  readonly title: (session: ActingSession) => string
+  /** Lets the frame's page make its calls. */
+  readonly trustFrame: (contents: BrowserWindow['webContents']) => void
+  readonly openInBrowser: (url: string) => Promise<void>
+  readonly ended: (ended: ActingEnded) => void
+  /** The set of open windows changed. */
+  readonly changed: () => void
+  readonly refused: (what: string, url: string) => void
+}
+
+interface OpenVisit {
+  readonly visit: ActingVisit
+  readonly request: VisitRequest
+}
+
+/** All open acting-as windows, one for each customer at most. */
+export class ActingWindowRegistry implements ActingWindows {
+  readonly #parts: ActingWindowsParts
+  readonly #open = new Map<TenantId, OpenVisit>()
+  readonly #pool = new PartitionPool()
+
+  constructor(parts: ActingWindowsParts) {
+    this.#parts = parts
+  }
+
+  async open(request: VisitRequest): Promise<void> {
+    const { tenantId } = request.session
+    if (this.focus(tenantId)) return
+    const partition = this.#pool.take()
+    const window = this.#createWindow(request)
+    const visit = new ActingVisit({
+      request,
+      window,
+      visit: openVisitSession(partition),
+      identity: openIdentitySession(),
+      clock: this.#parts.clock,
+      refused: this.#parts.refused,
+      ended: (ended) => this.#forget(ended, partition)
+    })
+    this.#open.set(tenantId, { visit, request })
+    this.#parts.changed()
+    // Side by side: the frame does not wait for the portal, nor the portal for the frame.
+    await Promise.all([loadFrame(window).catch(() => undefined), visit.start()])
+  }
+
+  focus(tenantId: TenantId): boolean {
+    const open = this.#open.get(tenantId)
+    open?.visit.focus()
+    return open !== undefined
+  }
+
+  async end(tenantId: TenantId, cause: EndCause): Promise<void> {
+    await this.#open.get(tenantId)?.visit.end(cause)
+  }
+
+  async endAll(cause: EndCause): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ visit }) => visit.end(cause)))
+  }
+
+  list(): readonly FrameState[] {
+    return [...this.#open.values()].map(({ visit }) => visit.state)
+  }
+
+  /** The visit whose window this is; `undefined` for any other window. */
+  visitOf(window: { readonly id: number } | undefined): ActingVisit | undefined {
+    return [...this.#open.values()].find(({ visit }) => visit.window.id === window?.id)?.visit
+  }
+
+  stateOfFrame(contentsId: number): FrameState {
+    return this.#ofFrame(contentsId).visit.state
+  }
+
+  async endFromFrame(contentsId: number): Promise<void> {
+    await this.#ofFrame(contentsId).visit.end('endedByTechnician')
+  }
+
+  reloadFromFrame(contentsId: number): void {
+    this.#ofFrame(contentsId).visit.reload()
+  }
+
+  /** The honest way out where an embedded window cannot satisfy the customer's sign-in rules; this session then ends. */
+  async openInBrowserFromFrame(contentsId: number): Promise<void> {
+    const { visit, request } = this.#ofFrame(contentsId)
+    await this.#parts.openInBrowser(request.portalUrl)
+    await visit.end('endedByTechnician')
+  }
+
+  #ofFrame(contentsId: number): OpenVisit {
+    const found = [...this.#open.values()].find(
+      ({ visit }) => !visit.window.isDestroyed() && visit.window.webContents.id === contentsId
+    )
+    if (found === undefined) throw new AppFailure({ kind: 'notFound', code: 'acting.ended' })
+    return found
+  }
+
+  #createWindow({ session }: VisitRequest): BrowserWindow {
+    const { preload, devTools, language, title, trustFrame } = this.#parts
+    const window = createFrameWindow({ session, title: title(session), preload, language: language(), devTools })
+    trustFrame(window.webContents)
+    return window
+  }
+
+  #forget(ended: ActingEnded, partition: string): void {
+    this.#open.delete(ended.session.tenantId)
+    this.#pool.giveBack(partition, ended.wiped)
+    this.#parts.changed()
+    this.#parts.ended(ended)
+  }
+}

@@ -1,0 +1,27 @@
+/** Sizes of the frame at 100 % zoom, in device-independent pixels (look: border on all four sides, bar at the top). */
+export const frameBorder = 6
+export const frameBar = 44
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Where the portal's view lies inside the frame window. The frame page may be zoomed like any page, and its bar grows with
+ * it; the view keeps clear of it at every zoom.
+ * @param content size of the window's content, in device-independent pixels
+ * @param zoom zoom factor of the frame page, 1 = 100 %
+ */
+export function portalBox(content: { readonly width: number; readonly height: number }, zoom: number): Box {
+  const border = Math.ceil(frameBorder * zoom)
+  const bar = Math.ceil(frameBar * zoom)
+  return {
+    x: border,
+    y: bar,
+    width: Math.max(0, content.width - 2 * border),
+    height: Math.max(0, content.height - bar - border)
+  }
+}

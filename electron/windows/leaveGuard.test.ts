@@ -1,0 +1,121 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, test, vi } from 'vitest'
+import { guardPortal, type GuardedContents, type PortalWatch } from './leaveGuard'
+import { guardHealth, type WatchedContents } from './healthGuard'
+
+const tenantId = '11111111-1111-4111-8111-111111111111'
+const other = '22222222-2222-4222-8222-222222222222'
+const base = 'https://portal.example'
+const inside = `${base}/${tenantId}/users`
+const away = 'https://elsewhere.example/page'
+
+class Contents extends EventEmitter {
+  open: ((details: { url: string }) => { action: string }) | undefined
+  readonly loadURL = vi.fn(() => Promise.resolve())
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.open = handler
+  }
+}
+
+function setUp() {
+  const contents = new Contents()
+  const watch = { leave: vi.fn(), wrongTenant: vi.fn(), shown: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
+  const bounds = { portalOrigins: [base], signInOrigins: ['https://login.example'], tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
+  guardPortal(contents as unknown as GuardedContents, bounds, watch)
+  const navigate = (event: string, url: string, details: object = {}) => {
+    const preventDefault = vi.fn()
+    contents.emit(event, { url, isMainFrame: true, isSameDocument: false, preventDefault, ...details })
+    return preventDefault
+  }
+  return { contents, watch, navigate }
+}
+
+describe('what can be cancelled', () => {
+  test.each(['will-frame-navigate', 'will-redirect'])('%s away is cancelled and ends the session', (event) => {
+    const { navigate, watch } = setUp()
+    expect(navigate(event, away)).toHaveBeenCalledOnce()
+    expect(watch.leave).toHaveBeenCalledWith('leftPortal', away)
+  })
+
+  test.each(['will-frame-navigate', 'will-redirect'])('%s inside, or to the sign-in, goes on', (event) => {
+    const { navigate, watch } = setUp()
+    for (const url of [inside, 'https://login.example/authorize']) expect(navigate(event, url)).not.toHaveBeenCalled()
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('an inner frame may go elsewhere without ending anything', () => {
+    const { navigate, watch } = setUp()
+    expect(navigate('will-frame-navigate', away, { isMainFrame: false })).not.toHaveBeenCalled()
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('another scheme is refused and the session goes on', () => {
+    const { navigate, watch } = setUp()
+    expect(navigate('will-frame-navigate', 'mailto:someone@contoso.com')).toHaveBeenCalledOnce()
+    expect(watch.leave).not.toHaveBeenCalled()
+    expect(watch.refused).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the net below', () => {
+  test('a navigation that no other event announced ends the session when it starts', () => {
+    const { navigate, watch } = setUp()
+    navigate('did-start-navigation', away)
+    expect(watch.leave).toHaveBeenCalledWith('leftPortal', away)
+  })
+
+  test('an inner frame, and a step within the document, are not that', () => {
+    const { navigate, watch } = setUp()
+    navigate('did-start-navigation', away, { isMainFrame: false })
+    navigate('did-start-navigation', away, { isSameDocument: true })
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('another tenant that is shown, by history.pushState too, blocks', () => {
+    const { contents, watch } = setUp()
+    contents.emit('did-navigate', {}, `${base}/${other}/users`)
+    contents.emit('did-navigate-in-page', {}, `${base}/${other}/users`, true)
+    expect(watch.wrongTenant).toHaveBeenCalledTimes(2)
+  })
+
+  test('a load that was cancelled is no failure, one without an answer is', () => {
+    const { contents, watch } = setUp()
+    contents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', inside, true)
+    contents.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', inside, false)
+    expect(watch.failed).not.toHaveBeenCalled()
+    contents.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', inside, true)
+    expect(watch.failed).toHaveBeenCalledOnce()
+  })
+})
+
+test('no window opens; a page of the portal is shown in its place, another one ends the session', async () => {
+  const { contents, watch } = setUp()
+  for (const url of [inside, away, 'about:blank', 'mailto:a@contoso.com']) expect(contents.open?.({ url })).toEqual({ action: 'deny' })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(contents.loadURL.mock.calls).toEqual([[inside]])
+  expect(watch.leave).toHaveBeenCalledWith('leftPortal', away)
+})
+
+test('a page that wants to hold its window is not asked', () => {
+  const { contents } = setUp()
+  const preventDefault = vi.fn()
+  contents.emit('will-prevent-unload', { preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+})
+
+test('a crash ends at once; a page that hangs ends after the limit, one that recovers does not', () => {
+  vi.useFakeTimers()
+  const contents = new EventEmitter()
+  const end = vi.fn()
+  guardHealth(contents as unknown as WatchedContents, end, 1_000)
+  contents.emit('unresponsive')
+  contents.emit('responsive')
+  vi.advanceTimersByTime(5_000)
+  expect(end).not.toHaveBeenCalled()
+  contents.emit('unresponsive')
+  vi.advanceTimersByTime(1_000)
+  expect(end).toHaveBeenLastCalledWith('portalHung')
+  contents.emit('render-process-gone')
+  expect(end).toHaveBeenLastCalledWith('portalCrashed')
+  vi.useRealTimers()
+})

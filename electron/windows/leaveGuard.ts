@@ -1,0 +1,85 @@
+import type { WebContents } from 'electron'
+import type { EndCause } from '../contract/acting'
+import { judgeNavigation, type NavigationAttempt, type PortalBounds } from '../domain/navigationPolicy'
+
+/** What the guard found out about the portal's page. */
+export interface PortalWatch {
+  /** The portal was left, or was about to be; `url` says where to. */
+  leave(cause: EndCause, url?: string): void
+  /** The portal shows another tenant than that of the window. */
+  wrongTenant(): void
+  /** A page of the session is shown. */
+  shown(url: string): void
+  /** Something that the session does without was refused. */
+  refused(what: string, url: string): void
+  failed(): void
+}
+
+export type GuardedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'loadURL'>
+
+interface CancellableNavigation {
+  readonly url: string
+  readonly isMainFrame: boolean
+  preventDefault(): void
+}
+
+/** A load that was cancelled, by us or by a newer one: not a failure to tell. */
+const abortedLoad = -3
+
+/**
+ * Puts every way in which a page can go somewhere before the one judgement (capabilities 6.5). What can be cancelled is
+ * cancelled before a byte of the other place is fetched; the events that cannot be cancelled are the net below.
+ */
+export function guardPortal(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+  guardRequests(contents, bounds, watch)
+  guardWhatIsShown(contents, bounds, watch)
+  guardPopups(contents, bounds, watch)
+  // A page that asks "really leave?" is not asked.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
+}
+
+function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+  const judge = (event: CancellableNavigation, cause: NonNullable<NavigationAttempt['cause']>): void => {
+    const verdict = judgeNavigation({ url: event.url, isMainFrame: event.isMainFrame, cause }, bounds)
+    if (verdict === 'stay') return
+    event.preventDefault()
+    if (verdict === 'block') watch.refused('navigation', event.url)
+    else if (verdict === 'wrongTenant') watch.wrongTenant()
+    else watch.leave('leftPortal', event.url)
+  }
+  contents.on('will-frame-navigate', (event) => judge(event, 'requested'))
+  contents.on('will-redirect', (event) => judge(event, 'redirected'))
+}
+
+function guardWhatIsShown(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+  contents.on('did-start-navigation', (event) => {
+    if (!event.isMainFrame || event.isSameDocument) return
+    if (judgeNavigation({ url: event.url, isMainFrame: true }, bounds) === 'leave') watch.leave('leftPortal', event.url)
+  })
+  const judgeShown = (url: string): void => {
+    const verdict = judgeNavigation({ url, isMainFrame: true, cause: 'shown' }, bounds)
+    if (verdict === 'stay') watch.shown(url)
+    else if (verdict === 'wrongTenant') watch.wrongTenant()
+    else watch.leave('leftPortal', url)
+  }
+  contents.on('did-navigate', (_event, url) => judgeShown(url))
+  contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+    if (isMainFrame) judgeShown(url)
+  })
+  contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (isMainFrame && code !== abortedLoad) watch.failed()
+  })
+}
+
+/** A page that belongs to the session opens in its place; the frame has no room for windows that are not framed. */
+function guardPopups(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    const verdict = judgeNavigation({ url, isMainFrame: true }, bounds)
+    setImmediate(() => {
+      if (verdict === 'stay') contents.loadURL(url).catch(() => watch.refused('popup', url))
+      else if (verdict === 'leave') watch.leave('leftPortal', url)
+      else watch.refused('popup', url)
+    })
+    return { action: 'deny' }
+  })
+}

@@ -1,0 +1,40 @@
+import { useLocation } from 'wouter'
+import { customerActions } from './actionList'
+import type { CustomerAction, CustomerDetails } from '../../../electron/contract/customer'
+import { useI18n } from '../../i18n/I18nContext'
+import { paths } from '../../shell/routes'
+import { useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+
+/** The five actions. One that is not allowed stays reachable and says why (capabilities 3.3). */
+export function Actions({ customer }: { readonly customer: CustomerDetails }) {
+  const { t, lookUp } = useI18n()
+  const [, go] = useLocation()
+  const open = useTopic('acting', state => state.open)
+  const opening = useTopic('acting', state => state.opening)
+  const run = (action: CustomerAction): void => {
+    if (action === 'administer') void open(customer.tenantId)
+    if (action === 'offerDelegatedAdministration') go(paths.newOfferFor(customer.tenantId))
+  }
+  return (
+    <section aria-label={t('customer.actions')} className="actions">
+      {customerActions.map(({ action, label, icon, built }) => {
+        const gate = customer.actions[action]
+        const reason = gate.allowed ? undefined : lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')
+        return (
+          <div className="action" key={action}>
+            <Button
+              icon={icon}
+              look={action === 'administer' && gate.allowed ? 'primary' : 'normal'}
+              blocked={reason ?? (built ? undefined : t('actions.reason.notInThisVersion'))}
+              busy={action === 'administer' && opening === customer.tenantId}
+              onClick={() => run(action)}
+            >
+              {t(label)}
+            </Button>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

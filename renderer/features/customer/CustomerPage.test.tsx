@@ -1,0 +1,52 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { done, fakeBridge } from '../../testing/fakeBridge'
+import { renderApp } from '../../testing/renderApp'
+import { contoso, contosoId } from '../../testing/samples'
+import { CustomerPage } from './CustomerPage'
+
+afterEach(cleanup)
+
+describe('customer page', () => {
+  it('says why an action is not allowed, and does not carry it out', async () => {
+    const denied = { ...contoso, actions: { ...contoso.actions, administer: { allowed: false, reason: 'noRelationship' } as const } }
+    const open = vi.fn()
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(denied), 'acting.open': open }) })
+    await screen.findByRole('heading', { name: 'Contoso' })
+    const button = screen.getByRole('button', { name: 'Administer on behalf of' })
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Offer it first')
+    fireEvent.click(button)
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  it('opens the customer where it is allowed', async () => {
+    const open = vi.fn(async () => done({} as never))
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(contoso), 'acting.open': open }) })
+    fireEvent.click(await screen.findByRole('button', { name: 'Administer on behalf of' }))
+    expect(open).toHaveBeenCalledWith({ tenantId: contosoId })
+  })
+
+  it('shows the age of what comes from the cache', async () => {
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done({ ...contoso, source: 'cache' }) }) })
+    expect((await screen.findByText(/From this computer/)).textContent).toContain('Read')
+  })
+
+  it('does not ask again for a change that its own reading caused, but for any other', async () => {
+    const bridge = fakeBridge({
+      'customers.get': async () => {
+        calls += 1
+        bridge.tell('customers.changed', { tenantIds: [contosoId], count: 1 })
+        return done(contoso)
+      }
+    })
+    let calls = 0
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge })
+    await screen.findByRole('heading', { name: 'Contoso' })
+    expect(calls).toBe(1)
+    bridge.tell('customers.changed', { tenantIds: 'all', count: 1 })
+    await expect.poll(() => calls).toBe(2)
+    await new Promise(resolve => { setTimeout(resolve, 20) })
+    expect(calls).toBe(2)
+  })
+})

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { CustomerDetails, Fact } from '../../../electron/contract/customer'
+import { useI18n } from '../../i18n/I18nContext'
+import { Age, Moment } from '../../ui/Age'
+import { RelationshipStatus } from '../../ui/RelationshipStatus'
+
+/** Who the customer is, each fact with its age or the reason why it is not known (capabilities 3.5). */
+export function Facts({ customer }: { readonly customer: CustomerDetails }) {
+  const { t, country } = useI18n()
+  return (
+    <section className="stack" aria-labelledby="facts-heading">
+      <h2 id="facts-heading">{t('customer.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('customer.defaultDomain')}</dt><dd>{customer.defaultDomain}</dd>
+        <dt>{t('customer.tenantId')}</dt><dd className="mono">{customer.tenantId}</dd>
+        <FactRow label={t('customer.location')} fact={customer.country}>
+          {value => [value.city, country(value.country)].filter(Boolean).join(', ')}
+        </FactRow>
+        <FactRow label={t('customer.relationship')} fact={customer.relationship}>{value => <RelationshipStatus state={value.state} />}</FactRow>
+        {customer.relationship.known && customer.relationship.value.endsAt !== undefined && (
+          <><dt>{t('customer.ends')}</dt><dd><Moment instant={customer.relationship.value.endsAt} /></dd></>
+        )}
+        {customer.relationship.known && (
+          <><dt>{t('customer.yourRole')}</dt><dd>{t(`role.${customer.relationship.value.technicianRole}`)}</dd></>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+interface RowProps<T> {
+  readonly label: string
+  readonly fact: Fact<T>
+  readonly children: (value: T) => ReactNode
+}
+
+function FactRow<T>({ label, fact, children }: RowProps<T>) {
+  const { t } = useI18n()
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{fact.known ? <>{children(fact.value)} <Age instant={fact.readAt} /></> : <span className="muted">{t(`fact.${fact.why}`)}</span>}</dd>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { customerColumns } from './columns'
+import type { Ordering } from './pagedRows'
+import type { CustomerSortKey } from '../../../electron/contract/customer'
+import { useI18n } from '../../i18n/I18nContext'
+
+interface Props {
+  readonly ordering: Ordering
+  readonly onSort: (key: CustomerSortKey) => void
+}
+
+export function GridHead({ ordering, onSort }: Props) {
+  const { t } = useI18n()
+  return (
+    <div role="rowgroup" className="grid-row grid-head">
+      <div role="row" aria-rowindex={1} className="grid-row-contents">
+        {customerColumns.map(({ key, label }, column) => (
+          <div key={key} role="columnheader" aria-colindex={column + 1} aria-sort={ordering.sort === key ? (ordering.descending ? 'descending' : 'ascending') : 'none'}>
+            <button type="button" onClick={() => onSort(key)}>
+              {t(label)}
+              {ordering.sort === key && <span aria-hidden="true">{ordering.descending ? '↓' : '↑'}</span>}
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

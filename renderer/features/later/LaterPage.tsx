@@ -1,0 +1,35 @@
+import { Link } from 'wouter'
+import { useI18n } from '../../i18n/I18nContext'
+import type { MessageKey } from '../../i18n/translator'
+import { paths } from '../../shell/routes'
+import { Page } from '../../ui/Page'
+import { EmptyState } from '../../ui/states'
+
+export type LaterTopic = 'trial' | 'purchase' | 'serviceRequests' | 'team' | 'activity'
+
+interface Words {
+  readonly title: MessageKey
+  readonly text: MessageKey
+  /** What can be done today instead. */
+  readonly step?: { readonly path: string; readonly label: MessageKey }
+}
+
+const delegated = { path: paths.newOffer, label: 'overview.delegated' } as const
+const topics: Readonly<Record<LaterTopic, Words>> = {
+  trial: { title: 'overview.trial', text: 'later.trial', step: delegated },
+  purchase: { title: 'overview.purchase', text: 'later.purchase', step: delegated },
+  serviceRequests: { title: 'nav.serviceRequests', text: 'later.serviceRequests', step: { path: paths.lookup, label: 'overview.lookup' } },
+  team: { title: 'nav.team', text: 'later.team' },
+  activity: { title: 'nav.activity', text: 'later.activity' }
+}
+
+/** A page that this version does not have yet says so, and says what is possible today. No button that does nothing. */
+export function LaterPage({ topic }: { readonly topic: LaterTopic }) {
+  const { t } = useI18n()
+  const { title, text, step } = topics[topic]
+  return (
+    <Page title={t(title)}>
+      <EmptyState text={t(text)}>{step !== undefined && <Link href={step.path}>{t(step.label)}</Link>}</EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, type FormEvent } from 'react'
+import { useLocation } from 'wouter'
+import { useI18n } from '../../i18n/I18nContext'
+import { paths } from '../../shell/routes'
+import { useStores, useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
+import { Page } from '../../ui/Page'
+import { Outcome } from './Outcome'
+
+interface Props {
+  /** A query that came with the address (a link from a ticket): it is looked up at once. */
+  readonly asked?: string
+}
+
+/** Lookup user or domain (capabilities 3.1): an exact match, and three different ways of not having one. */
+export function LookupPage({ asked }: Props) {
+  const { t, error: words } = useI18n()
+  const [, go] = useLocation()
+  const lookup = useStores().lookup
+  const query = useTopic('lookup', state => state.query)
+  const progress = useTopic('lookup', state => state.progress)
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => { box.current?.focus() }, [])
+  useEffect(() => {
+    if (asked === undefined) return
+    lookup.getState().setQuery(asked)
+    void lookup.getState().find()
+  }, [asked, lookup])
+  useEffect(() => {
+    if (progress.step === 'found') go(paths.customer(progress.answer.customer.tenantId))
+  }, [progress, go])
+  const invalid = progress.step === 'failed' && progress.error.kind === 'invalid' ? progress.error : undefined
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (progress.step !== 'looking') void lookup.getState().find()
+  }
+  return (
+    <Page title={t('lookup.title')} help="lookup.help" focusHeading={false}>
+      <form className="stack" onSubmit={submit} noValidate>
+        <div className="field">
+          <label htmlFor="lookup-query">{t('lookup.label')}</label>
+          <input
+            id="lookup-query"
+            ref={box}
+            className="input"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            maxLength={320}
+            aria-invalid={invalid !== undefined}
+            aria-describedby={invalid === undefined ? 'lookup-hint' : 'lookup-error'}
+            onChange={event => lookup.getState().setQuery(event.target.value)}
+          />
+          {invalid === undefined
+            ? <span className="small muted" id="lookup-hint">{t('lookup.hint')}</span>
+            : <span className="field-error" id="lookup-error" role="alert"><Icon name="error" />{words(invalid)}</span>}
+        </div>
+        <div><Button type="submit" look="primary" busy={progress.step === 'looking'}>{t('action.next')}</Button></div>
+      </form>
+      <Outcome progress={progress} onRetry={() => { void lookup.getState().find() }} />
+    </Page>
+  )
+}

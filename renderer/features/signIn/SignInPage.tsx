@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react'
+import type { SessionState } from '../../../electron/contract/session'
+import { useI18n } from '../../i18n/I18nContext'
+import { useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { PartnerMark } from '../../ui/Mark'
+import { ErrorState } from '../../ui/states'
+
+/** Sign-in, its waiting, and the end of the way for a technician without a delegated role (capabilities 1.3, 2.4). */
+export function SignInPage() {
+  const { t } = useI18n()
+  const session = useTopic('session', state => state.session)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const title = t(session.step === 'noRole' ? 'signIn.noRole.title' : 'signIn.title')
+  useEffect(() => {
+    document.title = `${title} — ${t('app.name')}`
+    heading.current?.focus()
+  }, [title, t])
+  useEffect(() => { performance.mark('signInReady') }, [])
+  return (
+    <main className="sign-in-page">
+      <div className="card-narrow">
+        <div className="page-title"><PartnerMark /><h1 ref={heading} tabIndex={-1}>{title}</h1></div>
+        <Outcome session={session} />
+        <Step session={session} />
+      </div>
+    </main>
+  )
+}
+
+/** How the last try ended. */
+function Outcome({ session }: { readonly session: SessionState }) {
+  const { t } = useI18n()
+  const error = useTopic('session', state => state.error)
+  if (error !== undefined) return <ErrorState error={error} />
+  if (session.step !== 'signedOut') return null
+  if (session.error !== undefined) return <ErrorState error={session.error} />
+  if (session.reason === undefined) return null
+  return <Notice severity={session.reason === 'signedOut' || session.reason === 'cancelled' ? 'info' : 'warning'}><p>{t(`signIn.reason.${session.reason}`)}</p></Notice>
+}
+
+function Step({ session }: { readonly session: SessionState }) {
+  const { t } = useI18n()
+  const { signIn, cancel, signOut } = useTopic('session', state => state)
+  const practice = useTopic('session', state => state.cloud.practice)
+  if (session.step === 'starting') return <p role="status">{t('signIn.starting')}</p>
+  if (session.step === 'signingIn') {
+    return (
+      <>
+        <p role="status">{t(practice ? 'signIn.waitingWindow' : 'signIn.waitingBrowser')}</p>
+        <div><Button onClick={() => { void cancel() }}>{t('action.cancel')}</Button></div>
+      </>
+    )
+  }
+  if (session.step === 'noRole') {
+    return (
+      <>
+        <p className="wrap">{t('signIn.noRole.text', { account: session.userPrincipalName })}</p>
+        <p>{t('signIn.noRole.next')}</p>
+        <div><Button look="primary" onClick={() => { void signOut() }}>{t('signIn.otherAccount')}</Button></div>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{t('signIn.text')}</p>
+      <div><Button look="primary" onClick={() => { void signIn() }}>{t('signIn.button')}</Button></div>
+      <Cloud />
+    </>
+  )
+}
+
+/** Says which cloud it will be, and for the practice cloud which accounts there are. */
+function Cloud() {
+  const { t } = useI18n()
+  const cloud = useTopic('session', state => state.cloud)
+  if (!cloud.practice) return <p className="small muted">{t('signIn.cloud')} {t(`cloud.${cloud.id}`)}</p>
+  return (
+    <section className="stack" aria-labelledby="practice-heading">
+      <h2 id="practice-heading">{t('cloud.practice')}</h2>
+      <p className="muted">{t('signIn.practice.text')}</p>
+      <ul className="small">
+        <li><span className="mono">full@fabrikam.com</span> · {t('role.full')}</li>
+        <li><span className="mono">limited@fabrikam.com</span> · {t('role.limited')}</li>
+        <li><span className="mono">owner@fabrikam.com</span> · {t('signIn.practice.owner')}</li>
+        <li><span className="mono">none@fabrikam.com</span> · {t('role.none')}</li>
+      </ul>
+      <p className="small muted">{t('signIn.practice.password')} <span className="mono">practice</span></p>
+    </section>
+  )
+}

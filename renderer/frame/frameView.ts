@@ -1,0 +1,67 @@
+import type { FrameState } from '../../electron/contract/acting'
+import type { FrameBridge } from '../../electron/contract/bridge'
+import { formatDuration } from './duration'
+import { frameText, type FrameText } from './texts'
+
+/** The page of the frame: whose tenant this is, since when, and the way out. Rebuilt from a state, never from its past. */
+export interface FrameView {
+  show(state: FrameState): void
+  tick(now: number): void
+}
+
+export function createFrameView(page: Document, bridge: FrameBridge): FrameView {
+  const part = (id: string): HTMLElement => {
+    const found = page.getElementById(id)
+    if (found === null) throw new Error(`the frame page has no ${id}`)
+    return found
+  }
+  const text = (key: FrameText, values?: Readonly<Record<string, string>>): string => frameText(bridge.language, key, values)
+  let current: FrameState | undefined
+
+  page.documentElement.lang = bridge.language
+  part('end').textContent = text('end')
+  part('browser').textContent = text('browser')
+  part('again').textContent = text('again')
+  part('time').setAttribute('aria-label', text('time'))
+  part('end').addEventListener('click', () => void bridge.calls['frame.end']())
+  part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
+  part('again').addEventListener('click', () => void bridge.calls['frame.reload']())
+
+  const tick = (now: number): void => {
+    if (current !== undefined) part('time').textContent = formatDuration(now - Date.parse(current.startedAt))
+  }
+  const show = (state: FrameState): void => {
+    current = state
+    showIdentity(page, part, state, text)
+    showCover(part, state, text)
+    tick(Date.now())
+  }
+  return { show, tick }
+}
+
+type Part = (id: string) => HTMLElement
+type Text = (key: FrameText, values?: Readonly<Record<string, string>>) => string
+
+function showIdentity(page: Document, part: Part, state: FrameState, text: Text): void {
+  page.documentElement.style.setProperty('--tenant', state.mark.colour)
+  page.title = `${text('actingAs')} ${state.company} — Partner Desk`
+  part('bar').className = `bar pattern-${state.mark.pattern}`
+  part('mark').textContent = state.mark.initials
+  const name = page.createElement('strong')
+  name.textContent = state.company
+  part('who').replaceChildren(`${text('actingAs')} `, name)
+  part('domain').textContent = state.defaultDomain
+  part('role').textContent = text(`role_${state.role}`)
+}
+
+function showCover(part: Part, state: FrameState, text: Text): void {
+  const { portal, company } = state
+  const ending = portal === 'ending'
+  for (const id of ['end', 'browser']) part(id).toggleAttribute('disabled', ending)
+  part('again').hidden = portal !== 'failed'
+  part('cover').hidden = portal === 'shown'
+  if (portal === 'shown') return
+  part('heading').textContent = text(portal, { company })
+  part('explanation').textContent = text(`${portal}Text`, { company })
+  part('message').setAttribute('role', portal === 'blocked' ? 'alert' : 'status')
+}

@@ -1,0 +1,76 @@
+import type { AppError } from '../../electron/contract/errors'
+import type en from './en.json'
+import { formatMessage, type Params } from './format'
+
+export type Language = 'en' | 'de'
+/** Every text of the application; a key that is not in the catalogue does not compile. */
+export type MessageKey = keyof typeof en
+export type Catalogue = Readonly<Record<MessageKey, string>>
+
+/** Turns keys, errors, moments and numbers into words of one language. */
+export interface Translator {
+  readonly language: Language
+  /** BCP 47 tag for `Intl`: the system's variant of the language where it has one. */
+  readonly locale: string
+  t(key: MessageKey, params?: Params): string
+  /** A text whose key is put together at run time (`notices.`, `actions.reason.` …); `fallback` when there is none. */
+  lookUp(key: string, fallback: MessageKey, params?: Params): string
+  /** What happened, what was kept, what to do (capabilities 8.2). */
+  error(error: AppError): string
+  date(instant: string): string
+  dateTime(instant: string): string
+  /** "5 minutes ago", "in 12 days" */
+  relative(instant: string, now?: number): string
+  number(value: number): string
+  country(code: string): string
+}
+
+const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['day', 86_400], ['hour', 3_600], ['minute', 60]
+]
+
+/** Picks the system's own variant of the language, so that dates look as the technician's other tools show them. */
+export function localeFor(language: Language, preferred: readonly string[]): string {
+  return preferred.find(tag => tag.toLowerCase().split('-')[0] === language) ?? language
+}
+
+export function createTranslator(language: Language, catalogue: Catalogue, preferred: readonly string[] = []): Translator {
+  const locale = localeFor(language, preferred)
+  const texts: Readonly<Record<string, string>> = catalogue
+  const t = (key: MessageKey, params?: Params): string => formatMessage(catalogue[key], locale, params)
+  const lookUp = (key: string, fallback: MessageKey, params?: Params): string =>
+    formatMessage(Object.hasOwn(texts, key) ? (texts[key] ?? '') : catalogue[fallback], locale, params)
+  const parts = (instant: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, options).format(new Date(instant))
+  return {
+    language,
+    locale,
+    t,
+    lookUp,
+    error: error => lookUp(errorKey(texts, error.code), `errors.kind.${error.kind}`, error.params),
+    date: instant => parts(instant, { dateStyle: 'medium' }),
+    dateTime: instant => parts(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+    relative: (instant, now = Date.now()) => relativeTime(locale, (Date.parse(instant) - now) / 1_000),
+    number: value => value.toLocaleString(locale),
+    country: code => countryName(locale, code)
+  }
+}
+
+/** The text of an error; a refused action (`acting.<reason>`) has the words of the action's own reason. */
+function errorKey(texts: Readonly<Record<string, string>>, code: string): string {
+  const key = `errors.${code}`
+  return Object.hasOwn(texts, key) ? key : code.replace(/^acting\./, 'actions.reason.')
+}
+
+function relativeTime(locale: string, seconds: number): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+  }
+  return format.format(0, 'second')
+}
+
+function countryName(locale: string, code: string): string {
+  if (!/^[A-Za-z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code
+}

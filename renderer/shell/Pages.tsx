@@ -1,0 +1,43 @@
+import { lazy } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { RecordId, TenantId } from '../../electron/contract/ids'
+import { OverviewPage } from '../features/overview/OverviewPage'
+import { paths } from './routes'
+
+// The overview is part of the first chunk; each other page is read when it is opened.
+const LookupPage = lazy(async () => ({ default: (await import('../features/lookup/LookupPage')).LookupPage }))
+const CustomersPage = lazy(async () => ({ default: (await import('../features/customers/CustomersPage')).CustomersPage }))
+const CustomerPage = lazy(async () => ({ default: (await import('../features/customer/CustomerPage')).CustomerPage }))
+const OffersPage = lazy(async () => ({ default: (await import('../features/offers/OffersPage')).OffersPage }))
+const NewOfferPage = lazy(async () => ({ default: (await import('../features/offers/NewOfferPage')).NewOfferPage }))
+const ComposerPage = lazy(async () => ({ default: (await import('../features/offers/ComposerPage')).ComposerPage }))
+const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
+const RelationshipsPage = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPage')).RelationshipsPage }))
+const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
+
+/** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
+export function Pages() {
+  return (
+    <Switch>
+      <Route path={paths.overview}><OverviewPage /></Route>
+      <Route path="/lookup/:query">{({ query }) => <LookupPage key={query} asked={decodeURIComponent(query)} />}</Route>
+      <Route path={paths.lookup}><LookupPage /></Route>
+      <Route path={paths.customers}><CustomersPage /></Route>
+      <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} tenantId={id as TenantId} />}</Route>
+      <Route path={paths.offers}><OffersPage /></Route>
+      <Route path={paths.newOffer}><NewOfferPage /></Route>
+      <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} tenantId={id as TenantId} />}</Route>
+      <Route path={paths.trial}><LaterPage key="trial" topic="trial" /></Route>
+      <Route path={paths.purchase}><LaterPage key="purchase" topic="purchase" /></Route>
+      <Route path="/offers/:id">{({ id }) => <ComposerPage key={id} offerId={id as RecordId} />}</Route>
+      <Route path={paths.relationships}><RelationshipsPage /></Route>
+      <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
+      <Route path={paths.team}><LaterPage key="team" topic="team" /></Route>
+      <Route path={paths.company}><CompanyPage /></Route>
+      <Route path={paths.activity}><LaterPage key="activity" topic="activity" /></Route>
+      <Route path={paths.settings}><SettingsPage /></Route>
+      <Route><Redirect to={paths.overview} replace /></Route>
+    </Switch>
+  )
+}

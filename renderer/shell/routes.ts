@@ -1,0 +1,48 @@
+import type { MessageKey } from '../i18n/translator'
+import type { IconName } from '../ui/icons'
+
+/** The portal's own addresses (after `#`). */
+export const paths = {
+  overview: '/',
+  lookup: '/lookup',
+  customers: '/customers',
+  customer: (tenantId: string): string => `/customers/${tenantId}`,
+  offers: '/offers',
+  newOffer: '/offers/new',
+  newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,
+  trial: '/offers/trial',
+  purchase: '/offers/purchase',
+  offer: (offerId: string): string => `/offers/${offerId}`,
+  relationships: '/relationships',
+  serviceRequests: '/service-requests',
+  team: '/team',
+  company: '/company',
+  activity: '/activity',
+  settings: '/settings'
+} as const
+
+interface NavigationEntry {
+  readonly path: string
+  readonly label: MessageKey
+  readonly icon: IconName
+}
+
+/** The links of the landmark "Main", in order (acceptance.md). */
+export const navigation: readonly NavigationEntry[] = [
+  { path: paths.overview, label: 'nav.overview', icon: 'home' },
+  { path: paths.customers, label: 'nav.customers', icon: 'people' },
+  { path: paths.offers, label: 'nav.offers', icon: 'mail' },
+  { path: paths.relationships, label: 'nav.relationships', icon: 'handshake' },
+  { path: paths.serviceRequests, label: 'nav.serviceRequests', icon: 'headset' },
+  { path: paths.team, label: 'nav.team', icon: 'team' },
+  { path: paths.company, label: 'nav.company', icon: 'building' },
+  { path: paths.activity, label: 'nav.activity', icon: 'history' },
+  { path: paths.settings, label: 'nav.settings', icon: 'settings' }
+]
+
+/** The navigation entry under which a page lies. */
+export function sectionOf(path: string): string {
+  if (path === paths.overview) return paths.overview
+  if (path.startsWith(paths.lookup)) return paths.customers
+  return navigation.find(entry => entry.path !== paths.overview && path.startsWith(entry.path))?.path ?? ''
+}

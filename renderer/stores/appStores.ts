@@ -1,0 +1,36 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { AppState } from '../../electron/contract/app'
+import type { Bridge } from '../bridge'
+import { createActingStore, type ActingStore } from './acting'
+import { createCustomersStore, type CustomersStore } from './customers'
+import { createLookupStore, type LookupStore } from './lookup'
+import { createNoticesStore, type NoticesStore } from './notices'
+import { createOffersStore, type OffersStore } from './offers'
+import { createPaletteStore, type PaletteStore } from './palette'
+import { createSessionStore, type SessionStore } from './session'
+import { createSettingsStore, type SettingsStore } from './settings'
+
+/** One store for each topic, all made from the first answer of the main process. */
+export interface AppStores {
+  readonly session: StoreApi<SessionStore>
+  readonly settings: StoreApi<SettingsStore>
+  readonly customers: StoreApi<CustomersStore>
+  readonly lookup: StoreApi<LookupStore>
+  readonly offers: StoreApi<OffersStore>
+  readonly acting: StoreApi<ActingStore>
+  readonly notices: StoreApi<NoticesStore>
+  readonly palette: StoreApi<PaletteStore>
+}
+
+export function createAppStores(bridge: Bridge, state: AppState): AppStores {
+  return {
+    session: createSessionStore(bridge, state),
+    settings: createSettingsStore(bridge, state),
+    customers: createCustomersStore(bridge, state.customerCount),
+    lookup: createLookupStore(bridge),
+    offers: createOffersStore(bridge),
+    acting: createActingStore(bridge, state),
+    notices: createNoticesStore(bridge, state),
+    palette: createPaletteStore(bridge, run => { requestAnimationFrame(run) })
+  }
+}

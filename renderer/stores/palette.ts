@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CustomerRow } from '../../electron/contract/customer'
+import type { AppError } from '../../electron/contract/errors'
+import type { Bridge } from '../bridge'
+
+/** Quick find (capabilities 3.4): what was typed and the customers that fit. */
+export interface PaletteStore {
+  readonly open: boolean
+  readonly text: string
+  readonly rows: readonly CustomerRow[]
+  readonly total: number
+  readonly error: AppError | undefined
+  show(): void
+  hide(): void
+  type(text: string): void
+}
+
+/** Few rows: a list one reads while typing, not one to scroll through. */
+const limit = 30
+
+/** @param nextFrame asks for a call before the next paint, so that fast typing asks once a frame. */
+export function createPaletteStore(bridge: Bridge, nextFrame: (run: () => void) => void): StoreApi<PaletteStore> {
+  return createStore<PaletteStore>((set, get) => {
+    let newest = 0
+    let planned = false
+    const search = async (): Promise<void> => {
+      planned = false
+      newest += 1
+      const mine = newest
+      const text = get().text
+      const result = await bridge.calls['customers.search']({ text, limit })
+      // An answer that was overtaken by a newer question would make the list jump back.
+      if (mine !== newest || !get().open) return
+      if (result.ok) set({ rows: result.value.rows, total: result.value.total, error: undefined })
+      else set({ rows: [], total: 0, error: result.error })
+    }
+    const plan = (): void => {
+      if (planned) return
+      planned = true
+      nextFrame(() => { void search() })
+    }
+    return {
+      open: false,
+      text: '',
+      rows: [],
+      total: 0,
+      error: undefined,
+      show: () => {
+        if (get().open) return
+        set({ open: true, text: '', rows: [], total: 0, error: undefined })
+        plan()
+      },
+      hide: () => set({ open: false }),
+      type: text => {
+        set({ text: text.slice(0, 200) })
+        plan()
+      }
+    }
+  })
+}

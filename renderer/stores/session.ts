@@ -1,0 +1,41 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppState } from '../../electron/contract/app'
+import type { AppError, Result } from '../../electron/contract/errors'
+import type { SessionState } from '../../electron/contract/session'
+import type { Bridge } from '../bridge'
+
+/** Who is signed in, to which cloud, and whether it can be reached (capabilities 1.3, 1.4). */
+export interface SessionStore {
+  readonly session: SessionState
+  readonly connection: AppState['connection']
+  readonly cloud: AppState['cloud']
+  readonly version: string
+  readonly platform: AppState['platform']
+  /** Why the last sign-in, cancel or sign-out could not be carried out. */
+  readonly error: AppError | undefined
+  signIn(): Promise<void>
+  cancel(): Promise<void>
+  signOut(): Promise<void>
+}
+
+export function createSessionStore(bridge: Bridge, state: AppState): StoreApi<SessionStore> {
+  return createStore<SessionStore>(set => {
+    const run = async (answer: Promise<Result<void>>): Promise<void> => {
+      set({ error: undefined })
+      const result = await answer
+      // A cancelled sign-in is an answer to the technician's own wish, not a failure.
+      if (!result.ok && result.error.kind !== 'cancelled') set({ error: result.error })
+    }
+    return {
+      session: state.session,
+      connection: state.connection,
+      cloud: state.cloud,
+      version: state.version,
+      platform: state.platform,
+      error: undefined,
+      signIn: () => run(bridge.calls['session.signIn']()),
+      cancel: () => run(bridge.calls['session.cancelSignIn']()),
+      signOut: () => run(bridge.calls['session.signOut']())
+    }
+  })
+}

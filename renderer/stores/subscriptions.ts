@@ -1,0 +1,32 @@
+import type { Bridge } from '../bridge'
+import type { AppStores } from './appStores'
+
+/**
+ * Everything the main process tells the page, led to its store. Commands and links go to the shell, which knows the pages.
+ * Returns the function that stops it all.
+ */
+export function subscribe(bridge: Bridge, stores: AppStores): () => void {
+  const stops = [
+    bridge.on('session.changed', session => {
+      stores.session.setState(session.step === 'signedIn' ? { session, error: undefined } : { session })
+      if (session.step !== 'signedIn') forgetCustomers(stores)
+    }),
+    bridge.on('connection.changed', connection => stores.session.setState({ connection })),
+    bridge.on('settings.changed', ({ settings, language }) => stores.settings.setState({ settings, language })),
+    bridge.on('customers.changed', event => stores.customers.getState().changed(event)),
+    bridge.on('offers.changed', event => stores.offers.getState().changed(event)),
+    bridge.on('work.changed', work => stores.notices.setState({ work })),
+    bridge.on('notices.changed', notices => stores.notices.setState({ notices })),
+    bridge.on('acting.changed', sessions => stores.acting.setState({ sessions })),
+    bridge.on('acting.ended', lastEnded => stores.acting.setState({ lastEnded }))
+  ]
+  return () => { for (const stop of stops) stop() }
+}
+
+/** Nothing of one technician's customers may stay on the screen of the next (capabilities 1.3: sign-out removes every trace). */
+function forgetCustomers(stores: AppStores): void {
+  stores.lookup.getState().setQuery('')
+  stores.palette.getState().hide()
+  stores.palette.setState({ text: '', rows: [], total: 0 })
+  stores.offers.setState({ offers: undefined, changedId: undefined, error: undefined })
+}

@@ -1,0 +1,34 @@
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import type { AppState } from '../../electron/contract/app'
+import { english } from '../i18n/catalogues'
+import { I18nProvider } from '../i18n/I18nContext'
+import { createTranslator } from '../i18n/translator'
+import { createAppStores } from '../stores/appStores'
+import { subscribe } from '../stores/subscriptions'
+import { AppProvider } from '../stores/StoresContext'
+import type { FakeBridge } from './fakeBridge'
+import { appState } from './samples'
+
+interface Options {
+  readonly bridge: FakeBridge
+  readonly state?: AppState
+  readonly path?: string
+}
+
+/** Shows a part of the application on a fake bridge, in English, at an address of its own. */
+export function renderApp(part: ReactNode, { bridge, state = appState(), path = '/' }: Options) {
+  const stores = createAppStores(bridge, state)
+  const stop = subscribe(bridge, stores)
+  const { hook, history } = memoryLocation({ path, record: true })
+  const view = render(
+    <AppProvider value={{ bridge, stores }}>
+      <I18nProvider language="en" first={createTranslator('en', english)}>
+        <Router hook={hook}>{part}</Router>
+      </I18nProvider>
+    </AppProvider>
+  )
+  return { ...view, stores, history, stop }
+}

@@ -1,0 +1,44 @@
+import { useId, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import { Icon } from './Icon'
+import type { IconName } from './icons'
+
+interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'type'> {
+  readonly look?: 'primary' | 'normal' | 'quiet'
+  readonly icon?: IconName
+  /** Why it cannot be pressed now. It stays reachable by keyboard, so that the reason can be read (WCAG 2.2, 4.1.2). */
+  readonly blocked?: string | undefined
+  /** Its work is under way: a second press does nothing. */
+  readonly busy?: boolean
+  readonly type?: 'button' | 'submit'
+  readonly children: ReactNode
+}
+
+export function Button({ look = 'normal', icon, blocked, busy = false, type = 'button', onClick, children, ...rest }: Props) {
+  const reasonId = useId()
+  const idle = busy || blocked !== undefined
+  const button = (
+    <button
+      {...rest}
+      type={type === 'submit' ? 'submit' : 'button'}
+      className="button"
+      data-look={look}
+      aria-disabled={idle || undefined}
+      aria-busy={busy || undefined}
+      aria-describedby={blocked === undefined ? rest['aria-describedby'] : reasonId}
+      onClick={event => {
+        if (!idle) onClick?.(event)
+        else event.preventDefault()
+      }}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+  if (blocked === undefined) return button
+  return (
+    <div className="action">
+      {button}
+      <p className="small muted" id={reasonId}>{blocked}</p>
+    </div>
+  )
+}

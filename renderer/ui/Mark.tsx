@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react'
+import type { TenantId } from '../../electron/contract/ids'
+import { tenantMark } from '../../electron/domain/tenantMark'
+import { Icon } from './Icon'
+
+interface Props {
+  readonly tenantId: TenantId
+  readonly name: string
+  readonly size?: 'small' | 'normal' | 'large'
+}
+
+/** How a customer is told apart everywhere: initials on its colour with its pattern (look.md, identity of a customer). */
+export function CustomerMark({ tenantId, name, size = 'normal' }: Props) {
+  const mark = tenantMark(tenantId, name)
+  const style: CSSProperties & Record<'--mark', string> = { '--mark': mark.colour }
+  return (
+    <span className="mark" data-size={size} data-pattern={mark.pattern} style={style} aria-hidden="true">
+      <b>{mark.initials}</b>
+    </span>
+  )
+}
+
+/** The partner's own company: a ring with a briefcase, which no customer ever has. */
+export function PartnerMark() {
+  return <span className="mark mark-partner" aria-hidden="true"><Icon name="briefcase" /></span>
+}

@@ -1,0 +1,1 @@
+export declare function alone<T>(lockFile: string, work: () => Promise<T>): Promise<T>

@@ -1,0 +1,1 @@
+export declare function packagesMatch(projectDir: string): boolean

@@ -1,0 +1,1 @@
+export declare function trouble(what: string, output: string): Error

@@ -1,0 +1,1 @@
+export declare function unzip(zipFile: string, target: string, place: (name: string) => string | undefined): void
