@@ -31,8 +31,9 @@ function take(lockFile) {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!ownerLives(lockFile)) rmSync(lockFile, { force: true })
-    return false
+    if (ownerLives(lockFile)) return false
+    rmSync(lockFile, { force: true })
+    return take(lockFile)
   }
 }
 
