@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, nativeTheme } from 'electron'
+import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { judgeExternalUrl } from './domain/externalUrl'
 import { startRouter } from './ipc/router'
 import { TrustedSenders } from './ipc/trustedSenders'
@@ -10,9 +10,11 @@ import { createOpener } from './security/openExternal'
 import { prepareBeforeReady } from './startup/beforeReady'
 import { readEnvironment } from './startup/environment'
 import { lazily } from './startup/lazily'
+import { claimLinks, listenForLinks } from './startup/links'
 import { createLog } from './startup/log'
 import { guardQuit } from './startup/quitGuard'
 import { createHintsKeeper } from './windows/hintsKeeper'
+import { guardPortalClose } from './windows/portalClose'
 import { bringToFront, createPortalWindow, loadPortal } from './windows/portalWindow'
 import { rememberPlace } from './windows/rememberPlace'
 
@@ -34,6 +36,11 @@ function start(): void {
   const senders = new TrustedSenders(isOwnUrl)
   const openWeb = createOpener((url) => judgeExternalUrl(url, { allowLoopbackHttp: true }))
   prepareBeforeReady({ app, senders, open: openWeb, log })
+  const shown: { portal?: BrowserWindow } = {}
+  const toFront = (): void => {
+    if (shown.portal !== undefined) bringToFront(shown.portal)
+  }
+  const links = listenForLinks({ app, argv: process.argv.slice(1), dropped: () => log.warn('a link was dropped'), again: toFront })
   const hints = createHintsKeeper(join(dataFolder, 'window.json'), (cause) => log.warn('window place not saved', { cause }))
   nativeTheme.themeSource = hints.current().appearance ?? 'system'
 
@@ -41,19 +48,22 @@ function start(): void {
     serveAppPages(realpathSync(join(built, 'renderer')))
     const devTools = !app.isPackaged
     const portal = createPortalWindow({ preload: join(built, 'preload/portal.cjs'), devTools, hints: hints.current() })
+    shown.portal = portal
     senders.trust(portal.webContents, 'portal')
     const services = lazily(async () => {
       const { compose } = await import('./startup/composition')
       return compose({ environment, dataFolder, built, devTools, log, senders, openWeb, hints, portal })
-    })
+    }, { keepFailure: true })
     startRouter({ senders, log, answer: async () => (await services()).answer })
-    portal.webContents.once('did-finish-load', () => void services().catch((thrown: unknown) => log.error('start', { thrown })))
-    void loadPortal(portal)
+    portal.webContents.once('did-finish-load', () => {
+      claimLinks(app, process.platform)
+      services().catch((thrown: unknown) => log.error('start', { thrown }))
+    })
+    void loadPortal(portal, links.showWith((path) => void loadPortal(portal, path)))
 
     rememberPlace(portal, hints)
-    portal.once('closed', () => app.quit())
-    app.on('second-instance', () => bringToFront(portal))
-    app.on('activate', () => bringToFront(portal))
+    guardPortalClose(portal, app, process.platform)
+    app.on('activate', toFront)
     guardQuit(app, async () => {
       await services.started()?.then(({ putAway }) => putAway(), () => undefined)
       await hints.flush()

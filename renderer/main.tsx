@@ -22,11 +22,12 @@ async function start(): Promise<void> {
     root.render(<CannotStart error={state.error} />)
     return
   }
-  const { language } = state.value
-  const translator = createTranslator(language, await loadCatalogue(language), navigator.languages)
+  // Before anything else is waited for: what changes while a catalogue is read would be missed for good.
   const stores = createAppStores(bridge, state.value)
   const stop = subscribe(bridge, stores)
   window.addEventListener('pagehide', stop, { once: true })
+  const { language } = state.value
+  const translator = createTranslator(language, await loadCatalogue(language), navigator.languages)
   root.render(<App bridge={bridge} stores={stores} translator={translator} />)
 }
 

@@ -1,4 +1,6 @@
+import type { CloudCapabilities } from '../contract/app'
 import type { CloudId } from '../contract/settings'
+import type { OwnConsole } from '../domain/ownConsole'
 
 /** A web portal of a customer, as a cloud's record describes it. */
 export interface PortalTemplate {
@@ -30,22 +32,17 @@ export interface CloudRecord {
     readonly authorityMetadata?: string
     /** Origins that a sign-in page may use inside an embedded window. */
     readonly signInOrigins: readonly string[]
+    /** The paths of a sign-in at those origins; every other page there is away from a portal. Absent: they have no other pages. */
+    readonly signInPaths?: RegExp
     /** `window`: a sandboxed window of the application; `browser`: the system's. */
     readonly signInWith: 'window' | 'browser'
   }
   readonly graph: { readonly base: string; readonly scopePrefix: string }
   readonly partnerCenter: { readonly base: string; readonly scope: string }
   readonly portals: readonly PortalTemplate[]
+  /** Where customers' portals lead that belongs to the technician's own company (capabilities 6.4). */
+  readonly consoles: readonly OwnConsole[]
   /** `{relationshipId}` is replaced. */
   readonly approvalLink: string
-  readonly capabilities: {
-    readonly gdap: boolean
-    readonly crossTenantLookup: boolean
-    readonly quotes: boolean
-    readonly advisorLink: boolean
-    readonly cart: boolean
-    readonly openInvitation: boolean
-    /** `GET partneroffices` answers with the partner's own offices; where absent, the one Partner ID of the profile is shown. */
-    readonly partnerOffices?: boolean
-  }
+  readonly capabilities: CloudCapabilities
 }

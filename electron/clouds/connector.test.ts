@@ -160,6 +160,46 @@ describe('connector', () => {
     expect(at.relationships.approvalLink('a-b')).toBe(`${at.url}/portal/approve/a-b`)
   })
 
+  it('finds the groups of delegated administrators and assigns roles to one', async () => {
+    const root = '/v1.0/tenantRelationships/delegatedAdminRelationships/r-1/accessAssignments'
+    const sent: unknown[] = []
+    const at = await start((path, tenant, body) => {
+      if (tenant !== partner) return undefined
+      if (path === "/v1.0/groups?$filter=displayName eq 'AdminAgents' or displayName eq 'HelpdeskAgents'&$select=id,displayName") {
+        return ok({ value: [{ id: 'h', displayName: 'helpdeskagents' }, { id: 'a', displayName: 'AdminAgents' }, { id: 'b', displayName: 'AdminAgents' }] })
+      }
+      if (path !== root) return undefined
+      if (sent.length > 0) return { status: 409, json: { error: { code: 'conflict', message: 'The resource already exists.' } } }
+      sent.push(JSON.parse(body))
+      return { status: 201, json: { id: 'x', status: 'pending', ...(JSON.parse(body) as object) } }
+    })
+    expect(await at.partnerDirectory.agentGroups()).toEqual({ adminAgents: 'a', helpdeskAgents: 'h' })
+    expect(await at.relationships.assign('r-1', 'a', ['role'])).toEqual({ id: 'x', groupId: 'a', status: 'pending', roles: ['role'] })
+    expect(sent).toEqual([
+      { accessContainer: { accessContainerId: 'a', accessContainerType: 'securityGroup' }, accessDetails: { unifiedRoles: [{ roleDefinitionId: 'role' }] } }
+    ])
+    await expect(at.relationships.assign('r-1', 'a', ['role'])).rejects.toMatchObject({ error: { kind: 'conflict' } })
+  })
+
+  it.each([
+    ['created', 'DELETE /v1.0/tenantRelationships/delegatedAdminRelationships/r'],
+    ['approvalPending', 'POST /v1.0/tenantRelationships/delegatedAdminRelationships/r/requests']
+  ])('withdraws a relationship that is %s', async (status, request) => {
+    const bodies: string[] = []
+    const at = await start((path, _tenant, body) => {
+      bodies.push(body)
+      return path.endsWith('/requests') ? { status: 201, json: { id: 'q', status: 'created' } } : ok({})
+    })
+    await at.relationships.withdraw({ id: 'r', displayName: 'x', status, roles: [], createdAt: '', etag: 'W/"7"' })
+    expect(at.requests).toEqual([request])
+    expect(bodies).toEqual([status === 'created' ? '' : '{"action":"terminate"}'])
+    expect(at.lastHeaders()['if-match']).toBe('W/"7"')
+    await expect(at.relationships.withdraw({ id: 'r', displayName: 'x', status: 'active', roles: [], createdAt: '', etag: '' })).rejects.toMatchObject({
+      error: { kind: 'conflict', code: 'relationship.cannotWithdraw' }
+    })
+    expect(at.requests).toHaveLength(1)
+  })
+
   it('refuses an answer of another shape', async () => {
     const at = await start(() => ok({ value: [{ nothing: true }] }))
     await expect(at.customerDirectory.domains(contoso)).rejects.toMatchObject({ error: { kind: 'unexpected', code: 'service.badAnswer' } })

@@ -1,5 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CustomerDirectory, PartnerDirectory, Relationships } from '../services/ports'
+import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
@@ -7,7 +7,9 @@ import { createGraphClient } from './graph/client'
 import { createRelationships } from './graph/relationships'
 import { createHttp, type HttpOptions } from './http'
 import type { RenewableTokenSource } from './identity/tokenSource'
+import { createCatalogue } from './partnerCenter/catalogue'
 import { createPartnerCenterClient } from './partnerCenter/client'
+import { createQuotes } from './partnerCenter/quotes'
 import { createPartnerDirectory } from './partnerDirectory'
 
 /** Everything that the services read from and write to a cloud. The same connector for all clouds (capabilities 1.2). */
@@ -15,6 +17,8 @@ export interface Connector {
   readonly partnerDirectory: PartnerDirectory
   readonly customerDirectory: CustomerDirectory
   readonly relationships: Relationships
+  readonly quotes: Quotes
+  readonly catalogue: CataloguePort
 }
 
 export interface ConnectorOptions extends Omit<HttpOptions, 'tokens'> {
@@ -36,6 +40,8 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
   return {
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
-    relationships: createRelationships(graph, record, partner)
+    relationships: createRelationships(graph, record, partner),
+    quotes: createQuotes(partnerCenter, record),
+    catalogue: createCatalogue(partnerCenter, record)
   }
 }

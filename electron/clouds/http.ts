@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body?: unknown
   /** Partner Center: the `MS-RequestId` under which a write is done once, however often it is sent. Makes a write repeatable. */
   readonly requestId?: string
+  /** Not repeated here: the caller finds out first what became of it. */
+  readonly once?: boolean
   /** `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes. */
   readonly patience?: 'interactive' | 'background'
   readonly signal?: AbortSignal | undefined
@@ -145,7 +147,7 @@ export const createHttp = (options: HttpOptions): Http => {
   }
 
   return async (request) => {
-    const repeatable = request.method === 'GET' || request.requestId !== undefined
+    const repeatable = request.once !== true && (request.method === 'GET' || request.requestId !== undefined)
     const deadline = request.patience === 'background' ? Number.POSITIVE_INFINITY : now() + interactiveBudgetMs
     let requestId = request.requestId ?? crypto.randomUUID()
 

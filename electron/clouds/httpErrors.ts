@@ -42,6 +42,17 @@ const byServiceCode: Readonly<Record<string, Mapped>> = {
   '1000': { kind: 'notFound', code: 'service.notFound' },
   '2032': { kind: 'notAllowed', code: 'service.notAllowed' },
   '2055': { kind: 'conflict', code: 'service.changed' },
+  '2071': { kind: 'invalid', code: 'quote.notAnAdvisor' },
+  '2085': { kind: 'invalid', code: 'quote.offerNotEligible' },
+  '2091': { kind: 'invalid', code: 'quote.offerGone' },
+  '2002': { kind: 'invalid', code: 'quote.tooFewLicences' },
+  '800004': { kind: 'invalid', code: 'quote.offerGone' },
+  '800066': { kind: 'invalid', code: 'quote.tooManySubscriptions' },
+  '800067': { kind: 'invalid', code: 'quote.tooManyLicences' },
+  '800070': { kind: 'invalid', code: 'quote.notInCountry' },
+  '800088': { kind: 'invalid', code: 'quote.tooManyLicences' },
+  '900125': { kind: 'invalid', code: 'quote.notAnAdvisor' },
+  '900122': { kind: 'notFound', code: 'service.notFound' },
   '20002': { kind: 'notAllowed', code: 'service.noRelationship' },
   '60002': { kind: 'notFound', code: 'service.notFound' },
   '60003': { kind: 'notFound', code: 'service.notFound' },
@@ -83,7 +94,7 @@ export const serviceFailure = ({ status, body, correlationId, retryAfterMs }: Re
     ...mapped,
     correlationId,
     params: { status, ...(serviceCode !== '' && { serviceCode }) },
-    ...(mapped.kind === 'throttled' && retryAfterMs !== undefined && { retryAfterMs })
+    ...((mapped.kind === 'throttled' || mapped.kind === 'unreachable') && retryAfterMs !== undefined && { retryAfterMs })
   })
 }
 

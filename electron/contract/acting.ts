@@ -12,11 +12,23 @@ export interface TenantMark {
 /** Why an acting-as session ended; a key of the catalogue below `acting.end.`. */
 export const endCauses = [
   'endedByTechnician', 'windowClosed', 'leftPortal', 'backBeyondPortal', 'wrongTenant', 'portalCrashed', 'portalHung',
-  'signedOut', 'quit', 'screenLocked', 'timeLimit', 'relationshipEnded'
+  'signedOut', 'quit', 'screenLocked', 'timeLimit', 'relationshipEnded', 'suspended', 'idle'
 ] as const
 export type EndCause = (typeof endCauses)[number]
 
-export interface ActingSession {
+/** What the technician says a session is for; shown in its frame and written into the activity record. */
+export interface ActingPurpose {
+  readonly reason?: string | undefined
+  readonly ticket?: string | undefined
+}
+
+/** When a session ends by its time limit, and which warning that deserves now. */
+export interface SessionLimit {
+  readonly endsAt: Instant
+  readonly warning: 'none' | 'fiveMinutes' | 'oneMinute'
+}
+
+export interface ActingSession extends ActingPurpose {
   readonly id: RecordId
   readonly tenantId: TenantId
   readonly company: string
@@ -31,6 +43,8 @@ export interface FrameState extends ActingSession {
   readonly portal: 'loading' | 'shown' | 'blocked' | 'ending' | 'failed'
   /** Set when `portal` is `blocked` or `failed`: key below `acting.problem.` */
   readonly problem?: string
+  /** Absent: the session has no time limit. */
+  readonly limit?: SessionLimit
 }
 
 /** The last end, told on the partner's own page that is then in front. */

@@ -10,6 +10,22 @@ export interface Notice {
   readonly params?: Readonly<Record<string, string | number>>
 }
 
+/** What a cloud can do; the wizard says on its first step what it cannot (capabilities 4.11). */
+export interface CloudCapabilities {
+  readonly gdap: boolean
+  readonly crossTenantLookup: boolean
+  /** Issues quotes for trial and purchase offers. */
+  readonly quotes: boolean
+  /** The link of an offer carries the advisor code of an office. */
+  readonly advisorLink: boolean
+  /** Purchase offers become a cart of a reseller customer. */
+  readonly cart: boolean
+  /** One link of delegated administration that any customer may accept. */
+  readonly openInvitation: boolean
+  /** `GET partneroffices` answers with the partner's own offices; where absent, the one Partner ID of the profile is shown. */
+  readonly partnerOffices?: boolean
+}
+
 /** Long work in the background, with progress in numbers. */
 export interface BackgroundWork {
   readonly kind: 'refreshCustomers'
@@ -21,7 +37,7 @@ export interface BackgroundWork {
 export interface AppState {
   readonly version: string
   readonly platform: 'win32' | 'darwin' | 'linux'
-  readonly cloud: { readonly id: CloudId; readonly practice: boolean }
+  readonly cloud: { readonly id: CloudId; readonly practice: boolean; readonly capabilities?: CloudCapabilities }
   readonly connection: 'unknown' | 'online' | 'offline'
   readonly session: SessionState
   readonly settings: Settings

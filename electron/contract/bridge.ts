@@ -40,7 +40,6 @@ export interface FrameBridge {
 export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'app.getState': true,
   'app.copyText': true,
-  'app.openHelp': true,
   'app.dismissNotice': true,
   'settings.update': true,
   'session.signIn': true,
@@ -68,6 +67,30 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'offers.refresh': true,
   'offers.withdraw': true,
   'offers.setUpAccess': true,
+  'catalogue.offices': true,
+  'catalogue.products': true,
+  'catalogue.refresh': true,
+  'offers.create': true,
+  'offers.compose': true,
+  'offers.acceptChanges': true,
+  'offers.unqueue': true,
+  'offers.duplicate': true,
+  'offers.find': true,
+  'offers.exportCsv': true,
+  'outbox.list': true,
+  'outbox.retry': true,
+  'templates.list': true,
+  'templates.save': true,
+  'templates.reset': true,
+  'merge.start': true,
+  'merge.get': true,
+  'merge.list': true,
+  'merge.edit': true,
+  'merge.preview': true,
+  'merge.next': true,
+  'merge.exportAll': true,
+  'merge.stop': true,
+  'merge.resume': true,
   'acting.open': true,
   'acting.focus': true,
   'acting.end': true
@@ -78,7 +101,8 @@ export const frameCallNames: Readonly<Record<CallsFrom<'frame'>, true>> = {
   'frame.getState': true,
   'frame.end': true,
   'frame.openInBrowser': true,
-  'frame.reload': true
+  'frame.reload': true,
+  'frame.extend': true
 }
 
 /** Every event the portal page can listen to. */
@@ -88,6 +112,9 @@ export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'connection.changed': true,
   'customers.changed': true,
   'offers.changed': true,
+  'outbox.changed': true,
+  'catalogue.changed': true,
+  'merge.changed': true,
   'work.changed': true,
   'notices.changed': true,
   'acting.changed': true,

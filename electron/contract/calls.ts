@@ -3,9 +3,13 @@ import type { ActingSession, FrameState } from './acting'
 import type { AppState } from './app'
 import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
 import { recordIdSchema, tenantIdSchema } from './ids'
-import { messageLanguages, type HandOver, type MailMeasure, type Offer } from './offer'
+import type { CatalogueProducts, Offices } from './catalogue'
+import type { Merge, MergePreview } from './merge'
+import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
+import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
 import { settingsSchema, type Settings } from './settings'
 import type { Company } from './company'
+import type { MessageTemplate } from './template'
 
 /** Which of our own pages may make a call. */
 export type Caller = 'portal' | 'frame'
@@ -25,6 +29,8 @@ const call = <Response>() => ({
 const nothing = z.undefined()
 const tenant = z.strictObject({ tenantId: tenantIdSchema })
 const offer = z.strictObject({ offerId: recordIdSchema })
+const merge = z.strictObject({ mergeId: recordIdSchema })
+const template = { kind: z.enum(offerKinds), language: z.enum(messageLanguages) }
 const line = (max: number) => z.string().max(max)
 
 /**
@@ -34,7 +40,6 @@ const line = (max: number) => z.string().max(max)
 export const calls = {
   'app.getState': call<AppState>().portal(nothing),
   'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) })),
-  'app.openHelp': call<void>().portal(z.strictObject({ topic: z.enum(['readme', 'partnerLocations']) })),
   'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
   'settings.update': call<Settings>().portal(settingsSchema.partial().strict()),
 
@@ -67,14 +72,7 @@ export const calls = {
     z.strictObject({ tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
   ),
   'offers.issue': call<Offer>().portal(offer),
-  'offers.edit': call<Offer>().portal(
-    z.strictObject({
-      offerId: recordIdSchema,
-      to: line(2_000).optional(),
-      subject: line(1_000).optional(),
-      body: line(100_000).optional()
-    })
-  ),
+  'offers.edit': call<Offer>().portal(offerEditSchema),
   'offers.discard': call<void>().portal(offer),
   'offers.measure': call<MailMeasure>().portal(offer),
   'offers.openInEmail': call<HandOver>().portal(offer),
@@ -86,14 +84,58 @@ export const calls = {
   'offers.withdraw': call<Offer>().portal(offer),
   'offers.setUpAccess': call<Offer>().portal(offer),
 
-  'acting.open': call<ActingSession>().portal(tenant),
+  'offers.create': call<Offer>().portal(
+    z.strictObject({ kind: z.enum(offerKinds), tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
+  ),
+  /** Makes the message from the template; what the technician wrote is kept unless `replace`. */
+  'offers.compose': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, replace: z.boolean().default(false) })),
+  'offers.acceptChanges': call<Offer>().portal(offer),
+  /** Takes an offer out of the outbox: it is a draft again. */
+  'offers.unqueue': call<Offer>().portal(offer),
+  'offers.duplicate': call<Offer>().portal(offer),
+  'offers.find': call<{ rows: readonly OfferRow[]; total: number }>().portal(
+    offerFilterSchema.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) })
+  ),
+  /** Asks for a file name. Rejects with `cancelled` `csv.saveCancelled`. */
+  'offers.exportCsv': call<{ count: number }>().portal(offerFilterSchema),
+  'outbox.list': call<readonly OutboxItem[]>().portal(nothing),
+  'outbox.retry': call<void>().portal(nothing),
+
+  'catalogue.offices': call<Offices>().portal(nothing),
+  'catalogue.products': call<CatalogueProducts>().portal(z.strictObject({ country: countrySchema, kind: z.enum(['trial', 'purchase']) })),
+  /** Reads offices, and the products of a country, from the cloud again. */
+  'catalogue.refresh': call<void>().portal(z.strictObject({ country: countrySchema.optional() })),
+
+  'templates.list': call<readonly MessageTemplate[]>().portal(nothing),
+  /** Rejects with `invalid` `template.unknownPlaceholder` or `template.missingPlaceholder` (params: placeholder). */
+  'templates.save': call<MessageTemplate>().portal(z.strictObject({ ...template, subject: line(1_000), body: line(50_000) })),
+  'templates.reset': call<MessageTemplate>().portal(z.strictObject(template)),
+
+  'merge.start': call<Merge>().portal(z.strictObject({ offerId: recordIdSchema, tenantIds: z.array(tenantIdSchema).min(1).max(1_000) })),
+  'merge.get': call<Merge>().portal(merge),
+  'merge.list': call<readonly Merge[]>().portal(nothing),
+  'merge.edit': call<Merge>().portal(
+    z.strictObject({ mergeId: recordIdSchema, index: z.int().min(0), to: line(2_000).optional(), skip: z.boolean().optional() })
+  ),
+  'merge.preview': call<MergePreview>().portal(z.strictObject({ mergeId: recordIdSchema, index: z.int().min(0) })),
+  /** Hands one message to the mail client (or as a file) and goes on to the next. */
+  'merge.next': call<Merge>().portal(z.strictObject({ mergeId: recordIdSchema, how: z.enum(['email', 'file']).default('email') })),
+  /** Asks for a folder and writes one `.eml` for each customer that still waits. Rejects with `cancelled` `merge.folderCancelled`. */
+  'merge.exportAll': call<Merge>().portal(merge),
+  'merge.stop': call<Merge>().portal(merge),
+  'merge.resume': call<Merge>().portal(merge),
+
+  /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
+  'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional() })),
   'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
   'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
 
   'frame.getState': call<FrameState>().frame(nothing),
   'frame.end': call<void>().frame(nothing),
   'frame.openInBrowser': call<void>().frame(nothing),
-  'frame.reload': call<void>().frame(nothing)
+  'frame.reload': call<void>().frame(nothing),
+  /** Begins the time limit anew; does nothing before the first warning. */
+  'frame.extend': call<void>().frame(nothing)
 } as const
 
 export type Calls = typeof calls

@@ -18,6 +18,11 @@ export interface PortalEvents {
   'connection.changed': AppState['connection']
   'customers.changed': { readonly tenantIds: readonly TenantId[] | 'all'; readonly count: number }
   'offers.changed': { readonly offerId: RecordId }
+  /** How many offers wait in the outbox. */
+  'outbox.changed': { readonly count: number }
+  /** Absent country: the offices. */
+  'catalogue.changed': { readonly country?: string }
+  'merge.changed': { readonly mergeId: RecordId }
   'work.changed': readonly BackgroundWork[]
   'notices.changed': readonly Notice[]
   'acting.changed': readonly ActingSession[]

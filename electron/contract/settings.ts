@@ -9,6 +9,16 @@ export const settingsSchema = z.object({
   language: z.enum(['system', 'en', 'de']).default('system'),
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   navigationCollapsed: z.boolean().default(false),
+  /** Desktop notification when a customer accepts: none, one without a sound, or one with. */
+  notifyAccepted: z.enum(['off', 'quiet', 'sound']).default('quiet'),
+  /** Minutes after which an acting-as session ends, unless it is extended: long enough for a usual piece of work, short enough that none is forgotten overnight. */
+  actingLimit: z.enum(['none', '30', '60', '120', '240']).default('60'),
+  /** Minutes without any input on the computer after which acting-as sessions end. */
+  actingIdle: z.enum(['none', '5', '15', '30', '60']).default('30'),
+  /** Whether a locked screen or a suspended computer ends acting-as sessions. */
+  actingEndOnLock: z.boolean().default(true),
+  /** Whether a reason and a ticket are asked for before an acting-as session; required: the reason, because not all work has a ticket. */
+  actingReason: z.enum(['off', 'optional', 'required']).default('off'),
   /** Ids of help sentences that were hidden for good. */
   hiddenHelp: z.array(z.string().max(64)).max(100).default([])
 })

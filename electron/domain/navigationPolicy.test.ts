@@ -82,6 +82,23 @@ describe('judgeNavigation in the main frame', () => {
     expect(judgeNavigation({ url: 'https://example.com/', isMainFrame: true }, open)).toBe('leave')
   })
 
+  it('keeps at the identity provider to the pages of a sign-in', () => {
+    const narrow = { ...bounds, signInPaths: /^\/[^/]+\/(?:authorize|interaction)(?:\/|$)/g }
+    const at = (path: string) => judgeNavigation({ url: `http://localhost:41000${path}`, isMainFrame: true }, narrow)
+    expect([at('/contoso.com/authorize?x=1'), at(`/${own}/interaction/abc`), at(`/${own}/authorize/abc`)]).toEqual(['stay', 'stay', 'stay'])
+    expect([at('/away'), at(`/${own}/logout`), at('/'), at('/x/authorized'), at('/a/b/authorize')]).toEqual(['leave', 'leave', 'leave', 'leave', 'leave'])
+  })
+
+  it('asks before a console of the technician’s own company, and never lets one be shown', () => {
+    const partner = '99999999-9999-4999-8999-999999999999'
+    const withConsoles = { ...bounds, consoles: [{ id: 'companyPortal', url: `${portal}/${partner}` }] } as const
+    const to = (cause?: 'requested' | 'redirected' | 'shown') =>
+      judgeNavigation({ url: `${portal}/${partner}/`, isMainFrame: true, ...(cause && { cause }) }, withConsoles)
+    expect([to(), to('requested'), to('redirected')]).toEqual(['ownConsole', 'ownConsole', 'ownConsole'])
+    expect(to('shown')).toBe('wrongTenant')
+    expect(judgeNavigation({ url: `${portal}/${partner}/`, isMainFrame: true }, bounds)).toBe('leave')
+  })
+
   it('judges a global expression the same each time, and a tenant id in any case', () => {
     const global = { ...bounds, tenantId: own.toUpperCase(), tenantInPath: /\/portal\/([0-9a-f-]{36})\//gi }
     const verdicts = [1, 2, 3].map(() => judgeNavigation({ url: `${portal}/${own}/`, isMainFrame: true }, global))

@@ -1,10 +1,11 @@
 import { isLoopbackHost, parseAddress } from './address'
+import { ownConsoleAt, type OwnConsole } from './ownConsole'
 
 /**
  * `stay`: part of the session · `leave`: ends it · `wrongTenant`: the portal shows another tenant, the window blocks and says
- * so · `block`: refused, and the session goes on.
+ * so · `block`: refused, and the session goes on · `ownConsole`: not inside the frame, but outside after a question.
  */
-export type NavigationVerdict = 'stay' | 'leave' | 'wrongTenant' | 'block'
+export type NavigationVerdict = 'stay' | 'leave' | 'wrongTenant' | 'block' | 'ownConsole'
 
 export interface NavigationAttempt {
   readonly url: string
@@ -18,8 +19,14 @@ export interface PortalBounds {
   readonly portalOrigins: readonly string[]
   /** Origins of the identity provider that the sign-in to the portal passes through. */
   readonly signInOrigins: readonly string[]
+  /** Which paths there are those of a sign-in; absent: all. Signing out is none, so it ends the session. */
+  readonly signInPaths?: RegExp
   /** Finds the tenant in the path of a portal's page: its first group (or the whole match) holds the tenant id. */
   readonly tenantInPath?: RegExp
+  /** Consoles of the technician's own company; a link to one says so and opens outside. */
+  readonly consoles?: readonly OwnConsole[]
+  /** What names the customer in an address, beside its tenant id. */
+  readonly customerNames?: readonly string[]
   readonly tenantId: string
 }
 
@@ -48,9 +55,19 @@ function judgeMainFrame(url: URL, cause: NavigationAttempt['cause'], bounds: Por
   if (url.protocol === 'blob:') return bounds.portalOrigins.includes(url.origin) ? 'stay' : 'block'
   if (!isAcceptableWeb(url)) return 'block'
   if (bounds.portalOrigins.includes(url.origin) && isOfTenant(url, bounds)) return 'stay'
-  if (bounds.signInOrigins.includes(url.origin)) return 'stay'
+  if (isSignIn(url, bounds)) return 'stay'
+  if (cause !== 'shown' && isOwnConsole(url, bounds)) return 'ownConsole'
   const otherTenant = bounds.portalOrigins.includes(url.origin) && tenantOf(url, bounds) !== undefined
   return otherTenant && cause === 'shown' ? 'wrongTenant' : 'leave'
+}
+
+function isSignIn(url: URL, { signInOrigins, signInPaths }: PortalBounds): boolean {
+  // A copy of the expression, because a global or sticky one would remember where it stopped.
+  return signInOrigins.includes(url.origin) && (signInPaths === undefined || new RegExp(signInPaths).test(url.pathname))
+}
+
+function isOwnConsole(url: URL, { consoles = [], tenantId, customerNames = [] }: PortalBounds): boolean {
+  return ownConsoleAt(url.href, consoles, [tenantId, ...customerNames]) !== undefined
 }
 
 /** Where the tenant cannot be told from the path, the origin decides; where it can, a page without one is not the customer's. */

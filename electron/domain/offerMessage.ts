@@ -49,7 +49,8 @@ export function composeDelegatedMessage(input: DelegatedMessageInput): OfferMess
   return { subject: texts.subject(partner, customer), body: `${paragraphs.join('\n\n')}\n` }
 }
 
-function contactLines(texts: OfferTexts, contact: PartnerContact): readonly string[] {
+/** "Telephone: …" and so on, for what is known. */
+export function contactLines(texts: OfferTexts, contact: PartnerContact): readonly string[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     [texts.telephone, contact.telephone],
     [texts.email, contact.email],

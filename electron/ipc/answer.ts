@@ -19,7 +19,7 @@ export type Answer = (sender: Sender, name: unknown, request: unknown) => Promis
  */
 export function createAnswer(handlers: Handlers, log: AnswerLog): Answer {
   return async (sender, name, request) => {
-    if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, String(name).slice(0, 64))
+    if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, typeof name === 'string' ? name.slice(0, 64) : typeof name)
     const spec = calls[name]
     if (spec.from !== sender.caller) return refuse(log, 'ipc.notForThisPage', sender, name)
     if (tooLarge(request)) return refuse(log, 'ipc.tooLarge', sender, name)

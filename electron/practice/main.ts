@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { PracticeReady } from '../contract/practice'
+import { endWithNpm } from './endWithNpm'
 import { ArgumentError, readArguments } from './server/arguments'
 import type { PracticeArguments } from './server/arguments'
 import { FolderInUse, lockFolder } from './server/folderLock'
@@ -75,6 +76,7 @@ const endWhenTold = (held: Held): void => {
   process.on('SIGINT', end)
   // With an IPC channel, its end is the end of the parent.
   process.on('disconnect', end)
+  endWithNpm(end)
   parentPort()?.on('close', end)
 }
 

@@ -7,17 +7,23 @@ export type HardenedSession = Pick<
   | 'setUSBProtectedClassesHandler' | 'allowNTLMCredentialsForDomains' | 'on'
 >
 
+type Refused = (what: string, url: string) => void
+
 /**
  * Electron grants every permission unless told otherwise, for each session anew: the request and the check handler are
  * answered from one set, device access is refused, no Windows sign-in is sent to servers, nothing is downloaded.
+ * @param refused told of a download, which the page itself is not
  */
-export function hardenSession(session: HardenedSession): void {
+export function hardenSession(session: HardenedSession, refused: Refused): void {
   setPermissions(session, 'own')
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses)
   session.allowNTLMCredentialsForDomains('')
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    event.preventDefault()
+    refused('download', item.getURL())
+  })
   for (const choose of ['select-usb-device', 'select-serial-port', 'select-hid-device'] as const) refuseDevices(session, choose)
 }
 
@@ -37,6 +43,6 @@ function refuseDevices(session: HardenedSession, choose: 'select-usb-device' | '
 }
 
 /** Covers the sessions that are made later too: whatever makes one, it starts with everything refused. */
-export function hardenEverySession(app: Pick<App, 'on'>): void {
-  app.on('session-created', (session) => hardenSession(session))
+export function hardenEverySession(app: Pick<App, 'on'>, refused: Refused): void {
+  app.on('session-created', (session) => hardenSession(session, refused))
 }

@@ -71,16 +71,18 @@ describe('sessions', () => {
 
   test('have no devices, no downloads and no Windows sign-in', () => {
     const session = doubleSession()
-    hardenSession(session as unknown as HardenedSession)
+    const refused = vi.fn()
+    hardenSession(session as unknown as HardenedSession, refused)
     expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]({})).toBe(false)
     expect(session.allowNTLMCredentialsForDomains).toHaveBeenCalledWith('')
     const event = { preventDefault: vi.fn() }
     const answer = vi.fn()
-    session.events.emit('will-download', event)
+    session.events.emit('will-download', event, { getURL: () => 'https://portal.example/file' })
     session.events.emit('select-serial-port', event, [], {}, answer)
     session.events.emit('select-usb-device', event, {}, answer)
     expect(event.preventDefault).toHaveBeenCalledTimes(3)
     expect(answer.mock.calls).toEqual([[''], ['']])
+    expect(refused).toHaveBeenCalledWith('download', 'https://portal.example/file')
   })
 })
 

@@ -57,6 +57,16 @@ describe('setting up access', () => {
     await expect(work.access.setUp(work.offers.get(offer.id))).rejects.toMatchObject({ error: { code: 'access.notWaiting' } })
   })
 
+  it('begins with the acceptance, which tells the offer and its relationship', async () => {
+    const told: unknown[] = []
+    const work = await offersAtWork({ accepted: (tenantId, { relationshipId, access }) => void told.push([tenantId, relationshipId, access]) })
+    const { id } = await work.offers.issue((await work.offers.createDelegated()).id)
+    work.relationships.become('r1', { status: 'active', customer: contoso })
+    await work.offers.refresh(id)
+    expect(told).toEqual([[contosoId, 'r1', { state: 'waiting' }]])
+    expect(work.offers.withoutAccess()).toMatchObject([{ id }])
+  })
+
   it('waits until an approved relationship is active, and is done once when asked twice', async () => {
     const work = await accessAtWork({ wait: async () => work.relationships.become('r1', { status: 'active' }) })
     const offer = await work.accepted()

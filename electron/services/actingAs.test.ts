@@ -57,6 +57,7 @@ function atWork(more: Partial<ActingParts> = {}) {
         shown.add(request.session.tenantId)
       },
       focus: (tenantId) => shown.has(tenantId),
+      showLimit: () => undefined,
       end: async (tenantId, cause) => void ended.push([tenantId, cause]),
       endAll: async (cause) => void ended.push(['all', cause])
     },
@@ -68,14 +69,32 @@ function atWork(more: Partial<ActingParts> = {}) {
       { url: 'https://second.example/', origins: [] }
     ],
     signInOrigins: ['https://login.example'],
+    consoles: [{ id: 'companyPortal', url: 'https://own.example' }],
     customer: async (tenantId) => (tenantId === contoso || tenantId === other ? { name: 'Contoso', defaultDomain: 'contoso.com', initialDomain: 'contoso.onmicrosoft.com' } : undefined),
     ...more
   }
-  return { acting: new ActingAsService(parts), world, opened, shown, ended, entries, told }
+  return { acting: new ActingAsService(parts), parts, world, opened, shown, ended, entries, told }
 }
 
 const endedOf = (session: ActingEnded['session'], more: Partial<ActingEnded> = {}): ActingEnded => ({
   session, cause: 'leftPortal', endedAt: new Date(now + 90_000).toISOString(), wiped: true, leftFor: 'https://example.com/', ...more
+})
+
+describe('whether the technician may still act', () => {
+  it('is no when the relationship has ended or the role is gone', async () => {
+    const work = atWork()
+    expect(await work.acting.mayStillAct(contoso)).toBe(true)
+    work.world.assignments.clear()
+    expect(await work.acting.mayStillAct(contoso)).toBe(false)
+    work.world.relationships = []
+    expect(await work.acting.mayStillAct(contoso)).toBe(false)
+  })
+
+  it('is not said to be no by a cloud that cannot be reached', async () => {
+    const { relationships } = atWork().parts
+    const work = atWork({ relationships: { ...relationships, ofCustomer: () => Promise.reject(new AppFailure({ kind: 'unreachable', code: 'network.unreachable' })) } })
+    expect(await work.acting.mayStillAct(contoso)).toBe(true)
+  })
 })
 
 describe('opening', () => {
@@ -88,7 +107,8 @@ describe('opening', () => {
     expect(work.opened).toEqual([
       {
         session, portalUrl: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, portalOrigins: ['https://portal.example'],
-        signInOrigins: ['https://login.example'], tenantInPath: /^\/([0-9a-f-]{36})/
+        signInOrigins: ['https://login.example'], tenantInPath: /^\/([0-9a-f-]{36})/,
+        consoles: [{ id: 'companyPortal', url: 'https://own.example' }], customerNames: ['contoso.com', 'contoso.onmicrosoft.com']
       }
     ])
     expect(work.entries).toEqual([{ action: 'actingAs.start', tenantId: contoso, result: 'ok', detail: { sessionId: session.id, role: 'full' } }])
@@ -166,6 +186,22 @@ describe('opening', () => {
       await expect(opening).rejects.toMatchObject({ error: { kind: 'cancelled' } })
       expect([work.opened, work.acting.list()]).toEqual([[], []])
     }
+  })
+})
+
+describe('what a session is for', () => {
+  it('is in the session and on record, without the spaces around it', async () => {
+    const work = atWork()
+    expect(await work.acting.open(contoso, undefined, { reason: ' Mailbox full ', ticket: '  ' })).toMatchObject({ reason: 'Mailbox full' })
+    expect(work.opened[0]?.session).not.toHaveProperty('ticket')
+    expect(work.entries[0]?.detail).toMatchObject({ reason: 'Mailbox full' })
+  })
+
+  it('must be said where the setting wants it, before anything is asked or opened', async () => {
+    const work = atWork({ reasonRequired: () => true })
+    for (const purpose of [{}, { reason: ' ' }, { ticket: 'T-1' }]) await expect(work.acting.open(contoso, undefined, purpose)).rejects.toMatchObject({ error: { kind: 'invalid', code: 'acting.reasonMissing' } })
+    expect([work.opened, work.entries]).toEqual([[], []])
+    expect(await work.acting.open(contoso, undefined, { reason: 'Review', ticket: 'T-1' })).toMatchObject({ reason: 'Review', ticket: 'T-1' })
   })
 })
 

@@ -1,7 +1,8 @@
-import type { ActingEnded, ActingSession, EndCause } from '../contract/acting'
+import type { ActingEnded, ActingPurpose, ActingSession, EndCause } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import { recordIdSchema } from '../contract/ids'
 import type { RecordId, TenantId } from '../contract/ids'
+import type { OwnConsole } from '../domain/ownConsole'
 import { tenantMark } from '../domain/tenantMark'
 import { withTimeLimit } from '../lib/wait'
 import { roleForActing } from './actingAsGate'
@@ -31,7 +32,13 @@ export interface ActingParts extends Omit<GateParts, 'now'> {
   /** The first one is the account portal. */
   readonly portals: readonly PortalPlace[]
   readonly signInOrigins: readonly string[]
+  /** Which paths there are those of a sign-in; absent: all. */
+  readonly signInPaths?: RegExp | undefined
+  /** Consoles of the technician's own company, to which the portals lead. */
+  readonly consoles?: readonly OwnConsole[]
   /** Names of the customer, from the cache or the cloud; `undefined`: there is no such customer. */
+  /** Whether a session needs a reason. Absent: it does not. */
+  readonly reasonRequired?: () => boolean
   readonly customer: (tenantId: TenantId, signal: AbortSignal) => Promise<ActingCustomer | undefined>
 }
 
@@ -60,14 +67,25 @@ export class ActingAsService implements ActingEvents {
 
   /**
    * Opens the customer's portal in its framed window; a window that is open already is brought to the front.
-   * @throws AppFailure `notAllowed` (`acting.<reason>`), `notFound`, `signedOut`, `cancelled`, `timedOut`, or of the cloud
+   * @throws AppFailure `notAllowed` (`acting.<reason>`), `notFound`, `signedOut`, `cancelled`, `timedOut`, or of the cloud;
+   *   `invalid` `acting.reasonMissing`
    */
-  open(tenantId: TenantId, signal?: AbortSignal): Promise<ActingSession> {
+  open(tenantId: TenantId, signal?: AbortSignal, purpose: ActingPurpose = {}): Promise<ActingSession> {
     const session = this.#sessions.get(tenantId)
     if (session !== undefined && this.#parts.windows.focus(tenantId)) return Promise.resolve(session)
-    const opening = this.#opening.get(tenantId) ?? this.#open(tenantId, signal).finally(() => this.#opening.delete(tenantId))
+    const opening = this.#opening.get(tenantId) ?? this.#open(tenantId, purpose, signal).finally(() => this.#opening.delete(tenantId))
     this.#opening.set(tenantId, opening)
     return opening
+  }
+
+  /** Asks the cloud again. Only a clear refusal is a "no"; a cloud that cannot be reached says nothing. Never rejects. */
+  async mayStillAct(tenantId: TenantId): Promise<boolean> {
+    try {
+      await withTimeLimit(gateLimitMs, (signal) => roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal))
+      return true
+    } catch (cause) {
+      return !(cause instanceof AppFailure && cause.error.kind === 'notAllowed')
+    }
   }
 
   /** @throws AppFailure `notFound` `acting.noSession` */
@@ -104,9 +122,11 @@ export class ActingAsService implements ActingEvents {
     this.#parts.activity.record(entry).catch(() => undefined)
   }
 
-  async #open(tenantId: TenantId, signal?: AbortSignal): Promise<ActingSession> {
+  async #open(tenantId: TenantId, purpose: ActingPurpose, signal?: AbortSignal): Promise<ActingSession> {
     const ends = this.#ends
-    const visit = await this.#prepare(tenantId, signal)
+    const said = cleanPurpose(purpose)
+    if (said.reason === undefined && this.#parts.reasonRequired?.() === true) throw new AppFailure({ kind: 'invalid', code: 'acting.reasonMissing' })
+    const visit = await this.#prepare(tenantId, said, signal)
     await this.#record(visit, 'ok')
     try {
       if (this.#ends !== ends || signal?.aborted === true) throw new AppFailure({ kind: 'cancelled', code: 'acting.cancelled' })
@@ -122,7 +142,7 @@ export class ActingAsService implements ActingEvents {
     return visit.session
   }
 
-  async #prepare(tenantId: TenantId, outer?: AbortSignal): Promise<Visit> {
+  async #prepare(tenantId: TenantId, purpose: ActingPurpose, outer?: AbortSignal): Promise<Visit> {
     const { customer, role } = await withTimeLimit(
       gateLimitMs,
       async (signal) => {
@@ -141,19 +161,23 @@ export class ActingAsService implements ActingEvents {
       defaultDomain: customer.defaultDomain,
       role,
       mark: tenantMark(tenantId, customer.name),
-      startedAt: new Date(this.#parts.clock.now()).toISOString()
+      startedAt: new Date(this.#parts.clock.now()).toISOString(),
+      ...purpose
     }
     return {
       session,
       portalUrl: portalUrl(portal, tenantId, customer),
       portalOrigins: portal.origins,
       signInOrigins: this.#parts.signInOrigins,
+      consoles: this.#parts.consoles ?? [],
+      customerNames: [customer.defaultDomain, ...(customer.initialDomain === undefined ? [] : [customer.initialDomain])],
+      ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths }),
       ...(portal.tenantInPath === undefined ? {} : { tenantInPath: portal.tenantInPath })
     }
   }
 
   async #record({ session }: Visit, result: 'ok' | 'failed' | 'cancelled'): Promise<void> {
-    const detail = { sessionId: session.id, role: session.role }
+    const detail = { sessionId: session.id, role: session.role, ...cleanPurpose(session) }
     await this.#parts.activity.record({ action: 'actingAs.start', tenantId: session.tenantId, result, detail })
   }
 
@@ -167,6 +191,12 @@ export class ActingAsService implements ActingEvents {
 type Visit = Parameters<ActingWindows['open']>[0]
 
 const noSession = () => new AppFailure({ kind: 'notFound', code: 'acting.noSession' })
+
+/** Only what was said: spaces around it go, and what is empty is absent. */
+function cleanPurpose({ reason, ticket }: ActingPurpose): { readonly reason?: string; readonly ticket?: string } {
+  const [why, number] = [reason?.trim() ?? '', ticket?.trim() ?? '']
+  return { ...(why === '' ? {} : { reason: why }), ...(number === '' ? {} : { ticket: number }) }
+}
 
 /** The address of a customer's portal; every value is encoded, so that a name cannot become part of the address's shape. */
 export function portalUrl(portal: Pick<PortalPlace, 'url'>, tenantId: TenantId, customer: ActingCustomer): string {

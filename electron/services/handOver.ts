@@ -35,11 +35,16 @@ export async function copyMessage(port: HandOverPort, message: Message): Promise
 
 /** Saves the message as an `.eml` draft. @throws AppFailure `invalid` `mail.recipient`, `cancelled` `mail.saveCancelled` */
 export async function saveEml(port: HandOverPort, message: Message, now: number): Promise<HandOver> {
-  refuseBadRecipients(message)
-  const content = buildEml({ ...message, text: message.body, html: textToHtml(message.body), date: new Date(now) })
-  const saved = await port.saveAs(fileName(message.subject), content)
+  const { name, content } = emlOf(message, now)
+  const saved = await port.saveAs(name, content)
   if (saved === undefined) throw new AppFailure({ kind: 'cancelled', code: 'mail.saveCancelled' })
   return 'saved'
+}
+
+/** The message as an `.eml` draft, with a name for the file. @throws AppFailure `invalid` `mail.recipient` */
+export function emlOf(message: Message, now: number): { readonly name: string; readonly content: string } {
+  refuseBadRecipients(message)
+  return { name: fileName(message.subject), content: buildEml({ ...message, text: message.body, html: textToHtml(message.body), date: new Date(now) }) }
 }
 
 /** A recipient is never left out silently. */

@@ -3,14 +3,14 @@ import { AppFailure } from '../contract/errors'
 import type { RecordId, TenantId } from '../contract/ids'
 import type { HandOver, MailMeasure, MessageLanguage, Offer, OfferAccess } from '../contract/offer'
 import { recordIdSchema } from '../contract/ids'
-import { insertLink } from '../domain/offerMessage'
 import { withTimeLimit } from '../lib/wait'
 import type { Store } from '../store/types'
 import { lacksAccess } from './accessPlan'
 import { copyMessage, measureMessage, openInEmail, saveEml } from './handOver'
 import { delegatedDraft, withContact } from './offersDraft'
 import { issueRelationship } from './offersIssue'
-import { awaiting, withOutcome } from './offersOutcome'
+import { withEvent, withIssued } from './offerBook'
+import { awaiting, withOutcome, withoutWithdrawal } from './offersOutcome'
 import { watchOffers } from './offersWatch'
 import { cleanUp, mayStillBeWithdrawn, withdrawRelationship } from './offersWithdraw'
 import { Outbox } from './outbox'
@@ -34,6 +34,10 @@ export interface OffersParts {
   readonly company: (signal: AbortSignal) => Promise<Company | undefined>
   /** Name of a customer from the cache. */
   readonly customerName: (tenantId: TenantId) => string | undefined
+  /** Ids of offers that may be open; all of the store when nobody knows better. */
+  readonly open?: () => readonly RecordId[]
+  /** Ids of offers that may have been accepted; all of the store when nobody knows better. */
+  readonly acceptedIds?: () => readonly RecordId[]
   /** Told when a customer has accepted: its record is to be read again, and access to be set up in the offer's relationship. */
   readonly accepted?: (tenantId: TenantId, offer: Offer) => void
 }
@@ -55,7 +59,7 @@ export class OffersService {
 
   /** All offers, the newest first. */
   list(): readonly Offer[] {
-    return [...this.#parts.store.read('offers').values()].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+    return [...this.#parts.store.read('offers').values()].toSorted(newestFirst)
   }
 
   /** @throws AppFailure `notFound` `offer.notFound` */
@@ -133,12 +137,12 @@ export class OffersService {
 
   /**
    * Takes back an offer that nobody has answered. The wish is durable before the cloud is asked, so that its lost answer is
-   * not taken for the customer's "no". @throws AppFailure `conflict` `offer.alreadyAnswered`, or of the cloud: the offer stays
+   * not taken for the customer's "no". @throws AppFailure `conflict` `offer.answered`, or of the cloud: the offer stays
    */
   async withdraw(offerId: RecordId, signal?: AbortSignal): Promise<Offer> {
     const { relationshipId } = this.#issued(offerId)
     if (relationshipId === undefined || !awaiting.has(this.get(offerId).state)) throw alreadyAnswered()
-    await this.#change(offerId, (offer) => ({ ...offer, withdrawalAskedAt: this.#now() }))
+    await this.#change(offerId, (offer) => withEvent({ ...offer, withdrawalAskedAt: this.#now() }, this.#now(), 'withdrawalAsked'))
     try {
       await withTimeLimit(issueLimitMs, (inner) => withdrawRelationship(this.#parts.relationships, relationshipId, inner), signal)
     } catch (cause) {
@@ -153,7 +157,8 @@ export class OffersService {
 
   /** Accepted offers in whose relationship nobody of the partner can work yet, the oldest first. */
   withoutAccess(): readonly Offer[] {
-    return this.list().filter(lacksAccess).toReversed()
+    const accepted = this.#parts.acceptedIds?.().map((id) => this.get(id)).toSorted(newestFirst) ?? this.list()
+    return accepted.filter(lacksAccess).toReversed()
   }
 
   keepAccess(offerId: RecordId, access: OfferAccess): Promise<Offer> {
@@ -209,7 +214,7 @@ export class OffersService {
 
   /** Follows the open offers until the signal aborts. */
   watch(intervalMs: number, signal: AbortSignal): Promise<void> {
-    const open = () => this.list().flatMap((offer) => (awaiting.has(offer.state) ? [offer.id] : []))
+    const open = this.#parts.open ?? (() => this.list().flatMap((offer) => (awaiting.has(offer.state) ? [offer.id] : [])))
     return watchOffers({ open, online: this.#parts.online, refresh: (id, inner) => this.refresh(id, inner) }, intervalMs, signal)
   }
 
@@ -234,21 +239,14 @@ export class OffersService {
     const link = this.#parts.relationships.approvalLink(record.id)
     return this.#change(
       offerId,
-      (offer) => ({
-        ...withoutProblem(offer),
-        state: 'ready',
-        relationshipId: record.id,
-        link,
-        body: insertLink(offer.body, link),
-        updatedAt: this.#now()
-      }),
+      (offer) => withIssued({ ...offer, relationshipId: record.id }, { link, quoteId: offer.quoteId }, this.#now()),
       'endIntent'
     )
   }
 
   async #keepProblem(offerId: RecordId, cause: unknown): Promise<void> {
     if (!(cause instanceof AppFailure) || cause.error.kind === 'cancelled' || cause.error.kind === 'storage') return
-    const offer = await this.#change(offerId, (one) => ({ ...one, problem: cause.error }))
+    const offer = await this.#change(offerId, (one) => withEvent({ ...one, problem: cause.error }, this.#now(), 'refused', cause.error.code))
     await this.#record('offer.issue', offer, { code: cause.error.code, correlationId: cause.error.correlationId }, 'failed')
   }
 
@@ -284,16 +282,8 @@ export class OffersService {
   readonly #now = () => new Date(this.#parts.clock.now()).toISOString()
 }
 
+const newestFirst = (a: Offer, b: Offer): number => b.createdAt.localeCompare(a.createdAt)
+
 const notFound = () => new AppFailure({ kind: 'notFound', code: 'offer.notFound' })
 
-const alreadyAnswered = () => new AppFailure({ kind: 'conflict', code: 'offer.alreadyAnswered' })
-
-function withoutWithdrawal(offer: Offer): Offer {
-  const { withdrawalAskedAt, ...rest } = offer
-  return withdrawalAskedAt === undefined ? offer : rest
-}
-
-function withoutProblem(offer: Offer): Offer {
-  const { problem, ...rest } = offer
-  return problem === undefined ? offer : rest
-}
+const alreadyAnswered = () => new AppFailure({ kind: 'conflict', code: 'offer.answered' })

@@ -18,7 +18,7 @@ interface DraftInput {
 export function delegatedDraft(input: DraftInput): Offer {
   const { id, at, partnerName, ...about } = input
   const message = composeMessage(about, partnerName, {})
-  return { ...about, ...message, id, quoteId: id, kind: 'delegatedAdministration', state: 'draft', to: '', createdAt: at, updatedAt: at }
+  return { ...about, ...message, id, quoteId: id, kind: 'delegatedAdministration', via: 'relationship', state: 'draft', to: '', lines: [], includeDelegatedAdministration: true, acceptances: [], history: [{ at, event: 'created' }], createdAt: at, updatedAt: at }
 }
 
 /** Adds the partner's name and contact as its record has them, to the parts of the message that nobody has changed yet. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AppFailure } from '../contract/errors'
 import { SimulatedDisk } from '../store/testing/simulatedDisk'
 import { contosoId, offersAtWork, openOffers } from './testing/offersAtWork'
 
@@ -14,7 +15,7 @@ describe('withdrawing an offer', () => {
     const { offers, offer, relationships } = await issued()
     expect(await offers.withdraw(offer.id)).toMatchObject({ state: 'withdrawn' })
     expect(relationships.records.get('r1')?.status).toBe('terminated')
-    await expect(offers.withdraw(offer.id)).rejects.toMatchObject({ error: { code: 'offer.alreadyAnswered' } })
+    await expect(offers.withdraw(offer.id)).rejects.toMatchObject({ error: { code: 'offer.answered' } })
   })
 
   it('survives a lost answer', async () => {
@@ -31,20 +32,36 @@ describe('withdrawing an offer', () => {
     expect(await offers.withdraw(offer.id)).toMatchObject({ state: 'withdrawn' })
   })
 
+  it('leaves the answer to the customer when it was refused', async () => {
+    const { offers, offer, relationships } = await issued()
+    relationships.withdraw = () => Promise.reject(new AppFailure({ kind: 'notAllowed', code: 'service.notAllowed' }))
+    await expect(offers.withdraw(offer.id)).rejects.toMatchObject({ error: { kind: 'notAllowed' } })
+    expect(offers.get(offer.id)).toEqual({ ...offer, history: [...offer.history, { at: expect.any(String), event: 'withdrawalAsked' }] })
+    relationships.become('r1', { status: 'terminated' })
+    expect(await offers.refresh(offer.id)).toMatchObject({ state: 'declined' })
+  })
+
+  it('waits for a cloud that needs a moment to end it', async () => {
+    const { offers, offer, relationships } = await issued()
+    relationships.withdraw = async () => undefined
+    expect(await offers.withdraw(offer.id)).toMatchObject({ state: 'ready' })
+    relationships.become('r1', { status: 'terminating' })
+    expect(await offers.refresh(offer.id)).toMatchObject({ state: 'withdrawn' })
+  })
+
   it('is still a withdrawal when the application ended before the answer', async () => {
     const before = await issued()
     before.relationships.faults.set('withdraw', 'lostAnswer')
     const { get } = before.relationships
     let asked = 0
+    const ended = new AbortController()
     before.relationships.get = async (id) => {
       asked += 1
-      if (asked > 1) return new Promise(() => undefined)
-      return get.call(before.relationships, id)
+      if (asked === 1) return get.call(before.relationships, id)
+      ended.abort()
+      return new Promise(() => undefined)
     }
-    const ended = new AbortController()
     const withdrawing = before.offers.withdraw(before.offer.id, ended.signal)
-    while (asked < 2) await new Promise((resolve) => setImmediate(resolve))
-    ended.abort()
     await expect(withdrawing).rejects.toMatchObject({ error: { kind: 'cancelled' } })
     const after = await offersAtWork({ store: await openOffers(before.disk) })
     for (const [id, record] of before.relationships.records) after.relationships.records.set(id, record)
@@ -58,7 +75,7 @@ describe('withdrawing an offer', () => {
       relationships.become(record.id, { status: 'active', customer: { tenantId: contosoId, displayName: 'Contoso' } })
       await withdraw(record)
     }
-    await expect(offers.withdraw(offer.id)).rejects.toMatchObject({ error: { kind: 'conflict', code: 'offer.alreadyAnswered' } })
+    await expect(offers.withdraw(offer.id)).rejects.toMatchObject({ error: { kind: 'conflict', code: 'offer.answered' } })
     expect(offers.get(offer.id).state).toBe('accepted')
     expect(accepted).toEqual([contosoId])
   })

@@ -2,13 +2,14 @@
  * What the use cases need from the outside, as interfaces: clouds, store and windows implement them, main.ts joins them.
  * Nothing here names a library. All methods reject with an AppFailure (contract/errors).
  */
-import type { ActingEnded, ActingSession, EndCause, TenantMark } from '../contract/acting'
+import type { ActingEnded, ActingSession, EndCause, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'
 import type { Customer, CustomerDomain, CustomerSubscription } from '../contract/customer'
 import type { PortalEvents } from '../contract/events'
 import type { Instant, TenantId } from '../contract/ids'
 import type { DelegatedRole, Technician } from '../contract/session'
+import type { OwnConsole } from '../domain/ownConsole'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -116,10 +117,20 @@ export interface HandOverPort {
   saveAs(suggestedName: string, content: string): Promise<string | undefined>
 }
 
+/** A folder that the technician chose, for many files. */
+export interface FolderPort {
+  /** `undefined` when the technician cancelled. */
+  chooseFolder(): Promise<string | undefined>
+  /** Replaces a file of that name. Rejects with AppFailure `storage`. */
+  write(folder: string, name: string, content: string): Promise<void>
+}
+
 /** The windows in which customers are administered. */
 export interface ActingWindows {
-  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly tenantInPath?: RegExp }): Promise<void>
+  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly tenantInPath?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
   focus(tenantId: TenantId): boolean
+  /** Shows in the frame when the session ends. */
+  showLimit(tenantId: TenantId, limit: SessionLimit): void
   end(tenantId: TenantId, cause: EndCause): Promise<void>
   endAll(cause: EndCause): Promise<void>
 }
@@ -155,3 +166,5 @@ export interface Activity {
 }
 
 export type { DelegatedRole, TenantMark }
+export type { QuoteIntent } from './quotes/quoteIntent'
+export type { CataloguePort, QuoteAcceptanceRecord, QuoteRecord, QuoteRequest, Quotes } from './quotes/quotePorts'

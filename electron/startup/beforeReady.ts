@@ -20,11 +20,12 @@ export function prepareBeforeReady({ app, senders, open, log }: BeforeReadyParts
   registerAppScheme()
   // Electron would build its default menu otherwise, only for us to replace it.
   Menu.setApplicationMenu(null)
-  hardenEverySession(app)
+  const refused = (what: string, url: string): void => log.warn('refused', { what, place: placeOf(url) })
+  hardenEverySession(app, refused)
   hardenEveryWebContents(app, {
     isOwn: (contents) => senders.has(contents.id),
     open,
-    refused: (what, url) => log.warn('refused', { what, place: placeOf(url) })
+    refused
   })
 }
 

@@ -5,12 +5,15 @@ export interface Lazy<T> {
   started(): Promise<T> | undefined
 }
 
-/** Starts something at the first call and gives everyone the same result; a failed start is tried again at the next call. */
-export function lazily<T>(start: () => Promise<T>): Lazy<T> {
+/**
+ * Starts something at the first call and gives everyone the same result. A failed start is tried again at the next call, or,
+ * with `keepFailure`, never: for what leaves half of itself behind.
+ */
+export function lazily<T>(start: () => Promise<T>, { keepFailure = false } = {}): Lazy<T> {
   let running: Promise<T> | undefined
   const get = (): Promise<T> => {
     running ??= start().catch((cause: unknown) => {
-      running = undefined
+      if (!keepFailure) running = undefined
       throw cause
     })
     return running

@@ -67,6 +67,14 @@ test('something lazy starts once, and again after a failure', async () => {
   expect(start).toHaveBeenCalledTimes(2)
 })
 
+test('what leaves half of itself behind is not started again', async () => {
+  const start = vi.fn().mockRejectedValueOnce(new Error('first')).mockResolvedValue('ready')
+  const get = lazily(start, { keepFailure: true })
+  await expect(get()).rejects.toThrow('first')
+  await expect(get()).rejects.toThrow('first')
+  expect(start).toHaveBeenCalledOnce()
+})
+
 describe('quitting', () => {
   const setUp = (putAway: () => Promise<void>, limitMs?: number) => {
     let asked: (event: { preventDefault(): void }) => void = () => undefined

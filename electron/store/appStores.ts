@@ -1,13 +1,17 @@
 import { basename, dirname, join } from 'node:path'
 import { AppFailure } from '../contract/errors'
 import type { Customer } from '../contract/customer'
+import type { Merge } from '../contract/merge'
 import type { Offer } from '../contract/offer'
-import type { ActivityEntry, OfferIntent } from '../services/ports'
+import type { MessageTemplate } from '../contract/template'
+import type { ActivityEntry, OfferIntent, QuoteIntent } from '../services/ports'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
+import { personalUpgrades } from './personalUpgrades'
+import { offerText } from './offerText'
 import { openStore } from './openStore'
 import { moveToQuarantine } from './quarantine'
-import type { Store, StoreOptions } from './types'
+import type { Store, StoredRecord, StoreOptions } from './types'
 
 /** One setting; `id` is its key in the settings' schema. Checked when it is read. */
 export interface SettingRecord {
@@ -22,9 +26,18 @@ export interface MetaRecord {
 }
 
 /** Rebuildable: everything in here can be read from the cloud again. */
-export type CustomerTables = { customers: Customer; meta: MetaRecord }
+export type CustomerTables = { customers: Customer; meta: MetaRecord; catalogue: MetaRecord }
 /** The technician's own work: must never be lost. */
-export type PersonalTables = { settings: SettingRecord; offers: Offer; outbox: OfferIntent; activity: ActivityEntry; meta: MetaRecord }
+export type PersonalTables = {
+  settings: SettingRecord
+  offers: Offer
+  outbox: OfferIntent
+  quoteOutbox: QuoteIntent
+  templates: MessageTemplate & StoredRecord
+  merges: Merge
+  activity: ActivityEntry
+  meta: MetaRecord
+}
 
 export type CustomerStore = Store<CustomerTables>
 export type PersonalStore = Store<PersonalTables>
@@ -34,10 +47,7 @@ export type AppStoreOptions = Pick<StoreOptions<never>, 'onUnsaved' | 'files' | 
 
 /** To be raised, with an upgrade step, when the shape of a record or `customerText` changes. */
 const customersVersion = 1
-const personalVersion = 1
-
-const offerText = ({ customerName = '', subject, to, quoteId, link = '' }: Offer): string =>
-  [customerName, subject, to, quoteId, link].join(' ').toLowerCase().replaceAll(/\s+/g, ' ')
+const personalVersion = 2
 
 /** Opens the technician's own store in `<folder>/personal`. @throws AppFailure `storage` (see {@link openStore}) */
 export function openPersonalStore(folder: string, options: AppStoreOptions = {}): Promise<PersonalStore> {
@@ -45,7 +55,8 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
     ...options,
     folder: join(folder, 'personal'),
     version: personalVersion,
-    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, activity: {}, meta: {} }
+    upgrades: personalUpgrades,
+    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: {}, meta: {} }
   })
 }
 
@@ -59,7 +70,7 @@ const lasting: ReadonlySet<string> = new Set(['storage.newerVersion', 'storage.u
 export async function openCustomerStore(folder: string, options: AppStoreOptions = {}): Promise<CustomerStore> {
   const path = join(folder, 'customers')
   const open = (): Promise<CustomerStore> =>
-    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {} } })
+    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {}, catalogue: {} } })
   try {
     return await open()
   } catch (cause) {

@@ -21,6 +21,8 @@ export interface CommitterOptions {
 
 interface Transaction {
   readonly bytes: Buffer
+  /** Not a change: asks that nothing older than the memory's content is left on the disk. */
+  readonly purge?: true
   settle: { readonly resolve: () => void; readonly reject: (failure: AppFailure) => void } | undefined
 }
 
@@ -66,11 +68,13 @@ export class Committer {
     if (this.#closed) return Promise.reject(storageFailure(new Error('The store is closed')))
     this.#progress.sequence += 1
     this.#progress.at = Date.now()
-    const bytes = encode(this.#progress.sequence, this.#progress.at)
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ bytes, settle: { resolve, reject } })
-      void this.#drain()
-    })
+    return this.#enqueue({ bytes: encode(this.#progress.sequence, this.#progress.at) })
+  }
+
+  /** Resolves when the disk holds one generation with what is in memory, and nothing of before. */
+  purge(): Promise<void> {
+    if (this.#closed) return Promise.reject(storageFailure(new Error('The store is closed')))
+    return this.#enqueue({ bytes: Buffer.alloc(0), purge: true })
   }
 
   /** Writes everything in memory as a new generation. Edits wait meanwhile. */
@@ -110,36 +114,50 @@ export class Committer {
     }
   }
 
-  #drain(): Promise<void> {
-    this.#draining ??= this.#drainQueue().finally(() => {
-      this.#draining = undefined
+  #enqueue(transaction: Omit<Transaction, 'settle'>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ ...transaction, settle: { resolve, reject } })
+      void this.#drain()
     })
+  }
+
+  #drain(): Promise<void> {
+    this.#draining ??= this.#drainQueue()
     return this.#draining
   }
 
   async #drainQueue(): Promise<void> {
     // One turn of the microtask queue, so that changes made together share a sync.
     await Promise.resolve()
-    while (this.#queue.length > 0) {
-      const batch = [...this.#queue]
-      try {
-        await this.#write(batch)
-      } catch (cause) {
-        this.#refused(batch, storageFailure(cause))
-        return
-      }
-      this.#queue.splice(0, batch.length)
-      for (const { settle } of batch) settle?.resolve()
-      this.#saved()
-      await this.#rotateWhenFull()
+    try {
+      while (this.#queue.length > 0 && (await this.#writeBatch([...this.#queue]))) await this.#rotateWhenFull()
+    } finally {
+      // In the same turn as the last look at the queue: a change that came between the two would wait for the next one.
+      this.#draining = undefined
     }
   }
 
+  /** Whether the disk took it. */
+  async #writeBatch(batch: readonly Transaction[]): Promise<boolean> {
+    try {
+      await this.#write(batch)
+    } catch (cause) {
+      this.#refused(batch, storageFailure(cause))
+      return false
+    }
+    this.#queue.splice(0, batch.length)
+    for (const { settle } of batch) settle?.resolve()
+    this.#saved()
+    return true
+  }
+
   async #write(batch: readonly Transaction[]): Promise<void> {
-    if (!this.#journal || this.#journal.lost) {
+    const purge = batch.some((transaction) => transaction.purge)
+    if (!this.#journal || this.#journal.lost || purge) {
       // A snapshot that is being written is of a time before the trouble; let it end first, they share a name's number.
       await this.#snapshotting
       await this.rewrite()
+      if (purge) await removeBefore(this.#options.files, this.#options.folder, this.#generation, 'insist')
     } else await this.#journal.append(Buffer.concat(batch.map(({ bytes }) => bytes)))
   }
 
@@ -148,7 +166,7 @@ export class Committer {
       transaction.settle?.reject(failure)
       transaction.settle = undefined
     }
-    this.#setUnsaved(this.#queue.length)
+    this.#setUnsaved(this.#queue.filter((transaction) => !transaction.purge).length)
     if (this.#closed) return
     clearTimeout(this.#retry)
     this.#retry = setTimeout(() => void this.#drain(), this.#retryMs).unref()

@@ -33,9 +33,14 @@ export async function listGenerations(files: FileSystem, folder: string): Promis
   return { snapshots: snapshots.toSorted((a, b) => b - a), journals: journals.toSorted((a, b) => a - b), temporary }
 }
 
-/** Removes what no recovery needs any more: everything before `oldest`. Best effort; the next time tries again. */
-export async function removeBefore(files: FileSystem, folder: string, oldest: number): Promise<void> {
+/**
+ * Removes what no recovery needs any more: everything before `oldest`. Best effort, because the next time tries again; with
+ * `insist` a file that stays is a failure, and the removal is durable.
+ */
+export async function removeBefore(files: FileSystem, folder: string, oldest: number, insist?: 'insist'): Promise<void> {
   const { snapshots, journals } = await listGenerations(files, folder)
-  for (const old of snapshots.filter((generation) => generation < oldest)) await removeQuietly(files, join(folder, snapshotName(old)))
-  for (const old of journals.filter((generation) => generation < oldest)) await removeQuietly(files, join(folder, journalName(old)))
+  const old = (generation: number): boolean => generation < oldest
+  const names = [...snapshots.filter(old).map(snapshotName), ...journals.filter(old).map(journalName)]
+  for (const name of names) await (insist ? files.remove(join(folder, name)) : removeQuietly(files, join(folder, name)))
+  if (insist) await files.syncFolder(folder)
 }

@@ -62,6 +62,12 @@ export class JournalAdapter<T extends Schema> implements Adapter<Tables<T>> {
     if (changes.length > 0) await committer.commit((sequence, at) => encodeTransaction(changes, sequence, at))
   }
 
+  async purge(): Promise<void> {
+    const committer = this.#committer
+    if (!committer) throw storageFailure(new Error('The store is not open'))
+    await committer.purge()
+  }
+
   async close(): Promise<void> {
     const [committer, lock] = [this.#committer, this.#lock]
     ;[this.#committer, this.#lock] = [undefined, undefined]

@@ -40,6 +40,45 @@ describe('openStore', () => {
     expect(second.recovery.restoredTo).toMatch(/^20\d\d-/)
   })
 
+  it('leaves nothing of what was deleted in its files after a purge, and keeps the rest', async () => {
+    const disk = new SimulatedDisk()
+    const first = await openNotes(disk, { rotateAfterBytes: 200 })
+    for (const words of ['secret one', 'secret two', 'secret three']) await first.update(({ notes }) => notes.put({ id: words, value: 1, words }))
+    await first.update(({ notes }) => {
+      notes.clear()
+      notes.put({ id: 'kept', value: 2 })
+    })
+    const standsThere = (): readonly string[] => disk.paths().filter((path) => disk.content(path)?.includes('secret') === true)
+    expect(standsThere()).not.toEqual([])
+    const purged = first.purge()
+    const later = first.update(({ notes }) => notes.put({ id: 'later', value: 3 }))
+    await Promise.all([purged, later])
+    expect(standsThere()).toEqual([])
+    await first.close()
+    expect(contents(await openNotes(disk))).toEqual({ 'notes/kept': 2, 'notes/later': 3 })
+  })
+
+  it('purges again by itself after the disk refused', async () => {
+    const disk = new SimulatedDisk()
+    const store = await openNotes(disk)
+    await store.update(({ notes }) => notes.put({ id: 'a', value: 1, words: 'secret' }))
+    await store.update(({ notes }) => notes.clear())
+    let refusals = 1
+    const { remove } = disk
+    disk.remove = async (path) => {
+      if (refusals > 0) {
+        refusals -= 1
+        throw Object.assign(new Error('busy'), { code: 'EBUSY' })
+      }
+      await remove.call(disk, path)
+    }
+    expect(await failureCode(store.purge())).toMatch(/^storage\//)
+    await store.update(({ notes }) => notes.put({ id: 'b', value: 2 }))
+    expect(disk.paths().filter((path) => disk.content(path)?.includes('secret') === true)).toEqual([])
+    await store.close()
+    expect(contents(await openNotes(disk))).toEqual({ 'notes/b': 2 })
+  })
+
   it('hands out frozen records, deep down', async () => {
     const store = await openNotes(new SimulatedDisk())
     await store.update(({ notes }) => notes.put({ id: 'a', value: 1 }))

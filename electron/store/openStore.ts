@@ -15,6 +15,7 @@ export async function openStore<T extends Schema>(options: StoreOptions<T>): Pro
   return {
     read: (table) => db.data.all[table],
     update: (change) => db.update((tables) => tables.transact(change)),
+    purge: () => adapter.purge(),
     recovery: adapter.recovery,
     close: () => adapter.close()
   }

@@ -47,6 +47,11 @@ export interface Store<T extends Record<string, StoredRecord>> {
    * When the disk refuses, the change stays in memory, is tried again, and the promise rejects with AppFailure kind `storage`.
    */
   update(change: (tables: { readonly [K in keyof T & string]: WriteTable<T[K]> }) => void): Promise<void>
+  /**
+   * Resolves when nothing that was deleted or replaced can be read from the store's files any more: until then journals and
+   * the generation before still hold it. Rejects as `update` does, and is then tried again in the same way.
+   */
+  purge(): Promise<void>
   readonly recovery: RecoveryReport
   close(): Promise<void>
 }

@@ -1,9 +1,10 @@
 import { WebContentsView, type BrowserWindow, type Session } from 'electron'
-import type { ActingEnded, EndCause, FrameState } from '../contract/acting'
+import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { eventChannel } from '../contract/bridge'
 import type { ActingWindows, Clock } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { closeContents } from './closeContents'
+import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
 import { portalBox } from './frameLayout'
 import { guardHealth } from './healthGuard'
 import { carrySignIn } from './identityJar'
@@ -19,6 +20,11 @@ export interface VisitParts {
   readonly identity: Session
   readonly clock: Clock
   readonly refused: (what: string, url: string) => void
+  /** Says that a console is the technician's own company's. @returns whether to go there */
+  readonly askConsole: (url: string, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
+  readonly openOutside: (url: string) => Promise<void>
+  /** Asks the cloud whether the technician may still act for the customer; what cannot be found out is no "no". Never rejects. */
+  readonly stillAllowed: (tenantId: VisitRequest['session']['tenantId']) => Promise<boolean>
   readonly ended: (ended: ActingEnded) => void
 }
 
@@ -28,6 +34,7 @@ export class ActingVisit {
   readonly #view: WebContentsView
   readonly #signInOrigins: readonly string[]
   readonly #stopHealth: () => void
+  readonly #consoles: ConsoleQuestion
   #state: FrameState
   #ending: Promise<void> | undefined
   #arrived = false
@@ -39,18 +46,27 @@ export class ActingVisit {
     this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
     this.#view.setBackgroundColor('#ffffff')
     const contents = this.#view.webContents
-    const { portalOrigins, signInOrigins, tenantInPath, session } = parts.request
+    const { session: { tenantId }, portalUrl: _portalUrl, ...bounds } = parts.request
     guardPortal(
       contents,
-      { portalOrigins, signInOrigins, tenantId: session.tenantId, ...(tenantInPath === undefined ? {} : { tenantInPath }) },
+      { ...bounds, tenantId },
       {
         leave: (cause, url) => void this.end(cause, url),
+        ownConsole: (url) => this.#ownConsole(url),
         wrongTenant: () => this.#block('wrongTenant'),
         shown: (url) => this.#shown(url),
+        denied: () => void this.#askWhetherAllowed(),
         refused: parts.refused,
         failed: () => this.#fail()
       }
     )
+    this.#consoles = createConsoleQuestion({
+      contents,
+      ask: (url, signal) => parts.askConsole(url, parts, signal),
+      open: parts.openOutside,
+      refused: parts.refused,
+      now: () => parts.clock.now()
+    })
     this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
     this.#followWindow()
   }
@@ -105,6 +121,15 @@ export class ActingVisit {
     } else this.#view.webContents.reload()
   }
 
+  /** Shows when the session ends; a warning that begins calls for attention where the window is not in front. */
+  showLimit(limit: SessionLimit): void {
+    if (this.#ending !== undefined) return
+    const { window } = this.#parts
+    const isNews = limit.warning !== 'none' && limit.warning !== this.#state.limit?.warning
+    this.#tell({ ...this.#state, limit })
+    if (isNews && !window.isFocused()) window.flashFrame(true)
+  }
+
   zoom(step: number): void {
     const contents = this.#view.webContents
     contents.setZoomLevel(step === 0 ? 0 : Math.min(6, Math.max(-4, contents.getZoomLevel() + step)))
@@ -117,11 +142,11 @@ export class ActingVisit {
   }
 
   async #end(cause: EndCause, leftFor?: string): Promise<void> {
-    const { visit, identity, window, request, clock } = this.#parts
+    const { visit, window, request, clock } = this.#parts
     this.#stopHealth()
+    this.#consoles.stop()
     this.#detachView()
     this.#tell({ ...this.#state, portal: 'ending' })
-    await carrySignIn(visit, identity, this.#arrived ? this.#signInOrigins : []).catch(() => 0)
     closeTheGates(visit)
     const closed = await closeContents(this.#view.webContents)
     const wiped = (await wipeSession(visit)) && closed
@@ -142,7 +167,22 @@ export class ActingVisit {
     this.#tell({ ...withoutProblem(this.#state), portal: 'shown' })
   }
 
-  /** The first page of the portal itself: the way through the sign-in is no place to go back to, and its result is kept. */
+  /** Before the customer's own page was there, there is nothing to stay with: that is no link, but a portal that leads away. */
+  #ownConsole(url: string): void {
+    if (this.#arrived) void this.#consoles.wanted(url)
+    else void this.end('leftPortal', url)
+  }
+
+  /** A customer can end the relationship at any time: then the next request is the last one (capabilities 5.1). */
+  async #askWhetherAllowed(): Promise<void> {
+    const { stillAllowed, request } = this.#parts
+    if (this.#ending === undefined && !(await stillAllowed(request.session.tenantId))) await this.end('relationshipEnded')
+  }
+
+  /**
+   * The first page of the portal itself: the way through the sign-in is no place to go back to, and its result is kept. Only this
+   * one is: whoever signs in with another account later in the visit does so for this customer alone.
+   */
   #arrive(): void {
     this.#arrived = true
     this.#view.webContents.navigationHistory.clear()

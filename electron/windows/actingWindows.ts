@@ -1,10 +1,10 @@
 import type { BrowserWindow } from 'electron'
-import type { ActingEnded, ActingSession, EndCause, FrameState } from '../contract/acting'
+import type { ActingEnded, ActingSession, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { ActingWindows, Clock } from '../services/ports'
 import { openIdentitySession, openVisitSession } from './actingSession'
-import { ActingVisit, type VisitRequest } from './actingVisit'
+import { ActingVisit, type VisitParts, type VisitRequest } from './actingVisit'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { PartitionPool } from './partitionPool'
 
@@ -17,6 +17,10 @@ export interface ActingWindowsParts {
   /** Lets the frame's page make its calls. */
   readonly trustFrame: (contents: BrowserWindow['webContents']) => void
   readonly openInBrowser: (url: string) => Promise<void>
+  readonly askConsole: VisitParts['askConsole']
+  readonly stillAllowed: VisitParts['stillAllowed']
+  /** The technician wants the session to go on. */
+  readonly extend: (tenantId: TenantId) => Promise<void>
   readonly ended: (ended: ActingEnded) => void
   /** The set of open windows changed. */
   readonly changed: () => void
@@ -50,6 +54,9 @@ export class ActingWindowRegistry implements ActingWindows {
       identity: openIdentitySession(),
       clock: this.#parts.clock,
       refused: this.#parts.refused,
+      askConsole: this.#parts.askConsole,
+      stillAllowed: this.#parts.stillAllowed,
+      openOutside: this.#parts.openInBrowser,
       ended: (ended) => this.#forget(ended, partition)
     })
     this.#open.set(tenantId, { visit, request })
@@ -62,6 +69,10 @@ export class ActingWindowRegistry implements ActingWindows {
     const open = this.#open.get(tenantId)
     open?.visit.focus()
     return open !== undefined
+  }
+
+  showLimit(tenantId: TenantId, limit: SessionLimit): void {
+    this.#open.get(tenantId)?.visit.showLimit(limit)
   }
 
   async end(tenantId: TenantId, cause: EndCause): Promise<void> {
@@ -91,6 +102,10 @@ export class ActingWindowRegistry implements ActingWindows {
 
   reloadFromFrame(contentsId: number): void {
     this.#ofFrame(contentsId).visit.reload()
+  }
+
+  async extendFromFrame(contentsId: number): Promise<void> {
+    await this.#parts.extend(this.#ofFrame(contentsId).request.session.tenantId)
   }
 
   /** The honest way out where an embedded window cannot satisfy the customer's sign-in rules; this session then ends. */

@@ -8,6 +8,7 @@ const other = '22222222-2222-4222-8222-222222222222'
 const base = 'https://portal.example'
 const inside = `${base}/${tenantId}/users`
 const away = 'https://elsewhere.example/page'
+const console = 'https://console.example/'
 
 class Contents extends EventEmitter {
   open: ((details: { url: string }) => { action: string }) | undefined
@@ -19,8 +20,8 @@ class Contents extends EventEmitter {
 
 function setUp() {
   const contents = new Contents()
-  const watch = { leave: vi.fn(), wrongTenant: vi.fn(), shown: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
-  const bounds = { portalOrigins: [base], signInOrigins: ['https://login.example'], tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
+  const watch = { leave: vi.fn(), wrongTenant: vi.fn(), ownConsole: vi.fn(), shown: vi.fn(), denied: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
+  const bounds = { consoles: [{ id: 'adminConsole', url: console }] as const, portalOrigins: [base], signInOrigins: ['https://login.example'], tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
   guardPortal(contents as unknown as GuardedContents, bounds, watch)
   const navigate = (event: string, url: string, details: object = {}) => {
     const preventDefault = vi.fn()
@@ -54,6 +55,37 @@ describe('what can be cancelled', () => {
     expect(navigate('will-frame-navigate', 'mailto:someone@contoso.com')).toHaveBeenCalledOnce()
     expect(watch.leave).not.toHaveBeenCalled()
     expect(watch.refused).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a console of the own company', () => {
+  test.each(['will-frame-navigate', 'will-redirect'])('%s to it is cancelled, asked about, and ends nothing', (event) => {
+    const { navigate, watch } = setUp()
+    navigate('did-start-navigation', console)
+    expect(navigate(event, console)).toHaveBeenCalledOnce()
+    expect(watch.ownConsole).toHaveBeenCalledWith(console)
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('a pop-up to it is denied and asked about', async () => {
+    const { contents, watch } = setUp()
+    expect(contents.open?.({ url: console })).toEqual({ action: 'deny' })
+    await vi.waitFor(() => expect(watch.ownConsole).toHaveBeenCalledWith(console))
+    expect(contents.loadURL).not.toHaveBeenCalled()
+  })
+
+  test('one that is shown all the same ends the session', () => {
+    const { contents, watch } = setUp()
+    contents.emit('did-navigate', {}, console)
+    expect(watch.leave).toHaveBeenCalledWith('leftPortal', console)
+  })
+})
+
+describe('what the portal answers', () => {
+  test.each([[401, 1], [403, 1], [200, 0], [404, 0], [500, 0]])('%i asks %i times whether the technician may still be here', (status, times) => {
+    const { contents, watch } = setUp()
+    contents.emit('did-navigate', {}, inside, status)
+    expect([watch.shown.mock.calls.length, watch.denied.mock.calls.length]).toEqual([1, times])
   })
 })
 

@@ -6,10 +6,14 @@ import { judgeNavigation, type NavigationAttempt, type PortalBounds } from '../d
 export interface PortalWatch {
   /** The portal was left, or was about to be; `url` says where to. */
   leave(cause: EndCause, url?: string): void
+  /** A link to a console of the technician's own company was refused inside the frame (capabilities 6.4). */
+  ownConsole(url: string): void
   /** The portal shows another tenant than that of the window. */
   wrongTenant(): void
   /** A page of the session is shown. */
   shown(url: string): void
+  /** The portal answered that this page may not be seen: perhaps the right to be here is gone. */
+  denied(): void
   /** Something that the session does without was refused. */
   refused(what: string, url: string): void
   failed(): void
@@ -45,6 +49,7 @@ function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: P
     event.preventDefault()
     if (verdict === 'block') watch.refused('navigation', event.url)
     else if (verdict === 'wrongTenant') watch.wrongTenant()
+    else if (verdict === 'ownConsole') watch.ownConsole(event.url)
     else watch.leave('leftPortal', event.url)
   }
   contents.on('will-frame-navigate', (event) => judge(event, 'requested'))
@@ -62,7 +67,10 @@ function guardWhatIsShown(contents: GuardedContents, bounds: PortalBounds, watch
     else if (verdict === 'wrongTenant') watch.wrongTenant()
     else watch.leave('leftPortal', url)
   }
-  contents.on('did-navigate', (_event, url) => judgeShown(url))
+  contents.on('did-navigate', (_event, url, status) => {
+    judgeShown(url)
+    if (status === 401 || status === 403) watch.denied()
+  })
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (isMainFrame) judgeShown(url)
   })
@@ -78,6 +86,7 @@ function guardPopups(contents: GuardedContents, bounds: PortalBounds, watch: Por
     setImmediate(() => {
       if (verdict === 'stay') contents.loadURL(url).catch(() => watch.refused('popup', url))
       else if (verdict === 'leave') watch.leave('leftPortal', url)
+      else if (verdict === 'ownConsole') watch.ownConsole(url)
       else watch.refused('popup', url)
     })
     return { action: 'deny' }

@@ -40,9 +40,14 @@ export function createPortalWindow({ preload, devTools, hints, icon }: PortalWin
   return window
 }
 
-/** Loads the page. Apart from creating it, so that what must know the window first can be joined in between. */
-export async function loadPortal(window: BrowserWindow): Promise<void> {
-  await window.loadURL(portalPage)
+/**
+ * Loads the page, at one of its own paths where one is given; a page that is there already only goes to it. Apart from
+ * creating it, so that what must know the window first can be joined in between. Never rejects: the router and the page's own
+ * failures are told elsewhere.
+ */
+export async function loadPortal(window: BrowserWindow, path?: string): Promise<void> {
+  if (window.isDestroyed()) return
+  await window.loadURL(path === undefined ? portalPage : `${portalPage}#${path}`).catch(() => undefined)
 }
 
 /** Sends an event to the page; to a window that is gone it does nothing. */

@@ -12,7 +12,7 @@ if (bridge !== undefined) {
   const view = createFrameView(document, bridge)
   bridge.on('frame.changed', view.show)
   void bridge.calls['frame.getState']().then((state) => {
-    if (state.ok) view.show(state.value)
+    if (state.ok) view.begin(state.value)
   })
   setInterval(() => view.tick(Date.now()), 1_000)
 }

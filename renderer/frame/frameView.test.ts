@@ -10,7 +10,7 @@ const state = {
   role: 'limited', mark: { initials: 'CO', colour: '#7a1f5c', pattern: 'dots' }, startedAt: new Date(0).toISOString(), portal: 'loading'
 } as unknown as FrameState
 
-const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn() }
+const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn() }
 
 const open = (language: 'en' | 'de') => createFrameView(document, { language, calls, on: () => () => undefined } as unknown as FrameBridge)
 const text = (id: string) => document.getElementById(id)?.textContent
@@ -40,6 +40,15 @@ describe('the frame', () => {
     expect(document.getElementById('again')?.hidden).toBe(false)
   })
 
+  test('an answer that comes late does not replace what was told meanwhile', () => {
+    const view = open('en')
+    view.begin(state)
+    expect(text('heading')).toBe('Opening the portal')
+    view.show({ ...state, portal: 'shown' })
+    view.begin(state)
+    expect(document.getElementById('cover')?.hidden).toBe(true)
+  })
+
   test('its buttons make its calls, and rest while the session ends', () => {
     const view = open('en')
     view.show({ ...state, portal: 'shown' })
@@ -47,6 +56,23 @@ describe('the frame', () => {
     expect([calls['frame.end'], calls['frame.openInBrowser'], calls['frame.reload']].map((call) => call.mock.calls.length)).toEqual([1, 1, 1])
     view.show({ ...state, portal: 'ending' })
     expect(document.getElementById('end')?.hasAttribute('disabled')).toBe(true)
+  })
+
+  test('says what it is for and when it ends, and lets the end be put off only when it is near', () => {
+    const view = open('en')
+    const shown = { ...state, portal: 'shown', ticket: 'T-17', reason: 'Mailbox <i>full' } as const
+    view.show({ ...shown, limit: { endsAt: new Date(3_600_000).toISOString(), warning: 'none' } })
+    view.tick(60_000)
+    expect([text('purpose'), text('left'), text('warning')]).toEqual(['T-17 · Mailbox <i>full', 'ends in 59:00', ''])
+    expect(document.getElementById('extend')?.hidden).toBe(true)
+    view.show({ ...shown, limit: { endsAt: new Date(3_600_000).toISOString(), warning: 'fiveMinutes' } })
+    view.tick(3_301_000)
+    expect([text('left'), document.getElementById('bar')?.classList.contains('soon')]).toEqual(['ends in 04:59', true])
+    expect(text('warning')).toContain('ends in five minutes')
+    document.getElementById('extend')?.click()
+    expect(calls['frame.extend']).toHaveBeenCalledOnce()
+    view.show(shown)
+    expect([document.getElementById('left')?.hidden, document.getElementById('extend')?.hidden, text('warning')]).toEqual([true, true, ''])
   })
 
   test('the time runs, and is not announced each second', () => {

@@ -6,6 +6,8 @@ import { frameText, type FrameText } from './texts'
 /** The page of the frame: whose tenant this is, since when, and the way out. Rebuilt from a state, never from its past. */
 export interface FrameView {
   show(state: FrameState): void
+  /** Shows the state that was asked for, unless a newer one was told meanwhile: answers and events may overtake each other. */
+  begin(state: FrameState): void
   tick(now: number): void
 }
 
@@ -22,21 +24,29 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   part('end').textContent = text('end')
   part('browser').textContent = text('browser')
   part('again').textContent = text('again')
+  part('extend').textContent = text('extend')
+  part('extend').addEventListener('click', () => void bridge.calls['frame.extend']())
   part('time').setAttribute('aria-label', text('time'))
   part('end').addEventListener('click', () => void bridge.calls['frame.end']())
   part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
   part('again').addEventListener('click', () => void bridge.calls['frame.reload']())
 
   const tick = (now: number): void => {
-    if (current !== undefined) part('time').textContent = formatDuration(now - Date.parse(current.startedAt))
+    if (current === undefined) return
+    part('time').textContent = formatDuration(now - Date.parse(current.startedAt))
+    if (current.limit !== undefined) part('left').textContent = text('left', { time: formatDuration(Date.parse(current.limit.endsAt) - now) })
   }
   const show = (state: FrameState): void => {
     current = state
     showIdentity(page, part, state, text)
     showCover(part, state, text)
+    showLimit(part, state, text)
     tick(Date.now())
   }
-  return { show, tick }
+  const begin = (state: FrameState): void => {
+    if (current === undefined) show(state)
+  }
+  return { show, begin, tick }
 }
 
 type Part = (id: string) => HTMLElement
@@ -46,12 +56,23 @@ function showIdentity(page: Document, part: Part, state: FrameState, text: Text)
   page.documentElement.style.setProperty('--tenant', state.mark.colour)
   page.title = `${text('actingAs')} ${state.company} — Partner Desk`
   part('bar').className = `bar pattern-${state.mark.pattern}`
+  part('purpose').textContent = [state.ticket, state.reason].filter((said) => said !== undefined).join(' · ')
   part('mark').textContent = state.mark.initials
   const name = page.createElement('strong')
   name.textContent = state.company
   part('who').replaceChildren(`${text('actingAs')} `, name)
   part('domain').textContent = state.defaultDomain
   part('role').textContent = text(`role_${state.role}`)
+}
+
+/** Written once for each warning, so that it is announced once. */
+function showLimit(part: Part, { limit, portal, company }: FrameState, text: Text): void {
+  const warning = limit === undefined || portal === 'ending' ? 'none' : limit.warning
+  part('left').hidden = limit === undefined
+  part('extend').hidden = warning === 'none'
+  part('bar').classList.toggle('soon', warning !== 'none')
+  const words = warning === 'none' ? '' : text(warning, { company })
+  if (part('warning').textContent !== words) part('warning').textContent = words
 }
 
 function showCover(part: Part, state: FrameState, text: Text): void {

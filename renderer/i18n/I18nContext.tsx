@@ -2,7 +2,8 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { english, loadCatalogue } from './catalogues'
 import { createTranslator, type Language, type Translator } from './translator'
 
-const I18nContext = createContext<Translator | undefined>(undefined)
+/** Exported for the pages that add words of their own. */
+export const I18nContext = createContext<Translator | undefined>(undefined)
 
 interface Props {
   readonly language: Language

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { endCauses } from '../../electron/contract/acting'
 import { actionReasons } from '../../electron/domain/customerActions'
 import { checklistItems } from '../../electron/domain/offerChecklist'
-import de from './de.json'
-import en from './en.json'
+import firstDe from './de.json'
+import firstEn from './en.json'
 import { formatMessage } from './format'
+import offersDe from './offers.de.json'
+import offersEn from './offers.en.json'
 import { createTranslator } from './translator'
 
 const files = import.meta.glob<string>('../../electron/**/*.ts', { query: '?raw', import: 'default', eager: true })
+const en = { ...firstEn, ...offersEn }
+const de = { ...firstDe, ...offersDe }
 const keys = Object.keys(en) as (keyof typeof en)[]
 const catalogues = [['en', en], ['de', de]] as const
 
@@ -28,12 +32,22 @@ function thrownCodes(): ReadonlyMap<string, string> {
   return found
 }
 
+/** Pages that are there before the words of the offers' pages were read. */
+const otherPages = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../features/offers/**', '!../**/*.test.*', '!./**'], { query: '?raw', import: 'default', eager: true })
+
 const placeholders = (text: string): readonly string[] => [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/gu)].map(match => match[1] ?? ''))].toSorted()
 
 describe('catalogues', () => {
   it('have the same keys, and a text for each', () => {
     expect(Object.keys(de)).toEqual(keys)
+    expect(Object.keys(firstEn).filter(key => Object.hasOwn(offersEn, key)), 'a text stands in one catalogue only').toEqual([])
     for (const [, catalogue] of catalogues) expect(Object.values(catalogue).filter(text => text.trim() === '')).toEqual([])
+  })
+
+  it('of the offers are used by their own pages only', () => {
+    const strangers = Object.entries(otherPages).flatMap(([name, text]) => Object.keys(offersEn).filter(key => text.includes(`'${key}'`)).map(key => `${name}: ${key}`))
+    expect(Object.keys(otherPages).length).toBeGreaterThan(30)
+    expect(strangers).toEqual([])
   })
 
   it.each(keys)('%s has the same placeholders in both languages', key => {
@@ -96,7 +110,7 @@ describe('translator', () => {
     expect(formatMessage('Hello {name}', 'en')).toBe('Hello {name}')
   })
 
-  it.each([[-90, '1 minute ago'], [-3 * 3_600, '3 hours ago'], [12 * 86_400 + 5, 'in 12 days'], [0, 'now']])('tells %s seconds as %s', (seconds, words) => {
+  it.each([[-90, '1 minute ago'], [-3 * 3_600, '3 hours ago'], [12 * 86_400 + 5, 'in 12 days'], [0, 'just now'], [-59, 'just now']])('tells %s seconds as %s', (seconds, words) => {
     expect(english.relative(new Date(1_000_000_000_000 + seconds * 1_000).toISOString(), 1_000_000_000_000)).toBe(words)
   })
 })

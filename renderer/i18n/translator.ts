@@ -1,11 +1,15 @@
 import type { AppError } from '../../electron/contract/errors'
 import type en from './en.json'
+import type offers from './offers.en.json'
 import { formatMessage, type Params } from './format'
 
 export type Language = 'en' | 'de'
 /** Every text of the application; a key that is not in the catalogue does not compile. */
-export type MessageKey = keyof typeof en
-export type Catalogue = Readonly<Record<MessageKey, string>>
+export type MessageKey = keyof typeof en | keyof typeof offers
+/** The words of the first chunk, and those of the offers' pages once they were read (see i18n/offers.ts). */
+export type Catalogue = Readonly<Record<keyof typeof en, string> & Partial<Record<keyof typeof offers, string>>>
+/** The words of the offers' pages. */
+export type OffersCatalogue = Readonly<Record<keyof typeof offers, string>>
 
 /** Turns keys, errors, moments and numbers into words of one language. */
 export interface Translator {
@@ -23,6 +27,8 @@ export interface Translator {
   relative(instant: string, now?: number): string
   number(value: number): string
   country(code: string): string
+  /** The same language with more words. */
+  with(more: OffersCatalogue): Translator
 }
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
@@ -37,9 +43,10 @@ export function localeFor(language: Language, preferred: readonly string[]): str
 export function createTranslator(language: Language, catalogue: Catalogue, preferred: readonly string[] = []): Translator {
   const locale = localeFor(language, preferred)
   const texts: Readonly<Record<string, string>> = catalogue
-  const t = (key: MessageKey, params?: Params): string => formatMessage(catalogue[key], locale, params)
+  const text = (key: MessageKey): string => texts[key] ?? key
+  const t = (key: MessageKey, params?: Params): string => formatMessage(text(key), locale, params)
   const lookUp = (key: string, fallback: MessageKey, params?: Params): string =>
-    formatMessage(Object.hasOwn(texts, key) ? (texts[key] ?? '') : catalogue[fallback], locale, params)
+    formatMessage(Object.hasOwn(texts, key) ? (texts[key] ?? '') : text(fallback), locale, params)
   const parts = (instant: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, options).format(new Date(instant))
   return {
@@ -50,9 +57,13 @@ export function createTranslator(language: Language, catalogue: Catalogue, prefe
     error: error => lookUp(errorKey(texts, error.code), `errors.kind.${error.kind}`, error.params),
     date: instant => parts(instant, { dateStyle: 'medium' }),
     dateTime: instant => parts(instant, { dateStyle: 'medium', timeStyle: 'short' }),
-    relative: (instant, now = Date.now()) => relativeTime(locale, (Date.parse(instant) - now) / 1_000),
+    relative: (instant, now = Date.now()) => {
+      const seconds = (Date.parse(instant) - now) / 1_000
+      return Math.abs(seconds) < 60 ? t('time.justNow') : relativeTime(locale, seconds)
+    },
     number: value => value.toLocaleString(locale),
-    country: code => countryName(locale, code)
+    country: code => countryName(locale, code),
+    with: more => createTranslator(language, { ...catalogue, ...more }, preferred)
   }
 }
 
@@ -65,10 +76,13 @@ function errorKey(texts: Readonly<Record<string, string>>, code: string): string
 function relativeTime(locale: string, seconds: number): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return format.format(rounded(seconds / size), unit)
   }
   return format.format(0, 'second')
 }
+
+/** What is past is told in whole units gone by, what is to come to the nearest: nearly three days off is "in 3 days". */
+const rounded = (value: number): number => (value < 0 ? Math.trunc(value) : Math.round(value))
 
 function countryName(locale: string, code: string): string {
   if (!/^[A-Za-z]{2}$/.test(code)) return code

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import type { RecordId, TenantId } from '../../electron/contract/ids'
+import type { TenantId } from '../../electron/contract/ids'
 import { OverviewPage } from '../features/overview/OverviewPage'
 import { paths } from './routes'
 
@@ -8,9 +8,7 @@ import { paths } from './routes'
 const LookupPage = lazy(async () => ({ default: (await import('../features/lookup/LookupPage')).LookupPage }))
 const CustomersPage = lazy(async () => ({ default: (await import('../features/customers/CustomersPage')).CustomersPage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../features/customer/CustomerPage')).CustomerPage }))
-const OffersPage = lazy(async () => ({ default: (await import('../features/offers/OffersPage')).OffersPage }))
-const NewOfferPage = lazy(async () => ({ default: (await import('../features/offers/NewOfferPage')).NewOfferPage }))
-const ComposerPage = lazy(async () => ({ default: (await import('../features/offers/ComposerPage')).ComposerPage }))
+const OffersPages = lazy(async () => ({ default: (await import('../features/offers/OffersPages')).OffersPages }))
 const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 const RelationshipsPage = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPage')).RelationshipsPage }))
@@ -25,12 +23,8 @@ export function Pages() {
       <Route path={paths.lookup}><LookupPage /></Route>
       <Route path={paths.customers}><CustomersPage /></Route>
       <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} tenantId={id as TenantId} />}</Route>
-      <Route path={paths.offers}><OffersPage /></Route>
-      <Route path={paths.newOffer}><NewOfferPage /></Route>
-      <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} tenantId={id as TenantId} />}</Route>
-      <Route path={paths.trial}><LaterPage key="trial" topic="trial" /></Route>
-      <Route path={paths.purchase}><LaterPage key="purchase" topic="purchase" /></Route>
-      <Route path="/offers/:id">{({ id }) => <ComposerPage key={id} offerId={id as RecordId} />}</Route>
+      <Route path="/offers/*?"><OffersPages /></Route>
+      <Route path={paths.templates}><OffersPages /></Route>
       <Route path={paths.relationships}><RelationshipsPage /></Route>
       <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
       <Route path={paths.team}><LaterPage key="team" topic="team" /></Route>

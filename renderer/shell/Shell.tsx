@@ -11,8 +11,9 @@ import { Header } from './Header'
 import { Navigation } from './Navigation'
 import { Pages } from './Pages'
 import { SessionNotices } from './SessionNotices'
+import { StandingNotices } from './StandingNotices'
 import { Toasts } from './Toasts'
-import { useKeyboard } from './useKeyboard'
+import { isDialogOpen, useKeyboard } from './useKeyboard'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('../features/palette/Shortcuts')).Shortcuts }))
@@ -35,6 +36,7 @@ export function Shell() {
         <div className="stack">
           <ActingEndedNotice />
           <SessionNotices />
+          <StandingNotices />
         </div>
         <ErrorBoundary page={path}><Suspense fallback={<Loading />}><Pages /></Suspense></ErrorBoundary>
       </main>
@@ -54,8 +56,12 @@ function useCommands(showShortcuts: () => void): (command: PortalCommand) => voi
   const [, go] = useLocation()
   const mac = useTopic('session', state => state.platform === 'darwin')
   const run = useCallback((command: PortalCommand) => runCommand(command, { go, showShortcuts, stores }), [go, showShortcuts, stores])
-  useEffect(() => bridge.on('menu.command', run), [bridge, run])
+  const runFromOutside = useCallback((command: PortalCommand) => {
+    // The palette counts from its key on, not only once its chunk has been read.
+    if (!stores.palette.getState().open && !isDialogOpen()) run(command)
+  }, [run, stores])
+  useEffect(() => bridge.on('menu.command', runFromOutside), [bridge, runFromOutside])
   useEffect(() => bridge.on('navigate', ({ path }) => go(path)), [bridge, go])
-  useKeyboard(run, mac)
+  useKeyboard(runFromOutside, mac)
   return run
 }

@@ -25,7 +25,7 @@ export const commands: readonly Command[] = [
   { id: 'goCompany', label: 'nav.company', icon: 'building' },
   { id: 'goActivity', label: 'nav.activity', icon: 'history' },
   { id: 'goSettings', label: 'nav.settings', icon: 'settings', keys: 'Mod+,' },
-  { id: 'offerDelegatedAdministration', label: 'command.offerDelegatedAdministration', icon: 'handshake' },
+  { id: 'offerDelegatedAdministration', label: 'command.offerDelegatedAdministration', icon: 'handshake', keys: 'Mod+N' },
   { id: 'refreshCustomers', label: 'command.refreshCustomers', icon: 'sync' },
   { id: 'back', label: 'command.back', icon: 'back', keys: 'Alt+Left' },
   { id: 'forward', label: 'command.forward', icon: 'back', keys: 'Alt+Right' },

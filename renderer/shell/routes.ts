@@ -8,17 +8,20 @@ export const paths = {
   customers: '/customers',
   customer: (tenantId: string): string => `/customers/${tenantId}`,
   offers: '/offers',
-  newOffer: '/offers/new',
+  newOffer: '/offers/new/delegated-administration',
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,
-  trial: '/offers/trial',
-  purchase: '/offers/purchase',
+  trial: '/offers/new/trial',
+  purchase: '/offers/new/purchase',
   offer: (offerId: string): string => `/offers/${offerId}`,
+  offerDetails: (offerId: string): string => `/offers/${offerId}/details`,
+  merge: (offerId: string): string => `/offers/${offerId}/merge`,
   relationships: '/relationships',
   serviceRequests: '/service-requests',
   team: '/team',
   company: '/company',
   activity: '/activity',
-  settings: '/settings'
+  settings: '/settings',
+  templates: '/settings/templates'
 } as const
 
 interface NavigationEntry {

@@ -8,7 +8,7 @@ import type { PortalCommand } from '../../electron/contract/events'
 export function useKeyboard(run: (command: PortalCommand) => void, mac: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
       if (event.key === 'F6') {
         event.preventDefault()
         focusNextRegion(event.shiftKey)
@@ -37,6 +37,8 @@ function withMod(key: string, mac: boolean): PortalCommand | undefined {
   if (key === 'k') return 'quickFind'
   if (key === 'l') return 'goLookup'
   if (key === ',') return 'goSettings'
+  if (key === 'n') return 'offerDelegatedAdministration'
+  if (key === '/') return 'showShortcuts'
   if (mac && key === '[') return 'back'
   if (mac && key === ']') return 'forward'
   return undefined
@@ -44,6 +46,14 @@ function withMod(key: string, mac: boolean): PortalCommand | undefined {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+}
+
+/**
+ * A dialog is answered before anything else begins: a second one over it would hide both from a screen reader, and a page
+ * that changes behind it would not be seen.
+ */
+export function isDialogOpen(): boolean {
+  return document.querySelector('.dialog') !== null
 }
 
 /** F6 goes round the parts of the window: navigation, header, content. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ActingEnded, ActingSession } from '../../electron/contract/acting'
+import type { ActingEnded, ActingPurpose, ActingSession } from '../../electron/contract/acting'
 import type { AppState } from '../../electron/contract/app'
 import type { AppError } from '../../electron/contract/errors'
 import type { TenantId } from '../../electron/contract/ids'
@@ -12,7 +12,7 @@ export interface ActingStore {
   /** The customer whose window is being opened: a second press does nothing. */
   readonly opening: TenantId | undefined
   readonly error: AppError | undefined
-  open(tenantId: TenantId): Promise<void>
+  open(tenantId: TenantId, purpose?: ActingPurpose): Promise<void>
   focus(sessionId: ActingSession['id']): Promise<void>
   end(sessionId: ActingSession['id']): Promise<void>
   dismissEnded(): void
@@ -25,10 +25,10 @@ export function createActingStore(bridge: Bridge, state: AppState): StoreApi<Act
     lastEnded: state.lastEnded,
     opening: undefined,
     error: undefined,
-    open: async tenantId => {
+    open: async (tenantId, purpose) => {
       if (get().opening !== undefined) return
       set({ opening: tenantId, error: undefined, lastEnded: undefined })
-      const result = await bridge.calls['acting.open']({ tenantId })
+      const result = await bridge.calls['acting.open']({ tenantId, ...purpose })
       set({ opening: undefined, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
     },
     focus: async sessionId => {

@@ -86,4 +86,42 @@ describe('draft', () => {
     expect(openInEmail).toHaveBeenCalledTimes(1)
     expect(draft.getState()).toMatchObject({ handedOver: 'mailto', offer: { state: 'opened' } })
   })
+
+  it('keeps choices like words, and does not take words that nobody touched for the technician’s own', async () => {
+    const edit = vi.fn(async () => done(offer({ body: 'made for Germany', usageLocation: 'DE', updatedAt: later(1) })))
+    const draft = createDraftStore(fakeBridge({ 'offers.edit': edit, 'offers.measure': measure }), offer())
+    draft.getState().choose({ usageLocation: 'DE' })
+    await vi.advanceTimersByTimeAsync(saveDelay)
+    expect(edit).toHaveBeenCalledWith({ offerId: offer().id, usageLocation: 'DE' })
+    expect(draft.getState()).toMatchObject({ saved: true, choices: {}, text: { body: 'made for Germany' } })
+  })
+
+  it('saves again what was chosen anew while a save was under way', async () => {
+    const first = deferred<Result<Offer>>()
+    const edit = vi.fn().mockReturnValueOnce(first.promise).mockResolvedValue(done(offer({ usageLocation: 'AT', updatedAt: later(2) })))
+    const draft = createDraftStore(fakeBridge({ 'offers.edit': edit, 'offers.measure': measure }), offer())
+    draft.getState().choose({ usageLocation: 'DE' })
+    const flushing = draft.getState().flush()
+    draft.getState().choose({ usageLocation: 'AT' })
+    first.resolve(done(offer({ usageLocation: 'DE', updatedAt: later(1) })))
+    expect(await flushing).toBe(true)
+    expect(edit.mock.calls.map(([request]) => request.usageLocation)).toEqual(['DE', 'AT'])
+    expect(draft.getState()).toMatchObject({ saved: true, choices: {} })
+  })
+
+  it('keeps a choice that could not be saved', async () => {
+    const draft = createDraftStore(fakeBridge({ 'offers.edit': async () => failed({ kind: 'storage', code: 'storage.full' }) }), offer())
+    draft.getState().choose({ includeDelegatedAdministration: false })
+    expect(await draft.getState().flush()).toBe(false)
+    expect(draft.getState()).toMatchObject({ saved: false, choices: { includeDelegatedAdministration: false }, error: { code: 'storage.full' } })
+  })
+
+  it('puts a link that comes while one types into what is typed', async () => {
+    const { link: _link, ...waiting } = offer({ state: 'draft', body: 'Dear' })
+    const draft = createDraftStore(fakeBridge({ 'offers.measure': measure }), waiting)
+    draft.getState().type({ body: 'Dear customer' })
+    draft.getState().receive(offer({ body: 'Dear\n\nlink', link: 'https://x.example/1', updatedAt: later(2) }))
+    expect(draft.getState().text.body).toContain('Dear customer')
+    expect(draft.getState().text.body).toContain('https://x.example/1')
+  })
 })

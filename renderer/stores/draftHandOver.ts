@@ -1,9 +1,10 @@
 import type { Result } from '../../electron/contract/errors'
 import type { Offer } from '../../electron/contract/offer'
 import type { DraftCore, DraftStore, HandedOver, HandOverWay } from './draft'
+import { noChoices } from './draftChoices'
 import { keepLink, sameText, textOf } from './draftText'
 
-type HandOverActions = Pick<DraftStore, 'issue' | 'handOver' | 'confirmSent' | 'refresh'>
+type HandOverActions = Pick<DraftStore, 'issue' | 'compose' | 'acceptChanges' | 'unqueue' | 'handOver' | 'confirmSent' | 'refresh'>
 
 /** Makes the link, hands the message over, and keeps what became of it (capabilities 4.4, 4.5). */
 export function createHandOver({ calls, offerId, get, set }: DraftCore, plan: () => void): HandOverActions {
@@ -21,9 +22,19 @@ export function createHandOver({ calls, offerId, get, set }: DraftCore, plan: ()
   }
   const takeIssued = (offer: Offer, typedSince: boolean): void => {
     const text = typedSince ? keepLink(get().text, offer) : textOf(offer)
-    const saved = sameText(text, offer)
+    const saved = sameText(text, offer) && noChoices(get().choices)
     set({ offer, text, saved })
     if (!saved) plan()
+  }
+  /** Takes over what the main process made of the offer; what was typed meanwhile stays. */
+  const changeBy = async (busy: 'composing' | 'changing', ask: () => Promise<Result<Offer>>): Promise<boolean> => {
+    if (!await get().flush()) return false
+    const before = get().text
+    const offer = await during(busy, ask)
+    if (offer === undefined) return false
+    takeIssued(offer, !sameText(get().text, before))
+    await get().measureAgain()
+    return true
   }
   let issuing: Promise<boolean> | undefined
   const issueOnce = async (): Promise<boolean> => {
@@ -50,6 +61,9 @@ export function createHandOver({ calls, offerId, get, set }: DraftCore, plan: ()
   }
   return {
     issue,
+    compose: (replace = false) => changeBy('composing', () => calls['offers.compose']({ offerId, replace })),
+    acceptChanges: () => changeBy('changing', () => calls['offers.acceptChanges']({ offerId })),
+    unqueue: () => changeBy('changing', () => calls['offers.unqueue']({ offerId })),
     handOver: async way => {
       const { busy } = get()
       if (busy !== undefined && busy !== 'issuing') return

@@ -1,5 +1,6 @@
 import type { DraftCore, DraftStore } from './draft'
-import { sameText, textOf } from './draftText'
+import { choicesLeft, noChoices } from './draftChoices'
+import { keepLink, sameText, textOf } from './draftText'
 
 /** Longest time between a key and its save, in milliseconds. */
 export const saveDelay = 300
@@ -7,7 +8,7 @@ export const saveDelay = 300
 interface Saving {
   /** Sees to it that what is not saved yet will be. */
   readonly plan: () => void
-  readonly actions: Pick<DraftStore, 'type' | 'flush' | 'receive' | 'measureAgain'>
+  readonly actions: Pick<DraftStore, 'type' | 'choose' | 'flush' | 'receive' | 'measureAgain'>
 }
 
 /** Keeps what is typed: after a short delay, at once when asked, one write at a time (capabilities 4.9). */
@@ -22,13 +23,17 @@ export function createSaving({ calls, offerId, get, set }: DraftCore): Saving {
   const write = async (): Promise<boolean> => {
     const wasSaved = get().saved
     while (!get().saved) {
-      const sent = get().text
-      const result = await calls['offers.edit']({ offerId, ...sent })
+      const { text: sent, choices: sentChoices, offer: known } = get()
+      // Words that nobody touched are not sent: they would count as the technician's own, and the template could not follow the choices.
+      const untouched = sameText(sent, known)
+      const result = await calls['offers.edit']({ offerId, ...(!untouched && sent), ...sentChoices })
       if (!result.ok) {
         set({ error: result.error })
         return false
       }
-      set({ offer: result.value, saved: sameText(get().text, sent), error: undefined })
+      const choices = choicesLeft(get().choices, sentChoices)
+      const still = sameText(get().text, sent)
+      set({ offer: result.value, choices, saved: still && noChoices(choices), error: undefined, ...(untouched && still && { text: textOf(result.value) }) })
     }
     if (!wasSaved) await measureAgain()
     return true
@@ -51,15 +56,23 @@ export function createSaving({ calls, offerId, get, set }: DraftCore): Saving {
       type: patch => {
         const text = { ...get().text, ...patch }
         // While a write is under way its text, not the last known one, is what will be kept: so this must be saved too.
-        set({ text, saved: writing === undefined && sameText(text, get().offer), handedOver: undefined })
+        set({ text, saved: writing === undefined && sameText(text, get().offer) && noChoices(get().choices), handedOver: undefined })
+        plan()
+      },
+      choose: patch => {
+        set({ choices: { ...get().choices, ...patch }, saved: false, handedOver: undefined })
         plan()
       },
       receive: offer => {
-        const { saved, offer: held } = get()
+        const { saved, offer: held, text } = get()
         // An answer that is older than our last save must not bring back an older text.
         if (offer.updatedAt < held.updatedAt) return
         if (saved && writing === undefined) set({ offer, text: textOf(offer) })
-        else set({ offer: { ...offer, ...textOf(held) } })
+        else {
+          // The link may have come while somebody types: it goes into what is typed, and the save that is due carries it.
+          const news = held.link === undefined ? keepLink(text, offer) : text
+          set({ offer: { ...offer, ...textOf(held) }, text: news })
+        }
       }
     }
   }

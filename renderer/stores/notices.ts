@@ -9,6 +9,12 @@ export interface NoticesStore {
   dismiss(id: string): Promise<void>
 }
 
+/** What lasts, rather than something that just happened elsewhere. */
+const standing: ReadonlySet<string> = new Set(['signIn.memoryOnly', 'store.unsaved'])
+
+/** Whether a notice stands on the page; any other is a toast (look.md, states). */
+export const standsOnPage = ({ code }: Notice): boolean => standing.has(code)
+
 export function createNoticesStore(bridge: Bridge, state: AppState): StoreApi<NoticesStore> {
   return createStore<NoticesStore>((set, get) => ({
     work: state.work,

@@ -8,6 +8,8 @@ export interface PaletteStore {
   readonly open: boolean
   readonly text: string
   readonly rows: readonly CustomerRow[]
+  /** The text that the rows answer; absent before the first answer. While it is another one than `text`, they are of before. */
+  readonly answered: string | undefined
   readonly total: number
   readonly error: AppError | undefined
   show(): void
@@ -31,8 +33,8 @@ export function createPaletteStore(bridge: Bridge, nextFrame: (run: () => void) 
       const result = await bridge.calls['customers.search']({ text, limit })
       // An answer that was overtaken by a newer question would make the list jump back.
       if (mine !== newest || !get().open) return
-      if (result.ok) set({ rows: result.value.rows, total: result.value.total, error: undefined })
-      else set({ rows: [], total: 0, error: result.error })
+      if (result.ok) set({ rows: result.value.rows, total: result.value.total, answered: text, error: undefined })
+      else set({ rows: [], total: 0, answered: text, error: result.error })
     }
     const plan = (): void => {
       if (planned) return
@@ -43,11 +45,12 @@ export function createPaletteStore(bridge: Bridge, nextFrame: (run: () => void) 
       open: false,
       text: '',
       rows: [],
+      answered: undefined,
       total: 0,
       error: undefined,
       show: () => {
         if (get().open) return
-        set({ open: true, text: '', rows: [], total: 0, error: undefined })
+        set({ open: true, text: '', rows: [], answered: undefined, total: 0, error: undefined })
         plan()
       },
       hide: () => set({ open: false }),

@@ -15,6 +15,9 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('settings.changed', ({ settings, language }) => stores.settings.setState({ settings, language })),
     bridge.on('customers.changed', event => stores.customers.getState().changed(event)),
     bridge.on('offers.changed', event => stores.offers.getState().changed(event)),
+    bridge.on('outbox.changed', ({ count }) => stores.offers.setState({ waiting: count })),
+    bridge.on('catalogue.changed', () => stores.offers.setState(state => ({ catalogueRevision: state.catalogueRevision + 1 }))),
+    bridge.on('merge.changed', () => stores.offers.setState(state => ({ mergeRevision: state.mergeRevision + 1 }))),
     bridge.on('work.changed', work => stores.notices.setState({ work })),
     bridge.on('notices.changed', notices => stores.notices.setState({ notices })),
     bridge.on('acting.changed', sessions => stores.acting.setState({ sessions })),
@@ -28,5 +31,5 @@ function forgetCustomers(stores: AppStores): void {
   stores.lookup.getState().setQuery('')
   stores.palette.getState().hide()
   stores.palette.setState({ text: '', rows: [], total: 0 })
-  stores.offers.setState({ offers: undefined, changedId: undefined, error: undefined })
+  stores.offers.setState({ changedId: undefined, error: undefined })
 }

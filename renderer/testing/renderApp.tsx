@@ -5,6 +5,7 @@ import { memoryLocation } from 'wouter/memory-location'
 import type { AppState } from '../../electron/contract/app'
 import { english } from '../i18n/catalogues'
 import { I18nProvider } from '../i18n/I18nContext'
+import { englishOffers } from '../i18n/offers'
 import { createTranslator } from '../i18n/translator'
 import { createAppStores } from '../stores/appStores'
 import { subscribe } from '../stores/subscriptions'
@@ -25,7 +26,7 @@ export function renderApp(part: ReactNode, { bridge, state = appState(), path = 
   const { hook, history } = memoryLocation({ path, record: true })
   const view = render(
     <AppProvider value={{ bridge, stores }}>
-      <I18nProvider language="en" first={createTranslator('en', english)}>
+      <I18nProvider language="en" first={createTranslator('en', english).with(englishOffers)}>
         <Router hook={hook}>{part}</Router>
       </I18nProvider>
     </AppProvider>

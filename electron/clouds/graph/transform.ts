@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CustomerDomain, CustomerSubscription } from '../../contract/customer'
 import type { DelegatedRole } from '../../contract/session'
+import { skuName } from '../../domain/skuNames'
 import type { AccessAssignmentRecord, AgentGroups, RelationshipRecord } from '../../services/ports'
 import type { domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, subscribedSkuSchema } from './types'
 
@@ -64,11 +65,11 @@ const statuses: Readonly<Record<string, CustomerSubscription['status']>> = {
   lockedout: 'lockedOut'
 }
 
-/** `name` is the part number: Graph knows no words for a product; the page has the catalogue of names. */
+/** Graph knows no words for a product: its name comes from our own table. */
 export const toSubscription = (raw: z.infer<typeof subscribedSkuSchema>): CustomerSubscription => ({
   skuId: raw.skuId.toLowerCase(),
   skuPartNumber: raw.skuPartNumber,
-  name: raw.skuPartNumber,
+  name: skuName(raw.skuPartNumber),
   consumedUnits: raw.consumedUnits,
   enabledUnits: raw.prepaidUnits.enabled,
   status: statuses[raw.capabilityStatus.toLowerCase()] ?? 'warning'

@@ -1,7 +1,7 @@
 import type { AuthenticationResult } from '@azure/msal-node'
 import { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
-import { tenantIdSchema } from '../../contract/ids'
+import { tenantIdSchema, type TenantId } from '../../contract/ids'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 import type { CloudRecord } from '../cloud'
 import { tokenProblem } from './authErrors'
@@ -20,7 +20,7 @@ export interface IdentityOptions {
   readonly openSignIn: SignInOpener
   /** Removes the cookies of the embedded sign-in window. */
   readonly clearSignInCookies: () => Promise<void>
-  readonly onWrongTenant: (tenantId: string) => void
+  readonly onWrongTenant: (tenantId: TenantId) => void
   readonly onRefused: () => void
   readonly signInTimeoutMs?: number
 }

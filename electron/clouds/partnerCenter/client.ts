@@ -17,6 +17,9 @@ export interface PartnerCenterPage<T> {
 export interface PartnerCenterClient {
   get<T>(schema: z.ZodType<T>, path: string, call: PartnerCenterCall): Promise<T>
   pages<T>(schema: z.ZodType<T>, path: string, call: PartnerCenterCall): AsyncGenerator<PartnerCenterPage<T>, void>
+  /** Sent once under `requestId`, whatever the answer. */
+  post<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string }): Promise<T>
+  patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly etag: string }): Promise<T>
 }
 
 /** `links.next` holds a path from the version on (`/customers?…`) or a whole address. */
@@ -28,7 +31,7 @@ const nextUrl = (base: string, uri: string): string => {
 
 /** Partner Center v1 over {@link Http}, always in the partner's own tenant. `path` begins with a slash and is already encoded. */
 export const createPartnerCenterClient = (http: Http, base: string, partner: () => Promise<TenantId>): PartnerCenterClient => {
-  const send = async (url: string, call: PartnerCenterCall, headers: Readonly<Record<string, string>> = {}) =>
+  const send = async (url: string, call: PartnerCenterCall, headers: Readonly<Record<string, string>> = {}, more: Partial<HttpRequest> = {}) =>
     http({
       method: 'GET',
       url,
@@ -36,11 +39,20 @@ export const createPartnerCenterClient = (http: Http, base: string, partner: () 
       audience: 'partnerCenter',
       signal: call.signal,
       headers,
-      ...(call.patience !== undefined && { patience: call.patience })
+      ...(call.patience !== undefined && { patience: call.patience }),
+      ...more
     })
   return {
     async get(schema, path, call) {
       const { json } = await send(`${base}${path}`, call)
+      return shaped(schema, json)
+    },
+    async post(schema, path, body, { requestId, ...call }) {
+      const { json } = await send(`${base}${path}`, call, {}, { method: 'POST', body, requestId, once: true })
+      return shaped(schema, json)
+    },
+    async patch(schema, path, body, { etag, ...call }) {
+      const { json } = await send(`${base}${path}`, call, { 'if-match': etag }, { method: 'PATCH', body })
       return shaped(schema, json)
     },
     async *pages(schema, path, call) {

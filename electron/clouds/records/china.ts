@@ -22,6 +22,13 @@ export const chinaRecord = (clientId: string): CloudRecord => ({
     { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoftonline.cn/{tenantId}', origins: ['https://intune.microsoftonline.cn'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.cn/{tenantId}/', origins: ['https://portal.azure.cn'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i }
   ],
+  consoles: [
+    { id: 'companyPortal', url: 'https://portal.manage.microsoft.cn/' },
+    { id: 'adminConsole', url: 'https://portal.partner.microsoftonline.cn/' },
+    { id: 'adminConsole', url: 'https://entra.microsoftonline.cn/' },
+    { id: 'adminConsole', url: 'https://intune.microsoftonline.cn/' },
+    { id: 'adminConsole', url: 'https://portal.azure.cn/' }
+  ],
   approvalLink: '',
   capabilities: { gdap: false, crossTenantLookup: false, quotes: false, advisorLink: false, cart: true, openInvitation: false }
 })

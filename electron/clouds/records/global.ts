@@ -25,6 +25,14 @@ export const globalRecord = (clientId: string): CloudRecord => ({
     { id: 'defender', nameKey: 'defender', url: 'https://security.microsoft.com/?tid={tenantId}', origins: ['https://security.microsoft.com'] },
     { id: 'purview', nameKey: 'purview', url: 'https://purview.microsoft.com/?tid={tenantId}', origins: ['https://purview.microsoft.com'] }
   ],
+  consoles: [
+    { id: 'companyPortal', url: 'https://portal.manage.microsoft.com/' },
+    { id: 'adminConsole', url: 'https://admin.cloud.microsoft/' },
+    { id: 'adminConsole', url: 'https://admin.microsoft.com/' },
+    { id: 'adminConsole', url: 'https://entra.microsoft.com/' },
+    { id: 'adminConsole', url: 'https://intune.microsoft.com/' },
+    { id: 'adminConsole', url: 'https://portal.azure.com/' }
+  ],
   approvalLink: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/{relationshipId}',
   capabilities: { gdap: true, crossTenantLookup: true, quotes: false, advisorLink: false, cart: true, openInvitation: false }
 })

@@ -1,9 +1,10 @@
 import type { PracticeReady } from '../../contract/practice'
 import type { CloudId } from '../../contract/settings'
+import type { CloudCapabilities } from '../../contract/app'
 import type { CloudRecord } from '../cloud'
 import { chinaRecord } from './china'
 import { globalRecord } from './global'
-import { practiceRecord } from './practice'
+import { practiceCapabilities, practiceRecord } from './practice'
 import { usgovRecord } from './usgov'
 
 /** What is only known when the application runs: the practice cloud's ready line, or the client id of the partner's own app registration. */
@@ -33,3 +34,7 @@ export const cloudRecord = (id: CloudId, settings: CloudSettings): CloudRecord |
     }
   }
 }
+
+/** What a cloud can do; known even while the practice cloud is still starting. */
+export const capabilitiesOf = (id: CloudId): CloudCapabilities =>
+  cloudRecord(id, {})?.capabilities ?? practiceCapabilities

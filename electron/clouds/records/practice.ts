@@ -1,4 +1,5 @@
 import type { PracticeReady } from '../../contract/practice'
+import type { CloudCapabilities } from '../../contract/app'
 import type { CloudRecord } from '../cloud'
 
 /**
@@ -19,6 +20,11 @@ const endpoints = (authority: string): string =>
 const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '')
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** Known before the practice cloud runs: the wizard's first step shows them. */
+export const practiceCapabilities: CloudCapabilities = {
+  gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true
+}
+
 /** The record of a running practice cloud, from the line it prints when it is ready (capabilities 1.2). */
 export const practiceRecord = (ready: PracticeReady): CloudRecord => {
   const authority = withoutTrailingSlash(ready.authority)
@@ -33,6 +39,7 @@ export const practiceRecord = (ready: PracticeReady): CloudRecord => {
       knownAuthorities: [authorityHost],
       authorityMetadata: endpoints(authority),
       signInOrigins: [new URL(authority).origin],
+      signInPaths: /^\/[^/]+\/(?:oauth2\/v2\.0\/authorize|interaction)(?:\/|$)/,
       signInWith: 'window'
     },
     graph: { base: withoutTrailingSlash(ready.graph), scopePrefix: 'https://graph.practice/' },
@@ -46,7 +53,11 @@ export const practiceRecord = (ready: PracticeReady): CloudRecord => {
         tenantInPath: new RegExp(String.raw`^${literal(portalPath)}/([0-9a-f-]{36})(?:/|$)`, 'i')
       }
     ],
+    consoles: [
+      { id: 'companyPortal', url: `${portal}/${ready.partnerTenantId.toLowerCase()}` },
+      { id: 'adminConsole', url: `${portal}/${ready.partnerTenantId.toLowerCase()}/users` }
+    ],
     approvalLink: `${portal}/approve/{relationshipId}`,
-    capabilities: { gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true }
+    capabilities: practiceCapabilities
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cloudIds } from '../../contract/settings'
 import type { PracticeReady } from '../../contract/practice'
+import { ownConsoleAt } from '../../domain/ownConsole'
 import { cloudRecord } from './index'
 
 const practice: PracticeReady = {
@@ -21,6 +22,17 @@ describe('cloud records', () => {
       const url = new URL(portal.url.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com'))
       expect(portal.origins).toContain(url.origin)
       if (portal.tenantInPath !== undefined) expect(portal.tenantInPath.exec(url.pathname)?.[1]).toBe(tenant)
+    }
+  })
+
+  it.each(cloudIds)('%s names the consoles of the own company, by which no customer’s page is meant', (id) => {
+    const record = cloudRecord(id, { practice, clientId: practice.clientId })
+    const consoles = record?.consoles ?? []
+    expect(consoles.map((console) => console.id)).toEqual(expect.arrayContaining(['companyPortal', 'adminConsole']))
+    for (const { url } of consoles) expect(new URL(url).protocol).toMatch(/^https:$|^http:$/)
+    for (const portal of record?.portals ?? []) {
+      const page = portal.url.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com')
+      expect(ownConsoleAt(page, consoles, [tenant, 'x.onmicrosoft.com'])).toBeUndefined()
     }
   })
 

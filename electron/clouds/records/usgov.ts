@@ -19,6 +19,13 @@ export const usgovRecord = (clientId: string): CloudRecord => ({
     { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.us/{tenantId}', origins: ['https://intune.microsoft.us'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.us/{tenantId}/', origins: ['https://portal.azure.us'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i }
   ],
+  consoles: [
+    { id: 'companyPortal', url: 'https://portal.manage.microsoft.us/' },
+    { id: 'adminConsole', url: 'https://portal.office365.us/' },
+    { id: 'adminConsole', url: 'https://entra.microsoft.us/' },
+    { id: 'adminConsole', url: 'https://intune.microsoft.us/' },
+    { id: 'adminConsole', url: 'https://portal.azure.us/' }
+  ],
   approvalLink: '',
   capabilities: { gdap: false, crossTenantLookup: false, quotes: false, advisorLink: false, cart: true, openInvitation: false }
 })

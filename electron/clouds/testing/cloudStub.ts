@@ -14,14 +14,18 @@ export type Routes = (path: string, tenantId: string, body: string) => { readonl
 export interface CloudStub extends HttpStub, Connector {
   readonly record: CloudRecord
   readonly requests: string[]
+  /** Headers of the last request. */
+  lastHeaders(): Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
 /** A connector against a real HTTP server; tokens are plain names of their tenant. */
 export const startCloudStub = async (routes: Routes, change: (record: CloudRecord) => CloudRecord = (record) => record): Promise<CloudStub> => {
   const requests: string[] = []
+  let headers: ReturnType<CloudStub['lastHeaders']> = {}
   const stub = await startStub((request, response, body) => {
     const path = decodeURIComponent(request.url ?? '')
     requests.push(`${request.method} ${path}`)
+    headers = request.headers
     const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body)
     sendJson(response, answer?.status ?? 404, answer?.json ?? { error: { code: 'ResourceNotFound', message: path } })
   })
@@ -47,5 +51,5 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     tokenFor: (tenantId) => Promise.resolve(tenantId),
     renewedTokenFor: (tenantId) => Promise.resolve(tenantId)
   }
-  return { ...stub, record, requests, ...createConnector({ record, identity, fetch, onOutcome: () => {} }) }
+  return { ...stub, record, requests, lastHeaders: () => headers, ...createConnector({ record, identity, fetch, onOutcome: () => {} }) }
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings'
 import type { Notices } from '../../services/ports'
 import type { Handlers } from './types'
 
-type AppCalls = 'app.getState' | 'app.copyText' | 'app.openHelp' | 'app.dismissNotice' | 'settings.update'
+type AppCalls = 'app.getState' | 'app.copyText' | 'app.dismissNotice' | 'settings.update'
 
 /** A change of settings in which a setting may be absent. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
@@ -11,7 +11,6 @@ export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | un
 export interface AppHandlerParts {
   readonly state: () => AppState
   readonly copy: (text: string) => Promise<void>
-  readonly openHelp: (topic: 'readme' | 'partnerLocations') => Promise<void>
   readonly notices: Notices
   readonly updateSettings: (change: SettingsChange) => Promise<Settings>
 }
@@ -20,7 +19,6 @@ export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
   return {
     'app.getState': () => parts.state(),
     'app.copyText': ({ text }) => parts.copy(text),
-    'app.openHelp': ({ topic }) => parts.openHelp(topic),
     'app.dismissNotice': ({ id }) => parts.notices.remove(id),
     'settings.update': (change) => parts.updateSettings(change)
   }

@@ -9,6 +9,7 @@ export interface Frames {
   endFromFrame(contentsId: number): Promise<void>
   openInBrowserFromFrame(contentsId: number): Promise<void>
   reloadFromFrame(contentsId: number): void
+  extendFromFrame(contentsId: number): Promise<void>
 }
 
 export function frameHandlers(frames: Frames): Pick<Handlers, FrameHandlerCalls> {
@@ -16,6 +17,7 @@ export function frameHandlers(frames: Frames): Pick<Handlers, FrameHandlerCalls>
     'frame.getState': (_request, { contentsId }) => frames.stateOfFrame(contentsId),
     'frame.end': (_request, { contentsId }) => frames.endFromFrame(contentsId),
     'frame.openInBrowser': (_request, { contentsId }) => frames.openInBrowserFromFrame(contentsId),
-    'frame.reload': (_request, { contentsId }) => frames.reloadFromFrame(contentsId)
+    'frame.reload': (_request, { contentsId }) => frames.reloadFromFrame(contentsId),
+    'frame.extend': (_request, { contentsId }) => frames.extendFromFrame(contentsId)
   }
 }

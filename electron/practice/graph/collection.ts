@@ -69,11 +69,29 @@ function filtered(source: Source, filter: Filter): Source {
 function orderedSource(context: GraphContext, source: Source): Source {
   const text = context.req.query('$orderby') ?? context.req.query('$orderBy')
   if (text === undefined) return source
-  const [path = '', direction = 'asc'] = text.trim().split(/\s+/)
-  if (direction !== 'asc' && direction !== 'desc') throw badRequest('The $orderby clause is not valid.')
-  const sign = direction === 'asc' ? 1 : -1
-  const keyed = Array.from(source(0), ([record]) => ({ record, key: String(valueAt(record, path) ?? '').toLowerCase() }))
-  return listSource(keyed.toSorted((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0)).map(({ record }) => record))
+  const orders = text.split(',').map(orderOf)
+  const keyed = Array.from(source(0), ([record]) => ({ record, keys: orders.map(({ path }) => String(valueAt(record, path) ?? '').toLowerCase()) }))
+  return listSource(keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, orders)).map(({ record }) => record))
+}
+
+interface Order {
+  readonly path: string
+  readonly sign: 1 | -1
+}
+
+function orderOf(clause: string): Order {
+  const [path = '', direction = 'asc', ...rest] = clause.trim().split(/\s+/)
+  if (path === '' || (direction !== 'asc' && direction !== 'desc') || rest.length > 0) throw badRequest('The $orderby clause is not valid.')
+  return { path, sign: direction === 'asc' ? 1 : -1 }
+}
+
+function compareKeys(a: readonly string[], b: readonly string[], orders: readonly Order[]): number {
+  for (const [index, { sign }] of orders.entries()) {
+    const left = a[index] ?? ''
+    const right = b[index] ?? ''
+    if (left !== right) return left < right ? -sign : sign
+  }
+  return 0
 }
 
 function takePage(source: Source, position: number, top: number): { readonly records: readonly Wire[]; readonly next: number | undefined } {

@@ -6,16 +6,20 @@ export type Filter =
   | { readonly kind: 'not'; readonly of: Filter }
   | { readonly kind: 'compare'; readonly path: string; readonly operator: string; readonly value: Literal }
   | { readonly kind: 'startsWith'; readonly path: string; readonly value: Literal }
+  | { readonly kind: 'in'; readonly path: string; readonly values: readonly Literal[] }
 
 type Literal = string | number | boolean | null
 
 const TOKEN = /\s*(?:('(?:[^']|'')*')|([()])|(,)|([A-Za-z_@][\w./@]*)|([\d][\w:.+-]*))/y
+/** Brackets and `not` within each other; more than any real filter has, and far from the end of the stack. */
+const DEEPEST = 50
 const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 
-/** Reads `and`, `or`, `not`, brackets, comparisons and `startsWith`. @throws GraphError 400 for anything else */
+/** Reads `and`, `or`, `not`, brackets, comparisons, `in` and `startsWith`. @throws GraphError 400 for anything else */
 export function parseFilter(text: string): Filter {
   const tokens = tokensOf(text)
   let at = 0
+  let depth = 0
   const take = (): string => tokens[at++] ?? ''
   const expect = (wanted: string): void => {
     if (take() !== wanted) throw unsupported()
@@ -38,13 +42,17 @@ export function parseFilter(text: string): Filter {
   }
   const parseOne = (): Filter => {
     const first = take()
-    if (first === 'not') return { kind: 'not', of: parseOne() }
-    if (first === '(') {
-      const inner = parseOr()
-      expect(')')
-      return inner
-    }
+    if (first === 'not' || first === '(') return parseNested(first)
     return first.toLowerCase() === 'startswith' ? parseStartsWith() : parseComparison(first)
+  }
+  const parseNested = (first: 'not' | '('): Filter => {
+    depth += 1
+    if (depth > DEEPEST) throw unsupported()
+    const inner = first === 'not' ? parseOne() : parseOr()
+    depth -= 1
+    if (first === 'not') return { kind: 'not', of: inner }
+    expect(')')
+    return inner
   }
   const parseStartsWith = (): Filter => {
     expect('(')
@@ -56,8 +64,19 @@ export function parseFilter(text: string): Filter {
   }
   const parseComparison = (path: string): Filter => {
     const operator = take()
+    if (operator === 'in') return { kind: 'in', path, values: parseList() }
     if (!OPERATORS.has(operator) || !/^[A-Za-z_]/.test(path)) throw unsupported()
     return { kind: 'compare', path, operator, value: literalOf(take()) }
+  }
+  const parseList = (): readonly Literal[] => {
+    expect('(')
+    const values = [literalOf(take())]
+    while (tokens[at] === ',') {
+      at += 1
+      values.push(literalOf(take()))
+    }
+    expect(')')
+    return values
   }
   const filter = parseOr()
   if (at !== tokens.length) throw unsupported()
@@ -82,6 +101,8 @@ export function meets(filter: Filter, record: unknown): boolean {
       return !meets(filter.of, record)
     case 'startsWith':
       return String(valueAt(record, filter.path) ?? '').toLowerCase().startsWith(String(filter.value).toLowerCase())
+    case 'in':
+      return filter.values.some((value) => compares(valueAt(record, filter.path), 'eq', value))
     case 'compare':
       return compares(valueAt(record, filter.path), filter.operator, filter.value)
   }
@@ -128,7 +149,9 @@ function literalOf(token: string): Literal {
   if (token === 'true' || token === 'false') return token === 'true'
   if (token === 'null') return null
   if (/^\d+$/.test(token)) return Number(token)
-  if (/^[\da-f-]{36}$/i.test(token) || /^\d{4}-\d\d-\d\d/.test(token)) return token
+  if (/^[\da-f-]{36}$/i.test(token)) return token
+  // As records have it, with milliseconds, so that moments compare as text.
+  if (/^\d{4}-\d\d-\d\d/.test(token) && !Number.isNaN(Date.parse(token))) return new Date(token).toISOString()
   throw unsupported()
 }
 

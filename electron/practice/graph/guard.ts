@@ -15,9 +15,9 @@ export type GraphContext = Context<GraphEnv>
 /** Lets only requests through whose token is of this cloud, for Graph, and in time; a technician's only while they may still enter. */
 export function guard(world: World, authenticate: Authenticate): MiddlewareHandler<GraphEnv> {
   return async (context, next) => {
-    context.header('request-id', randomUUID())
-    const given = context.req.header('client-request-id')
-    if (given !== undefined) context.header('client-request-id', given)
+    const requestId = randomUUID()
+    context.header('request-id', requestId)
+    context.header('client-request-id', context.req.header('client-request-id') ?? requestId)
     const claims = requireClaims(await authenticate(context.req.raw), context, world)
     if (!world.canEnter(claims.userId, claims.tenantId).allowed) throw denied()
     context.set('claims', claims)

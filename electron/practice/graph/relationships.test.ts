@@ -103,6 +103,33 @@ describe('an offer of delegated administration', () => {
   })
 })
 
+describe('an unanswered invitation', () => {
+  it('can be taken back by the partner, once, and then not be approved', async () => {
+    const { json } = await send('POST', ROOT, { body: draft() })
+    const path = `${ROOT}/${String(json['id'])}`
+    expect((await send('POST', `${path}/requests`, { body: { action: 'terminate' } })).status).toBe(409)
+    await send('POST', `${path}/requests`, { body: { action: 'lockForApproval' } })
+    const outdated = await send('POST', `${path}/requests`, { body: { action: 'terminate' }, etag: String(json['@odata.etag']) })
+    expect(outdated.status).toBe(412)
+    const etag = String((await send('GET', path)).json['@odata.etag'])
+    expect((await send('POST', `${path}/requests`, { body: { action: 'terminate' }, etag })).status).toBe(201)
+    expect((await send('GET', path)).json).toMatchObject({ status: 'terminated', endDateTime: null })
+    expect((await send('POST', `${path}/requests`, { body: { action: 'terminate' } })).status).toBe(409)
+    const admin = world.directory.userByName('admin@adatum.com')
+    if (!admin) throw new Error('no admin')
+    await expect(world.relationships.approve(String(json['id']), admin)).rejects.toThrow('terminated')
+  })
+})
+
+describe('the groups of delegated administrators', () => {
+  it('are found by their names', async () => {
+    const filter = encodeURIComponent("displayName eq 'AdminAgents' or displayName eq 'HelpdeskAgents'")
+    const { json } = await send('GET', `/groups?$filter=${filter}&$select=id,displayName`, { scopes: ['Group.Read.All'] })
+    expect(json['value']).toEqual(expect.arrayContaining([{ id: world.directory.adminAgents.id, displayName: 'AdminAgents' }, expect.objectContaining({ displayName: 'HelpdeskAgents' })]))
+    expect(json['value']).toHaveLength(2)
+  })
+})
+
 describe('etags', () => {
   it('guard every change', async () => {
     const created = await send('POST', ROOT, { body: draft() })

@@ -66,7 +66,7 @@ const clientsFor = (at: Addresses, realm: Realm): NonNullable<Configuration['cli
     client_name: 'Account portal',
     application_type: 'native',
     token_endpoint_auth_method: 'none',
-    redirect_uris: [homeRealms.includes(realm) ? `${at.portal}/approve/signed-in` : `${at.portal}/${realm}/signed-in`],
+    redirect_uris: (homeRealms.includes(realm) ? ['approve', 'partnersignup'] : [realm]).map((area) => `${at.portal}/${area}/signed-in`),
     response_types: ['code'],
     grant_types: ['authorization_code']
   }
@@ -110,9 +110,25 @@ const checkNames = (provider: Provider): Provider => {
   return provider
 }
 
+const isLoopback = (address: string): boolean => {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname, username, hash } = new URL(address)
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1') && username === '' && hash === ''
+}
+
+/** A native application listens on loopback at a port, and often a path, of its own choice; whoever listens there is on this machine. */
+const allowLoopbackPaths = (provider: Provider): Provider => {
+  const { prototype } = provider.Client
+  const allowed = prototype.redirectUriAllowed
+  prototype.redirectUriAllowed = function redirectUriAllowed(address) {
+    return (this.clientId === desktopClientId && isLoopback(address)) || allowed.call(this, address)
+  }
+  return provider
+}
+
 /** One identity provider: a tenant's, or that of the segments which mean the home tenant. @throws Error when a build spoilt the library */
 export const makeProvider = (parts: ProviderParts, realm: Realm): Provider =>
-  checkNames(new Provider(`${parts.at.authority}/${realm}/v2.0`, configurationFor(parts, realm)))
+  allowLoopbackPaths(checkNames(new Provider(`${parts.at.authority}/${realm}/v2.0`, configurationFor(parts, realm))))
 
 /** Makes providers when they are first asked for and forgets those not used for long, so that 100,000 tenants cost nothing. */
 export class Providers {

@@ -23,7 +23,7 @@ const permissionsOf: Record<Resource, readonly string[]> = {
     'User.Read', 'User.Read.All', 'User.ReadWrite.All', 'User-PasswordProfile.ReadWrite.All', 'Directory.Read.All',
     'Directory.ReadWrite.All', 'Directory.AccessAsUser.All', 'Organization.Read.All', 'Organization.ReadWrite.All', 'Domain.Read.All',
     'Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'RoleManagement.Read.Directory',
-    'CrossTenantInformation.ReadBasic.All', 'DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All',
+    'UserAuthenticationMethod.ReadWrite.All', 'CrossTenantInformation.ReadBasic.All', 'DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All',
     'ServiceHealth.Read.All', 'ServiceMessage.Read.All'
   ],
   partnerCenter: ['user_impersonation']
@@ -52,7 +52,9 @@ const readOne = (asked: string, at: Addresses): ApiScope | undefined => {
   const found = prefixesOf(at).find(([prefix]) => asked.toLowerCase().startsWith(prefix))
   if (!found) return asked.includes('://') ? undefined : { asked, prefix: '', resource: 'graph', name: asked }
   // A doubled slash is what clients send for a resource whose own name ends in one.
-  return { asked, prefix: found[0], resource: found[1], name: asked.slice(found[0].length).replace(/^\//, '') }
+  const name = asked.slice(found[0].length).replace(/^\//, '')
+  // Both resources share the origin; this permission belongs to one of them only.
+  return { asked, prefix: found[0], resource: name.toLowerCase() === 'user_impersonation' ? 'partnerCenter' : found[1], name }
 }
 
 const namesOf = (scope: ApiScope): readonly string[] | undefined => {

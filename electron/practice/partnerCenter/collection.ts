@@ -15,13 +15,13 @@ export function listSource(records: readonly Wire[]): Source {
 }
 
 /**
- * Answers a collection page by page: `size` (0 = everything), then the continuation token of `links.next` as a header with
- * `seekOperation=Next`.
+ * Answers a collection page by page: `size` (0 = everything) from record `offset` on, or the continuation token of
+ * `links.next` as a header with `seekOperation=Next`; `First`, `Last`, `Previous` and `PageIndex` are understood as well.
  * @param total of the whole collection, when it is known without counting
  */
 export function answerCollection(context: PartnerCenterContext, source: Source, total?: number): Response {
   const size = sizeOf(context)
-  const position = positionOf(context)
+  const position = positionOf(context, source, size)
   const { items, next } = takePage(source, position, size)
   return context.json({
     totalCount: total ?? countOf(source),
@@ -55,9 +55,57 @@ function sizeOf(context: PartnerCenterContext): number {
   return size === 0 ? Number.POSITIVE_INFINITY : size
 }
 
-function positionOf(context: PartnerCenterContext): number {
+const SEEK_OPERATIONS: ReadonlySet<string> = new Set(['next', 'previous', 'first', 'last', 'pageindex'])
+
+/** Where the page begins that is asked for. */
+function positionOf(context: PartnerCenterContext, source: Source, size: number): number {
+  const operation = (context.req.query('seekOperation') ?? 'Next').toLowerCase()
+  if (!SEEK_OPERATIONS.has(operation)) throw invalid('The seekOperation must be Next, Previous, First, Last or PageIndex.')
+  if (operation === 'first') return 0
+  const following = tokenPosition(context)
+  if (operation === 'last') return startOfPage(source, (count) => count - size)
+  if (following === undefined || operation === 'pageindex') {
+    const offset = offsetOf(context)
+    // The first page is what is asked for most; it needs no look at all the others.
+    return offset === 0 ? 0 : startOfPage(source, () => offset)
+  }
+  if (operation === 'next') return following
+  // The token names the page after the one that the caller has.
+  return startOfPage(source, () => ordinalOf(source, following) - 2 * size)
+}
+
+/** The position of a record by its number in the collection; the end, when there are fewer. */
+function startOfPage(source: Source, ordinal: (count: number) => number): number {
+  let count = 0
+  let end = 0
+  const starts: number[] = []
+  for (const [, next] of source(0)) {
+    starts.push(end)
+    end = next
+    count += 1
+  }
+  const wanted = ordinal(count)
+  return wanted <= 0 || Number.isNaN(wanted) ? 0 : (starts[wanted] ?? end)
+}
+
+function ordinalOf(source: Source, position: number): number {
+  let ordinal = 0
+  for (const [, next] of source(0)) {
+    if (next > position) return ordinal
+    ordinal += 1
+  }
+  return ordinal
+}
+
+function offsetOf(context: PartnerCenterContext): number {
+  const text = context.req.query('offset') ?? '0'
+  if (!/^\d{1,9}$/.test(text)) throw invalid(`The offset '${text}' is not a whole number.`)
+  return Number(text)
+}
+
+function tokenPosition(context: PartnerCenterContext): number | undefined {
   const token = context.req.header('ms-continuationtoken')
-  if (token === undefined) return 0
+  if (token === undefined) return undefined
   const position = Number(/^p(\d{1,9})$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1])
   if (Number.isNaN(position)) throw new PartnerCenterError(400, '3000', 'The continuation token is not valid.')
   return position

@@ -16,6 +16,8 @@ export type PartnerCenterContext = Context<PartnerCenterEnv>
 export const echoIds: MiddlewareHandler<PartnerCenterEnv> = async (context, next) => {
   context.header('MS-RequestId', context.req.header('ms-requestid') ?? randomUUID())
   context.header('MS-CorrelationId', context.req.header('ms-correlationid') ?? randomUUID())
+  context.header('MS-CV', context.req.header('ms-cv') ?? randomUUID())
+  context.header('MS-ServerId', 'practice')
   await next()
 }
 

@@ -62,7 +62,9 @@ function kept(world: World, key: string): Answer | undefined {
 }
 
 async function fingerprint(request: Request): Promise<string> {
-  return createHash('sha256').update(`${request.method} ${request.url}\n${await request.text()}`).digest('hex')
+  // Without the host: after a restart the service may answer on another port.
+  const { pathname, search } = new URL(request.url)
+  return createHash('sha256').update(`${request.method} ${pathname}${search}\n${await request.text()}`).digest('hex')
 }
 
 async function answerOf(response: Response, asked: string): Promise<Answer | undefined> {

@@ -13,7 +13,7 @@ let app: ReturnType<typeof partnerCenterRoutes>
 
 beforeEach(async () => {
   world = await World.open({ customers: 60 })
-  app = partnerCenterRoutes(world, trustingAuthenticate)
+  app = partnerCenterRoutes(world, trustingAuthenticate, 'http://127.0.0.1:1/portal')
 })
 
 interface Collection {
@@ -189,6 +189,14 @@ describe('MS-RequestId', () => {
     expect(await post(posts, 'one', 'owner@fabrikam.com')).toEqual([201, { id: 3 }])
     expect((await post(posts, 'one', undefined, '', '{"other":1}'))[0]).toBe(409)
     expect(made()).toBe(3)
+  })
+
+  it('is the same request on another port, as after a restart', async () => {
+    const { app: posts, made } = counting()
+    const headers = { ...token(), 'ms-requestid': 'one' }
+    const one = await posts.request('http://127.0.0.1:1001/things', { method: 'POST', headers, body: '{}' })
+    const two = await posts.request('http://127.0.0.1:1002/things', { method: 'POST', headers, body: '{}' })
+    expect([one.status, two.status, made()]).toEqual([201, 201, 1])
   })
 
   it('may be tried again after a failure of the service', async () => {

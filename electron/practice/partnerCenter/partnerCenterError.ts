@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { OfferRefusal, type OfferReason } from '../world/quotes/offerRefusal'
 import { WorldError, type WorldRefusal } from '../world/worldError'
 
 /** A refusal with Partner Center's status and numeric code. */
@@ -23,6 +24,19 @@ const REFUSALS: Readonly<Record<WorldRefusal, readonly [ContentfulStatusCode, st
   notAllowed: [403, '900150']
 }
 
+const OFFER_REASONS: Readonly<Record<OfferReason, readonly [ContentfulStatusCode, string]>> = {
+  notAnAdvisor: [400, '2071'],
+  unknownOffer: [400, '800004'],
+  offerNotEligible: [403, '2085'],
+  offerGone: [403, '2091'],
+  offerNotInCountry: [400, '800070'],
+  belowMinimum: [400, '2002'],
+  aboveMaximum: [403, '800067'],
+  aboveCompanyLimit: [403, '800088'],
+  tooManySubscriptions: [403, '800066'],
+  quoteNotFound: [404, '900122']
+}
+
 export function accessDenied(): PartnerCenterError {
   return new PartnerCenterError(403, '2032', 'Access denied.')
 }
@@ -41,6 +55,6 @@ export function answerError(error: Error, context: Context): Response {
 
 function fromWorld(error: Error): PartnerCenterError | undefined {
   if (!(error instanceof WorldError)) return undefined
-  const [status, code] = REFUSALS[error.refusal]
+  const [status, code] = error instanceof OfferRefusal ? OFFER_REASONS[error.reason] : REFUSALS[error.refusal]
   return new PartnerCenterError(status, code, error.message)
 }

@@ -6,16 +6,24 @@ import { idempotentPosts } from './idempotency'
 import { PartnerCenterError, answerError } from './partnerCenterError'
 import { customerRoutes } from './resources/customers'
 import { domainRoutes } from './resources/domains'
+import { offerRoutes } from './resources/offers'
 import { partnerOfficeRoutes } from './resources/partnerOffices'
 import { profileRoutes } from './resources/profiles'
+import { quoteRoutes } from './resources/quotes'
 
-const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes] as const
+const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes] as const
 
-/** Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here. */
-export function partnerCenterRoutes(world: World, authenticate: Authenticate): Hono<PartnerCenterEnv> {
+/**
+ * Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here.
+ * @param portal where the links of quotes lead, for example `http://127.0.0.1:41000/portal`
+ */
+export function partnerCenterRoutes(world: World, authenticate: Authenticate, portal: string): Hono<PartnerCenterEnv> {
   const app = new Hono<PartnerCenterEnv>()
   app.onError(answerError)
-  app.use('*', echoIds, guard(world, authenticate), idempotentPosts(world))
+  app.use('*', echoIds, guard(world, authenticate))
+  // Before the kept answers: a quote keeps its request's id itself, in the same write, and its link must be today's.
+  app.route('/', quoteRoutes(world, portal))
+  app.use('*', idempotentPosts(world))
   for (const resource of RESOURCES) app.route('/', resource(world))
   // Not notFound(), which is ignored once these routes are mounted in others.
   app.all('*', () => {

@@ -17,7 +17,8 @@ const entries: readonly Entry[] = [
   { path: '/domains', name: 'Domains', shown: (rights) => rights.domains },
   { path: '/subscriptions', name: 'Subscriptions', shown: (rights) => rights.subscriptions },
   { path: '/purchase', name: 'Purchase', shown: (rights) => rights.purchase },
-  { path: '/relationships', name: 'Partner relationships', shown: (rights) => rights.relationships }
+  { path: '/relationships', name: 'Partner relationships', shown: (rights) => rights.relationships },
+  { path: '/commerce', name: 'Commerce dashboard', shown: (rights) => rights.commerce }
 ]
 
 const navigation = (visit: Visit, current: string): Html => html`<nav aria-label="Portal"><ul>${entries

@@ -8,9 +8,11 @@ import type { Html } from '../server/page'
 import type { Addresses } from '../server/addresses'
 import type { World } from '../world/world'
 import { approvalRoutes } from './approval'
+import { commerceRoutes } from './commerceRoutes'
 import { labRoutes } from './lab'
 import { homePage } from './pages/home'
 import { domainsPage, missingPage, purchasePage, subscriptionsPage } from './pages/records'
+import { partnerSignupRoutes } from './partnerSignup'
 import { relationshipRoutes } from './relationshipRoutes'
 import { requireRight } from './requireRight'
 import { sendPortal } from './responses'
@@ -46,7 +48,8 @@ const requireVisit = ({ world, at, control }: PortalParts, sessions: PortalSessi
   const tenant = world.directory.tenant(tenantIdOf(context))
   if (!tenant) return sendPortal(context, simplePage('No such company', 'There is no company with this tenant ID.'), 404)
   const session = sessions.find(sessionIdOf(context), tenant.id)
-  if (!session) return beginSignIn(context, { at, sessions }, areaOf(tenant.id), new URL(context.req.url).pathname)
+  const { pathname, search } = new URL(context.req.url)
+  if (!session) return beginSignIn(context, { at, sessions }, areaOf(tenant.id), pathname + search)
   const user = world.directory.user(session.homeTenantId, session.userId)
   if (!user?.accountEnabled || !canUse(world, user, tenant.id)) return accessEnded(context, tenant.displayName)
   const visit: Visit = { world, at, session, tenant, user, rights: rightsOf(world, user, tenant.id), base: `/portal/${tenant.id}`, lab: control }
@@ -77,6 +80,7 @@ const tenantRoutes = (parts: PortalParts, sessions: PortalSessions): Hono<Portal
   app.get('/subscriptions', requireRight('subscriptions', 'subscriptions'), (context) => sendPortal(context, subscriptionsPage(context.get('visit'))))
   app.get('/purchase', requireRight('purchase', 'purchases'), (context) => sendPortal(context, purchasePage(context.get('visit'))))
   app.route('/relationships', relationshipRoutes())
+  app.route('/commerce', commerceRoutes())
   if (parts.control) app.route('/lab', labRoutes())
   app.all('*', (context) => sendPortal(context, missingPage(context.get('visit')), 404))
   return app
@@ -88,6 +92,7 @@ export const portalRoutes = (parts: PortalParts): Hono => {
   // A portal's first page answers with and without the slash at its end.
   const app = new Hono({ strict: false })
   app.route('/portal/approve', approvalRoutes({ world: parts.world, at: parts.at, sessions }))
+  app.route('/portal/partnersignup', partnerSignupRoutes({ world: parts.world, at: parts.at, sessions }))
   app.route('/portal/:tenantId', tenantRoutes(parts, sessions))
   app.get('/', (context) => sendPortal(context, simplePage('Practice cloud', 'Open the portal of a company from Partner Desk.')))
   app.notFound((context) => sendPortal(context, simplePage('Not found', 'There is nothing at this address.'), 404))

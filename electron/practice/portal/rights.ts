@@ -20,6 +20,8 @@ export interface Rights {
   readonly relationships: boolean
   /** Only the customer's own global administrator decides about partners. */
   readonly decideRelationships: boolean
+  /** The partner's own people who work with customers see its offers. */
+  readonly commerce: boolean
 }
 
 const nameOf = (roles: readonly string[], isTechnician: boolean): string => {
@@ -27,6 +29,9 @@ const nameOf = (roles: readonly string[], isTechnician: boolean): string => {
   if (roles.length === 0) return 'User'
   return isTechnician ? 'Limited administration' : 'Administrator'
 }
+
+const isTechnicianOfPartner = ({ directory: { partner, adminAgents, helpdeskAgents } }: World, user: User): boolean =>
+  user.tenantId === partner.id && (user.directoryRoles.includes(GLOBAL_ADMINISTRATOR) || user.groups.some((group) => group === adminAgents.id || group === helpdeskAgents.id))
 
 /** Derives the rights of a user in a tenant from the roles that they hold there now. */
 export const rightsOf = (world: World, user: User, tenantId: string): Rights => {
@@ -44,7 +49,8 @@ export const rightsOf = (world: World, user: User, tenantId: string): Rights => 
     purchase: all || has(BILLING_ADMINISTRATOR),
     domains: all || has(DOMAIN_NAME_ADMINISTRATOR, GLOBAL_READER),
     relationships: roles.length > 0,
-    decideRelationships: all && !isTechnician
+    decideRelationships: all && !isTechnician,
+    commerce: isTechnicianOfPartner(world, user) && tenantId === user.tenantId
   }
 }
 

@@ -12,7 +12,7 @@ import type { PortalSessions } from './sessions'
 
 /** A part of the portal with a sign-in and a cookie of its own. */
 export interface Area {
-  /** Last part of its path: a tenant id or `approve`. */
+  /** Last part of its path: a tenant id, `approve` or `partnersignup`. */
   readonly name: string
   /** Authority segment that signs in for it. */
   readonly realm: string
@@ -30,6 +30,9 @@ const cookieOptions = (area: Area) => ({ path: `/portal/${area.name}`, httpOnly:
 
 /** Id of the session that a request brings along. */
 export const sessionIdOf = (context: Context): string | undefined => getCookie(context, sessionCookie)
+
+/** Lets the browser keep a session of an area. */
+export const keepSession = (context: Context, area: Area, id: string): void => setCookie(context, sessionCookie, id, cookieOptions(area))
 
 const redirectUri = (at: Addresses, area: Area): string => `${at.portal}/${area.name}/signed-in`
 
@@ -95,6 +98,6 @@ export const finishSignIn = async (context: Context, { at, sessions }: SignInPar
   const homeTenantId = token?.sub.split('.')[1]
   if (!token || token.nonce !== pending.nonce || homeTenantId === undefined) return undefined
   const id = sessions.start({ area: area.name, tenantId: token.tid, userId: token.oid, homeTenantId })
-  setCookie(context, sessionCookie, id, cookieOptions(area))
+  keepSession(context, area, id)
   return pending.returnTo
 }

@@ -9,7 +9,10 @@ import { readBody, sendJson } from './nodeHttp'
 
 const clockSchema = z.strictObject({ offsetMs: z.number().int().min(-10 * 365 * 86_400_000).max(10 * 365 * 86_400_000) })
 
-/** What tests steer: ordered failures and the clock. Exists only with `--control`. */
+const offerId = z.guid()
+const catalogueSchema = z.strictObject({ remove: z.array(offerId).max(100).optional(), maximumQuantity: z.record(offerId, z.number().int().min(1).max(100_000_000)).optional() })
+
+/** What tests steer: ordered failures, the clock and the catalogue. Exists only with `--control`. */
 export interface Control {
   /** @returns whether the path was one of its own */
   handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
@@ -49,6 +52,20 @@ const onClock = async (world: World, request: IncomingMessage, response: ServerR
   sendJson(response, 200, { ok: true, now: new Date(world.now()).toISOString() })
 }
 
+const onCatalogue = async ({ catalogue }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method === 'DELETE') {
+    await catalogue.restore()
+    return sendJson(response, 200, { ok: true })
+  }
+  if (request.method !== 'POST') return refuse(response, 405, 'POST or DELETE.')
+  const order = await readJson(request, response, catalogueSchema)
+  if (!order) return
+  const unknown = [...(order.remove ?? []), ...Object.keys(order.maximumQuantity ?? {})].find((id) => !catalogue.known(id))
+  if (unknown !== undefined) return refuse(response, 400, `There is no offer ${unknown}.`)
+  await catalogue.alter({ removed: order.remove ?? [], maximumQuantity: order.maximumQuantity ?? {} })
+  sendJson(response, 200, { ok: true, ...catalogue.change })
+}
+
 /** @returns the control surface over a world and its ordered failures */
 export const controlOver = (world: World, faults: Faults): Control => ({
   handle: async (request, response, path) => {
@@ -57,6 +74,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     if (request.headers.origin !== undefined) refuse(response, 403, 'Not from a web page.')
     else if (path === '/_practice/faults') await onFaults(faults, request, response)
     else if (path === '/_practice/clock') await onClock(world, request, response)
+    else if (path === '/_practice/catalogue') await onCatalogue(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true
   }

@@ -5,12 +5,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
 
+import { failureBody } from './failureBody'
 import { sendJson } from './nodeHttp'
 
 /** Body of `POST /_practice/faults`. */
 export const faultRequestSchema = z.strictObject({
   /** Beginning of the path; the query does not count. */
   match: z.string().startsWith('/'),
+  /** Only requests of this method; absent: any. */
+  method: z.string().regex(/^[A-Z]{1,16}$/).optional(),
   times: z.number().int().min(1).max(1_000_000).default(1),
   fault: z.union([
     z.strictObject({
@@ -32,10 +35,10 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 
 /** Failures that were ordered, each for a number of requests; the oldest that matches comes first. */
 export class Faults {
-  #ordered: { readonly match: string; readonly fault: Fault; left: number }[] = []
+  #ordered: { readonly match: string; readonly method: string | undefined; readonly fault: Fault; left: number }[] = []
 
-  add({ match, times, fault }: FaultRequest): void {
-    this.#ordered.push({ match, fault, left: times })
+  add({ match, method, times, fault }: FaultRequest): void {
+    this.#ordered.push({ match, method, fault, left: times })
   }
 
   clear(): void {
@@ -43,8 +46,8 @@ export class Faults {
   }
 
   /** Takes the fault for one request. */
-  take(path: string): Fault | undefined {
-    const found = this.#ordered.find((one) => path.startsWith(one.match))
+  take(method: string, path: string): Fault | undefined {
+    const found = this.#ordered.find((one) => path.startsWith(one.match) && (one.method ?? method) === method)
     if (!found) return undefined
     found.left -= 1
     if (found.left === 0) this.#ordered = this.#ordered.filter((one) => one !== found)
@@ -52,10 +55,10 @@ export class Faults {
   }
 }
 
-const sendStatus = (response: ServerResponse, fault: { readonly status: number; readonly retryAfter?: number | string | undefined }): void => {
+const sendStatus = (path: string, response: ServerResponse, fault: { readonly status: number; readonly retryAfter?: number | string | undefined }): void => {
   if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter))
   const code = fault.status === 429 ? 'TooManyRequests' : 'serviceNotAvailable'
-  sendJson(response, fault.status, { error: { code, message: 'The practice cloud was told to fail.', innerError: { date: new Date().toISOString() } } })
+  sendJson(response, fault.status, failureBody(path, fault.status, code, 'The practice cloud was told to fail.'))
 }
 
 const hang = async (milliseconds: number, request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> => {
@@ -83,7 +86,7 @@ const dropAnswer = async (request: IncomingMessage, handle: Handle): Promise<voi
 
 /** Lets a request fail in the ordered way. */
 export const applyFault = async (fault: Fault, request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> => {
-  if ('status' in fault) return sendStatus(response, fault)
+  if ('status' in fault) return sendStatus((request.url ?? '/').replace(/[?#].*$/, ''), response, fault)
   if ('hangMs' in fault) return hang(fault.hangMs, request, response, handle)
   if ('reset' in fault) return void request.socket.resetAndDestroy()
   await dropAnswer(request, handle)

@@ -19,7 +19,7 @@ export class PlainBrowser {
     if (!form) throw new Error(`no form on ${this.url}: ${this.text.slice(0, 300)}`)
     const hidden = [...(form[2] ?? '').matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((one) => [one[1] ?? '', one[2] ?? ''])
     const body = new URLSearchParams([...hidden, ...Object.entries(fields)].map(([name, value]) => [name ?? '', value ?? '']))
-    return this.open(new URL(form[1] ?? '', this.url).href, { method: 'POST', body })
+    return this.open(new URL((form[1] ?? '').replaceAll('&amp;', '&'), this.url).href, { method: 'POST', body })
   }
 
   signIn(user: string, password = 'practice'): Promise<this> {

@@ -16,6 +16,7 @@ import type { World } from '../world/world'
 import { addressesOf } from './addresses'
 import type { Addresses } from './addresses'
 import { controlOver } from './control'
+import { failureBody } from './failureBody'
 import { Faults, applyFault } from './faults'
 import type { Handle } from './faults'
 import { sendJson, sendPage } from './nodeHttp'
@@ -48,7 +49,7 @@ const sharedRoutes = (world: World, key: SigningKey, at: Addresses): Hono => {
   app.get('/.well-known/practice-cloud', (context) => context.json(readyMessage(at, world, false)))
   app.get(stylePath, (context) => context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }))
   app.route('/v1.0', graphRoutes(world, authenticate))
-  app.route('/v1', partnerCenterRoutes(world, authenticate))
+  app.route('/v1', partnerCenterRoutes(world, authenticate, at.portal))
   return app
 }
 
@@ -85,7 +86,10 @@ const guard = (log: ServerOptions['log'], handle: Handle): Handle => async (requ
   } catch (error) {
     log(`${request.method ?? ''} ${pathOf(request)} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     if (response.headersSent) response.destroy()
-    else sendJson(response, error instanceof RangeError ? 413 : 500, { error: { code: 'internalServerError', message: 'The practice cloud failed.' } })
+    else {
+      const status = error instanceof RangeError ? 413 : 500
+      sendJson(response, status, failureBody(pathOf(request), status, 'internalServerError', 'The practice cloud failed.'))
+    }
   }
 }
 
@@ -108,7 +112,7 @@ export const startServer = async (options: ServerOptions): Promise<PracticeServe
     if (!hosts.has(request.headers.host?.toLowerCase() ?? '')) return sendJson(response, 421, { error: 'This host is not served here.' })
     if (control && (await control.handle(request, response, path))) return
     if (path.startsWith('/_practice/')) return sendJson(response, 404, { error: 'The controls are off.' })
-    const fault = faults.take(path)
+    const fault = faults.take(request.method ?? 'GET', path)
     await (fault ? applyFault(fault, request, response, handle) : handle(request, response))
   }
   server.on('request', (request, response) => void guard(options.log, controlled)(request, response))

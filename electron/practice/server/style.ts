@@ -15,13 +15,15 @@ p { margin: 0 0 12px } a { color: var(--accent) } .soft { color: var(--soft) }
 .middle { display: grid; justify-content: center; padding: 32px 16px } .middle .card { width: min(440px, calc(100vw - 32px)) } .middle .wide { width: min(640px, calc(100vw - 32px)) }
 label { display: block; font-weight: 600; margin: 0 0 4px }
 input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-bottom-color: var(--field); border-radius: 4px; padding: 6px 10px; width: 100%; min-height: 32px; margin: 0 0 16px }
+[type=number] { max-width: 180px } .check { display: flex; gap: 8px; align-items: flex-start; margin: 0 0 16px } .check label { margin: 0 } .check input { width: 20px; height: 20px; min-height: 0; margin: 0; flex: none; accent-color: var(--accent) }
 button, .button { font: inherit; font-weight: 600; border: 1px solid var(--line); border-radius: 4px; background: var(--card); color: var(--text); padding: 5px 16px; min-height: 32px; cursor: pointer; text-decoration: none; display: inline-block }
 .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center } .row form { margin: 0 } .end { justify-content: flex-end }
 [role=alert], .problem { border: 1px solid var(--bad); background: var(--bad-back); color: var(--bad); border-radius: 4px; padding: 8px 12px; margin: 0 0 16px }
 [role=status] { border: 1px solid var(--good); background: var(--good-back); color: var(--good); border-radius: 4px; padding: 8px 12px; margin: 0 0 16px }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; background: var(--card) } caption { text-align: left; font-weight: 600; padding: 4px 0 8px }
+.scroll { overflow-x: auto; margin: 0 0 16px } .hint { color: var(--soft); margin: -12px 0 16px } form + p { margin-top: 16px }
+table { overflow-wrap: break-word } td time { white-space: nowrap } table { border-collapse: collapse; width: 100%; background: var(--card) } caption { text-align: left; font-weight: 600; padding: 4px 0 8px }
 th, td { text-align: left; padding: 6px 12px; border-bottom: 1px solid var(--line); vertical-align: top; min-height: 32px } th { font-weight: 600 }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 12px } dt { color: var(--soft) } dd { margin: 0 }
 .portal { display: grid; grid-template-columns: 232px 1fr; min-height: calc(100vh - 32px) }

@@ -5,6 +5,7 @@
 import type {
   AccessAssignment, Domain, Group, PartnerOffice, PartnerProfile, Relationship, RelationshipRequest, SubscribedSku, Tenant, User
 } from './model'
+import type { NewTenant } from './signedUpTenants'
 
 /** Parameters of a world, kept from its first start on. */
 export interface WorldSettings {
@@ -60,6 +61,8 @@ export interface Directory {
   setPassword(tenantId: string, userId: string, password: string, mustChangePassword?: boolean): Promise<void>
   /** Adds a verified domain to a tenant; given in ASCII or Unicode form, kept in ASCII. */
   addDomain(tenantId: string, domain: string): Promise<Tenant>
+  /** A company signs up by itself. @returns its global administrator */
+  signUp(request: NewTenant): Promise<User>
 }
 
 export interface NewRelationship {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { Directory, NewUser } from './api'
+import type { Clock } from './clock'
 import type { Domain, Group, SubscribedSku, Tenant, User } from './model'
 import { hashPassword, matchesPassword } from './passwords'
 import type { Seed } from './seed/seed'
+import { SignedUpTenants, firstAdministrator, newTenant, type NewTenant } from './signedUpTenants'
 import type { Records } from './storage/records'
+import { withGrants, type SubscriptionGrants } from './subscriptionGrants'
 import { WorldError } from './worldError'
 
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/
@@ -14,6 +17,9 @@ const LOCAL_PART = /^[A-Za-z\d][A-Za-z\d._'+-]{0,63}$/
 export class SeededDirectory implements Directory {
   readonly #seed: Seed
   readonly #records: Records
+  readonly #clock: Clock
+  readonly #grants: SubscriptionGrants
+  readonly #signedUp: SignedUpTenants
   readonly #hashSeedPassword: () => Promise<string>
   #seedPasswordHash: Promise<string> | undefined
   /** Tenant by a domain that was added later. */
@@ -22,16 +28,19 @@ export class SeededDirectory implements Directory {
   readonly #changedUsers = new Map<string, Set<string>>()
 
   /** @param hashSeedPassword derives the one password that all accounts of the seed have; asked for once, at the first sign-in */
-  constructor(seed: Seed, records: Records, hashSeedPassword: () => Promise<string>) {
+  constructor(seed: Seed, records: Records, clock: Clock, grants: SubscriptionGrants, hashSeedPassword: () => Promise<string>) {
     this.#seed = seed
     this.#records = records
+    this.#clock = clock
+    this.#grants = grants
+    this.#signedUp = new SignedUpTenants(records)
     this.#hashSeedPassword = hashSeedPassword
     for (const [tenantId, domains] of records.entries('domains')) for (const domain of domains as readonly Domain[]) this.#addedDomains.set(domain.name, tenantId)
     for (const [, user] of records.entries('users')) this.#indexUser(user as User)
   }
 
   get partner(): Tenant {
-    return this.#withDomains(this.#seed.partner.tenant)
+    return this.#asItIs(this.#seed.partner.tenant)
   }
 
   get adminAgents(): Group {
@@ -43,16 +52,18 @@ export class SeededDirectory implements Directory {
   }
 
   get customerCount(): number {
-    return this.#seed.customerCount
+    return this.#seed.customerCount + this.#signedUp.all().length
   }
 
   *customersFrom(position: number): Iterable<Tenant> {
-    for (const { tenant } of this.#seed.customersFrom(position)) yield this.#withDomains(tenant)
+    for (const { tenant } of this.#seed.customersFrom(position)) yield this.#asItIs(tenant)
+    for (const tenant of this.#signedUp.all().slice(Math.max(0, position - this.#seed.customerCount))) yield this.#asItIs(tenant)
   }
 
   tenant(tenantId: string): Tenant | undefined {
-    const found = this.#seed.tenant(tenantId.toLowerCase())
-    return found && this.#withDomains(found.tenant)
+    const id = tenantId.toLowerCase()
+    const found = this.#seed.tenant(id)?.tenant ?? this.#signedUp.get(id)
+    return found && this.#asItIs(found)
   }
 
   tenantByDomain(domain: string): Tenant | undefined {
@@ -60,8 +71,8 @@ export class SeededDirectory implements Directory {
     if (name === '') return undefined
     const added = this.#addedDomains.get(name)
     if (added !== undefined) return this.tenant(added)
-    const found = this.#seed.tenantByDomain(name)
-    return found && this.#withDomains(found.tenant)
+    const found = this.#seed.tenantByDomain(name)?.tenant ?? this.#signedUp.byDomain(name)
+    return found && this.#asItIs(found)
   }
 
   domains(tenantId: string): readonly Domain[] {
@@ -135,6 +146,17 @@ export class SeededDirectory implements Directory {
     return this.#require(tenant.id)
   }
 
+  async signUp(request: NewTenant): Promise<User> {
+    if (!LOCAL_PART.test(request.administratorAlias)) throw new WorldError('invalid', 'This is not a user name.')
+    if (request.administratorName.trim() === '') throw new WorldError('invalid', 'The administrator needs a name.')
+    const passwordHash = await hashPassword(request.password)
+    const tenant = newTenant(request, (name) => DOMAIN.test(name), (domain) => this.tenantByDomain(domain) === undefined)
+    const administrator = firstAdministrator(tenant, request, passwordHash)
+    this.#indexUser(administrator)
+    await this.#records.apply([this.#signedUp.adding(tenant), ['users', administrator.id, administrator]])
+    return administrator
+  }
+
   #require(tenantId: string): Tenant {
     const tenant = this.tenant(tenantId)
     if (!tenant) throw new WorldError('notFound', 'There is no such tenant.')
@@ -167,8 +189,11 @@ export class SeededDirectory implements Directory {
     return (this.#records.get('domains', tenantId) as readonly Domain[] | undefined) ?? []
   }
 
-  #withDomains(tenant: Tenant): Tenant {
+  /** With the domains and subscriptions that came later. */
+  #asItIs(tenant: Tenant): Tenant {
     const added = this.#added(tenant.id)
-    return added.length === 0 ? tenant : { ...tenant, domains: [...tenant.domains, ...added] }
+    const grants = this.#grants.of(tenant.id)
+    if (added.length === 0 && grants.length === 0) return tenant
+    return { ...tenant, domains: [...tenant.domains, ...added], subscribedSkus: withGrants(tenant.subscribedSkus, grants, this.#clock.now()) }
   }
 }

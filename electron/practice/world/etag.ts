@@ -6,7 +6,7 @@ export function newEtag(): string {
   return Buffer.from(randomUUID()).toString('base64')
 }
 
-/** @throws WorldError `stale` when the caller knows another version than the current one */
+/** @param given `*` stands for any version. @throws WorldError `stale` when the caller knows another version than the current one */
 export function requireCurrent(current: string, given: string): void {
-  if (current !== given) throw new WorldError('stale', 'The record was changed by someone else since it was read.')
+  if (given !== '*' && current !== given) throw new WorldError('stale', 'The record was changed by someone else since it was read.')
 }

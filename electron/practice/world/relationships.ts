@@ -8,6 +8,7 @@ import type { AccessAssignment, Relationship, RelationshipRequest, User } from '
 import { knownRoles, requireSubset, termsOf } from './relationshipRules'
 import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
 import type { Seed } from './seed/seed'
+import type { Change } from './storage/lines'
 import type { Records } from './storage/records'
 import { WorldError } from './worldError'
 
@@ -156,6 +157,12 @@ export class SeededRelationships implements Relationships {
   async removeAssignment(id: string, assignmentId: string, etag: string): Promise<void> {
     const { relationship } = this.#requireAssignment(id, assignmentId, etag)
     await this.#save({ ...relationship, accessAssignments: relationship.accessAssignments.filter((other) => other.id !== assignmentId) })
+  }
+
+  /** Makes one known that a customer made by accepting an offer, and the change that keeps it. The caller applies that in the same turn. */
+  adding(relationship: Relationship): Change {
+    this.#indexName(relationship)
+    return [TABLE, relationship.id, relationship]
   }
 
   #stored(id: string): Relationship | undefined {

@@ -34,6 +34,16 @@ export const ROLE_TEMPLATES: readonly RoleTemplate[] = [
   { id: BILLING_ADMINISTRATOR, displayName: 'Billing Administrator', description: 'Buys and manages subscriptions.' },
   { id: INTUNE_ADMINISTRATOR, displayName: 'Intune Administrator', description: 'Manages every aspect of Intune.' },
   { id: DOMAIN_NAME_ADMINISTRATOR, displayName: 'Domain Name Administrator', description: 'Manages domain names.' },
+  { id: '9360feb5-f418-4baa-8175-e2a00bac4301', displayName: 'Directory Writers', description: 'Reads and writes basic directory information.' },
+  { id: '158c047a-c907-4556-b7ef-446551a6b5f7', displayName: 'Cloud Application Administrator', description: 'Manages applications, without the application proxy.' },
+  { id: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', displayName: 'Application Administrator', description: 'Manages every aspect of applications.' },
+  { id: '29232cdf-9323-42fd-ade2-1d097af3e4de', displayName: 'Exchange Administrator', description: 'Manages every aspect of Exchange.' },
+  { id: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c', displayName: 'SharePoint Administrator', description: 'Manages every aspect of SharePoint.' },
+  { id: '69091246-20e8-4a56-aa4d-066075b2a7a8', displayName: 'Teams Administrator', description: 'Manages every aspect of Teams.' },
+  { id: '194ae4cb-b126-40b2-bd5b-6091b380977d', displayName: 'Security Administrator', description: 'Manages security settings and reads reports.' },
+  { id: '5d6b6bb7-de71-4623-b4af-96380a352509', displayName: 'Security Reader', description: 'Reads security settings and reports.' },
+  { id: '7698a772-787b-4ac8-901f-60d6b08affd2', displayName: 'Cloud Device Administrator', description: 'Manages devices in the directory.' },
+  { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator', description: 'Manages groups and their settings.' },
   { id: DIRECTORY_READERS, displayName: 'Directory Readers', description: 'Reads basic directory information.' },
   { id: GLOBAL_READER, displayName: 'Global Reader', description: 'Reads everything that a Global Administrator can, and changes nothing.' }
 ]

@@ -1,14 +1,18 @@
 import type { Directory, Entry, KeyValueArea, PartnerRecords, Relationships, WorldSettings } from './api'
 import { entryOf } from './access'
+import { Catalogue } from './catalogue/catalogue'
 import { Clock } from './clock'
 import { SeededDirectory } from './directory'
 import { keepLiveValues, keyValueArea } from './keyValueArea'
 import { SeededPartnerRecords } from './partnerRecords'
 import { hashPassword } from './passwords'
+import { QuoteAnswers } from './quotes/quoteAnswers'
+import { Quotes } from './quotes/quotes'
 import { SeededRelationships } from './relationships'
 import { Seed } from './seed/seed'
 import { seededGuid } from './seed/random'
 import { Records } from './storage/records'
+import { SubscriptionGrants } from './subscriptionGrants'
 
 const HOUR = 60 * 60 * 1000
 const DEFAULT_CUSTOMERS = 60
@@ -33,6 +37,10 @@ export class World {
   readonly directory: Directory
   readonly relationships: Relationships
   readonly partner: PartnerRecords
+  readonly catalogue: Catalogue
+  readonly quotes: Quotes
+  /** The customers' answers to quotes. */
+  readonly quoteAnswers: QuoteAnswers
   readonly kv: KeyValueArea
   readonly #records: Records
   readonly #clock: Clock
@@ -42,9 +50,14 @@ export class World {
     this.settings = settings
     this.#records = records
     this.#clock = clock
-    this.directory = new SeededDirectory(seed, records, () => hashSeedPassword(settings.seed))
-    this.relationships = new SeededRelationships(seed, records, clock, this.directory)
+    const grants = new SubscriptionGrants(records)
+    this.directory = new SeededDirectory(seed, records, clock, grants, () => hashSeedPassword(settings.seed))
+    const relationships = new SeededRelationships(seed, records, clock, this.directory)
+    this.relationships = relationships
     this.partner = new SeededPartnerRecords(seed, records)
+    this.catalogue = new Catalogue(records)
+    this.quotes = new Quotes(records, clock, this.catalogue, this.partner.offices)
+    this.quoteAnswers = new QuoteAnswers({ records, clock, catalogue: this.catalogue, directory: this.directory, relationships, grants, quotes: this.quotes })
     this.kv = keyValueArea(records, () => clock.realNow())
   }
 

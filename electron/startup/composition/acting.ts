@@ -3,7 +3,8 @@ import type { BrowserWindow } from 'electron'
 import type { ActingEnded } from '../../contract/acting'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import type { OpenExternal } from '../../security/openExternal'
-import { ActingWindowRegistry } from '../../windows/actingWindows'
+import { ActingWindowRegistry, type ActingWindowsParts } from '../../windows/actingWindows'
+import { askOwnConsole } from '../../windows/ownConsoleDialog'
 import { bringToFront } from '../../windows/portalWindow'
 import { placeOf } from '../beforeReady'
 import type { Log } from '../log'
@@ -18,6 +19,10 @@ export interface ActingWindowParts {
   readonly log: Log
   readonly language: () => 'en' | 'de'
   readonly text: Translate
+  /** Name of the technician's own company, as far as it is known. */
+  readonly partnerName: () => string
+  readonly stillAllowed: ActingWindowsParts['stillAllowed']
+  readonly extend: ActingWindowsParts['extend']
   readonly changed: () => void
   readonly ended: (ended: ActingEnded) => void
 }
@@ -27,11 +32,23 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
   return new ActingWindowRegistry({
     preload: join(parts.built, 'preload/frame.cjs'),
     devTools: parts.devTools,
-    clock: { now: Date.now },
+    clock: { now: () => Date.now() },
     language: parts.language,
     title: ({ company }) => parts.text('acting.title', { company }),
     trustFrame: (contents) => parts.senders.trust(contents, 'frame'),
     openInBrowser: parts.openWeb,
+    askConsole: (url, { window, request }, signal) => askOwnConsole({
+      window,
+      url,
+      consoles: request.consoles ?? [],
+      customerNames: [request.session.tenantId, ...(request.customerNames ?? [])],
+      company: request.session.company,
+      partner: parts.partnerName(),
+      text: parts.text,
+      signal
+    }),
+    stillAllowed: parts.stillAllowed,
+    extend: parts.extend,
     changed: parts.changed,
     refused: (what, url) => parts.log.warn('refused in a customer window', { what, place: placeOf(url) }),
     ended: (ended) => {

@@ -1,10 +1,11 @@
 import type { BrowserWindow } from 'electron'
 import type { CloudRecord } from '../../clouds/cloud'
 import { createConnector, type Connector } from '../../clouds/connector'
-import { createIdentity } from '../../clouds/identity/identity'
+import { createIdentity, keptAccount } from '../../clouds/identity/identity'
 import type { Fetch } from '../../clouds/identity/networkClient'
 import type { OpenSignIn } from '../../clouds/identity/signInAttempt'
 import { cloudRecord } from '../../clouds/records'
+import type { TenantId } from '../../contract/ids'
 import type { PracticeReady } from '../../contract/practice'
 import type { CloudId } from '../../contract/settings'
 import type { OpenExternal } from '../../security/openExternal'
@@ -24,12 +25,16 @@ export interface CloudParts {
   readonly fetch: Fetch
   /** Only for the cloud that we start ourselves. */
   readonly practice: PracticeHost | undefined
+  /** The first page is there: before that, starting the practice cloud would only slow it down. */
+  readonly painted: Promise<void>
   readonly portal: BrowserWindow
   readonly openWeb: OpenExternal
   readonly text: Translate
   readonly log: Log
   readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
   readonly onRefused: () => void
+  /** A token of another tenant came back for this one and was refused. */
+  readonly onWrongTenant: (tenantId: TenantId) => void
 }
 
 export interface Cloud {
@@ -65,8 +70,9 @@ export function connectCloud(parts: CloudParts): Cloud {
   return {
     identity: deferIdentity({
       ready: async () => (await connected()).identity,
+      known: () => known?.identity,
       tokenStorage: parts.vault.protection,
-      hasAccount: async () => (await parts.vault.read(`account-${parts.id}`)) !== undefined
+      kept: () => keptAccount(parts.vault, parts.id)
     }),
     connector: deferConnector(async () => (await connected()).connector),
     record: () => known?.record,
@@ -82,7 +88,8 @@ export function connectCloud(parts: CloudParts): Cloud {
   }
 }
 
-async function findRecord({ id, practice }: CloudParts): Promise<CloudRecord> {
+async function findRecord({ id, practice, painted }: CloudParts): Promise<CloudRecord> {
+  if (practice !== undefined) await painted
   const record = cloudRecord(id, practice === undefined ? {} : { practice: await practice.ready() })
   if (record === undefined) throw new Error(`the cloud ${id} has no record`)
   return record
@@ -97,7 +104,10 @@ function createCloudIdentity(parts: CloudParts, record: CloudRecord): ReturnType
     clearSignInCookies: async () => {
       await openIdentitySession().clearData()
     },
-    onWrongTenant: (tenantId) => parts.log.error('a token of another tenant was refused', { tenantId }),
+    onWrongTenant: (tenantId) => {
+      parts.log.error('a token of another tenant was refused', { tenantId })
+      parts.onWrongTenant(tenantId)
+    },
     onRefused: parts.onRefused
   })
 }

@@ -1,5 +1,5 @@
 import type { CustomerIndexPort, CustomerCache } from '../../services/customersPorts'
-import { createCustomerIndex, type CustomerIndex } from '../../services/customerIndex'
+import { beginCustomerIndex, type CustomerIndex } from '../../services/customerIndex'
 import type { CustomerStore } from '../../store/appStores'
 import { customerText } from '../../store/customerText'
 import { lazily } from '../lazily'
@@ -8,29 +8,32 @@ export interface LazyIndex {
   readonly port: CustomerIndexPort
   /** Builds the index at the first call; what searches waits for it. */
   ready(): Promise<CustomerIndex>
+  /** To be told also while the index is being built: what was read already may have changed since. */
   changed(ids: readonly string[]): void
 }
 
-/** The index over the cache of customers, built when it is first needed and told of every change from then on. */
+/** The index over the cache of customers, begun when it is first needed and told of every change from then on. */
 export function createLazyIndex(store: CustomerStore): LazyIndex {
   const table = store.read('customers')
-  let index: CustomerIndex | undefined
+  let begun: CustomerIndex | undefined
   const ready = lazily(async () => {
-    index = await createCustomerIndex(table, customerText)
+    const { index, ready: built } = beginCustomerIndex(table, customerText)
+    begun = index
+    await built
     return index
   })
-  const built = (): CustomerIndex => {
-    if (index === undefined) throw new Error('the index of customers was asked before it was built')
-    return index
+  const known = (): CustomerIndex => {
+    if (begun === undefined) throw new Error('the index of customers was asked before it was begun')
+    return begun
   }
   return {
     ready,
-    changed: (ids) => index?.changed(ids),
+    changed: (ids) => begun?.changed(ids),
     port: {
-      search: (text, limit) => built().search(text, limit),
-      page: (query) => built().page(query),
+      search: (text, limit) => known().search(text, limit),
+      page: (query) => known().page(query),
       find: (domain) => {
-        const id = built().find(domain)
+        const id = known().find(domain)
         return id === undefined ? undefined : table.get(id)
       }
     }
@@ -47,10 +50,14 @@ export function tellingIndex(cache: CustomerCache, index: LazyIndex): CustomerCa
       return cache.refreshedAt
     },
     get: (id) => cache.get(id),
-    all: () => cache.all(),
+    all: (except) => cache.all(except),
     put: async (changed, removed = []) => {
-      await cache.put(changed, removed)
-      index.changed([...changed.map(({ id }) => id), ...removed])
+      try {
+        await cache.put(changed, removed)
+      } finally {
+        // A disk that refuses leaves the change in memory, where the index must find it all the same.
+        index.changed([...changed.map(({ id }) => id), ...removed])
+      }
     },
     markRefreshed: (at) => cache.markRefreshed(at)
   }

@@ -1,6 +1,6 @@
 import type { Connector } from '../../clouds/connector'
-import type { CustomerDirectory, PartnerDirectory, Relationships } from '../../services/ports'
-import type { Identity } from '../../services/signInPorts'
+import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships } from '../../services/ports'
+import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
  * Ports that exist before the cloud is known: the practice cloud needs a moment to start, and the first page must not wait
@@ -10,7 +10,9 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
   return {
     partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
-    relationships: deferRelationships(async () => (await ready()).relationships)
+    relationships: deferRelationships(async () => (await ready()).relationships),
+    quotes: deferQuotes(async () => (await ready()).quotes),
+    catalogue: deferCatalogue(async () => (await ready()).catalogue)
   }
 }
 
@@ -59,18 +61,39 @@ function deferRelationships(ready: () => Promise<Relationships>): Relationships 
   }
 }
 
+function deferQuotes(ready: () => Promise<Quotes>): Quotes {
+  return {
+    create: async (request, requestId, signal) => (await ready()).create(request, requestId, signal),
+    findByRequest: async (requestId, signal) => (await ready()).findByRequest(requestId, signal),
+    get: async (id, signal) => (await ready()).get(id, signal),
+    async *pages(signal) {
+      yield* (await ready()).pages(signal)
+    },
+    withdraw: async (record, signal) => (await ready()).withdraw(record, signal)
+  }
+}
+
+function deferCatalogue(ready: () => Promise<CataloguePort>): CataloguePort {
+  return {
+    products: async (country, signal) => (await ready()).products(country, signal),
+    offices: async (signal) => (await ready()).offices(signal)
+  }
+}
+
 export interface DeferredIdentityParts {
   readonly ready: () => Promise<Identity>
+  /** The same, when the cloud has said where it is. */
+  readonly known: () => Identity | undefined
   readonly tokenStorage: Identity['tokenStorage']
-  /** Whether an account was kept at all: without one there is nothing to wait for. */
-  readonly hasAccount: () => Promise<boolean>
+  /** The account that was kept: known without the cloud, so that a start need not wait for it (capabilities 1.4). */
+  readonly kept: () => Promise<SignedInAccount | undefined>
 }
 
 /** The sign-in of a cloud that is not known yet. What needs no cloud is answered at once. */
-export function deferIdentity({ ready, tokenStorage, hasAccount }: DeferredIdentityParts): Identity {
+export function deferIdentity({ ready, known, tokenStorage, kept }: DeferredIdentityParts): Identity {
   return {
     tokenStorage,
-    restore: async () => ((await hasAccount()) ? (await ready()).restore() : undefined),
+    restore: () => known()?.restore() ?? kept(),
     signIn: async (signal, hint) => (await ready()).signIn(signal, hint),
     signOut: async () => (await ready()).signOut(),
     tokenFor: async (tenantId, audience, signal) => (await ready()).tokenFor(tenantId, audience, signal)

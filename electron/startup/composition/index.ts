@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, net, type BrowserWindow } from 'electron'
+import { app, nativeTheme, net, powerMonitor, type BrowserWindow } from 'electron'
+import { capabilitiesOf } from '../../clouds/records'
 import type { AppState } from '../../contract/app'
 import type { PortalEvents } from '../../contract/events'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
 import { actingHandlers } from '../../ipc/handlers/acting'
 import { appHandlers, type SettingsChange } from '../../ipc/handlers/app'
+import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
@@ -15,8 +17,12 @@ import type { OpenExternal } from '../../security/openExternal'
 import { createNotices } from '../../services/notices'
 import type { Tell } from '../../services/ports'
 import { createSettings, type SettingsService } from '../../services/settings'
+import { createAcceptedNotification } from '../../windows/acceptedNotification'
+import { createFolderPort } from '../../windows/folderPort'
 import { createHandOverPort } from '../../windows/handOverPort'
+import { firstPaint } from '../../windows/firstPaint'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
+import { watchActing } from '../../windows/actingWatch'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
 import { tellPortal } from '../../windows/portalWindow'
@@ -24,11 +30,12 @@ import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import type { Environment } from '../environment'
 import type { Log } from '../log'
-import { systemLanguage, translator } from '../texts/translate'
+import { translator } from '../texts/translate'
 import { createActingWindows } from './acting'
 import { connectCloud, type Cloud } from './cloud'
-import { helpPages } from './helpPages'
-import { createConnection, createServices, recoveryNotices, type Services } from './services'
+import { createConnection, createServices, type Services } from './services'
+import { tellCannotStart } from './cannotStart'
+import { recoveryNotices, watchUnsaved } from './storeNotices'
 import { openStores, type Stores } from './stores'
 import { startWork, type BackgroundStop } from './work'
 
@@ -56,11 +63,10 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const { environment, portal, log, hints, openWeb } = parts
   const tell: Tell = (name, payload) => tellPortal(portal, name, payload)
   const notices = createNotices(tell)
-  const stores = await openStores(parts.dataFolder, (transactions) => tellUnsaved(notices, transactions)).catch((cause: unknown) => {
-    tellCannotStart(parts)
+  const stores = await openStores(parts.dataFolder, watchUnsaved(notices), log).catch((cause: unknown) => {
+    tellCannotStart(parts, cause)
     throw cause
   })
-  for (const notice of recoveryNotices(stores)) notices.add(notice)
   const settings = createSettings({
     store: stores.personal,
     defaults: environment.cloud === undefined ? {} : { cloud: environment.cloud },
@@ -68,21 +74,39 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   })
   const language = (): 'en' | 'de' => settings.language()
   const text = translator(language)
+  const moment = (at: string): string => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
   const cloudId = environment.cloud ?? settings.get().cloud
   const fetch = createNetFetch((origin, cause) => log.warn('no answer', { origin, cause }))
   const practice = cloudId === 'practice' ? createPractice(parts, fetch, (ready) => cloud.moved(ready)) : undefined
-  const connection = createConnection(() => cloud, tell)
+  const work: { stop?: BackgroundStop } = {}
+  const connection = createConnection(() => cloud, (name, payload) => {
+    tell(name, payload)
+    if (payload === 'online') work.stop?.online()
+  })
   const cloud: Cloud = connectCloud({
-    id: cloudId, vault: stores.vault, fetch, practice, portal, openWeb, text, log,
+    id: cloudId, vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
-    onRefused: () => services.signIn.refused()
+    onRefused: () => services.signIn.refused(),
+    onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
   const windows = createActingWindows({
-    ...parts, language, text, changed: () => showMenu(), ended: (ended) => services.acting.ended(ended)
+    ...parts, language, text, partnerName: () => services.signIn.technician()?.partnerName ?? '',
+    changed: () => {
+      showMenu()
+      actingWatch.changed()
+    },
+    extend: (tenantId) => services.actingTime.extend(tenantId),
+    stillAllowed: (tenantId) => services.acting.mayStillAct(tenantId), ended: (ended) => services.acting.ended(ended)
   })
   const showMenu = (): void => applyMenu({ portal, acting: windows, text })
+  const actingWatch = watchActing({
+    power: powerMonitor,
+    anyOpen: () => windows.list().length > 0,
+    check: () => services.actingTime.check(),
+    away: (cause) => services.actingTime.away(cause)
+  })
   const handOver = createHandOverPort(portal, openWeb)
-  const work: { stop?: BackgroundStop } = {}
   const watchTell: Tell = (name, payload) => {
     tell(name, payload)
     if (name === 'session.changed') {
@@ -92,23 +116,29 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     }
   }
   const services = createServices({
-    stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: Date.now }, tell: watchTell
+    stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
+    systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
+    capabilities: capabilitiesOf(cloudId), folders: createFolderPort(portal),
+    notifyAccepted: createAcceptedNotification({ portal, text, wanted: () => settings.get().notifyAccepted })
   })
 
   rememberSettings(settings, hints)
   showMenu()
   work.stop = startWork({ services, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
+  portal.on('focus', () => services.follower.setFront(true))
+  portal.on('blur', () => services.follower.setFront(false))
   const handlers = {
     ...appHandlers({
       state: () => appState({ cloudId, settings, services, notices, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
       copy: (copied) => handOver.copy({ text: copied }),
-      openHelp: (topic) => openWeb(helpPages[topic]),
       notices,
       updateSettings: (change) => updateSettings({ settings, tell, hints, showMenu }, change)
     }),
     ...sessionHandlers(services.signIn),
     ...customerHandlers({ ...services, indexReady: services.index.ready }),
-    ...offerHandlers(services.offers, services.access),
+    ...offerHandlers({ ...services, index: services.offerIndex }),
+    ...catalogueHandlers(services.catalogue, services.templates),
+    ...mergeHandlers(services.merge),
     ...actingHandlers(services.acting),
     ...frameHandlers(windows)
   }
@@ -146,7 +176,7 @@ function appState({ cloudId, settings, services, notices, connection, tellCount 
   return {
     version: app.getVersion(),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
-    cloud: { id: cloudId, practice: cloudId === 'practice' },
+    cloud: { id: cloudId, practice: cloudId === 'practice', capabilities: capabilitiesOf(cloudId) },
     connection: connection(),
     session: services.session.state,
     settings: settings.get(),
@@ -180,18 +210,6 @@ function rememberSettings(settings: SettingsService, hints: HintsKeeper): void {
   const { appearance } = settings.get()
   if (nativeTheme.themeSource !== appearance) nativeTheme.themeSource = appearance
   hints.update({ appearance, language: settings.language() })
-}
-
-/** Without the technician's own store there is nothing to work with: said in plain words, then the end. */
-function tellCannotStart({ dataFolder, hints }: ComposeParts): void {
-  const text = translator(() => hints.current().language ?? systemLanguage(app.getLocale()))
-  dialog.showErrorBox(text('start.failedTitle'), text('start.failed', { folder: dataFolder }))
-  app.quit()
-}
-
-function tellUnsaved(notices: ReturnType<typeof createNotices>, transactions: number): void {
-  if (transactions === 0) notices.remove('store.unsaved')
-  else notices.add({ id: 'store.unsaved', severity: 'error', code: 'store.unsaved', params: { count: transactions } })
 }
 
 async function putAway(services: Services, stores: Stores, stop: BackgroundStop | undefined, practice: PracticeHost | undefined): Promise<void> {

@@ -1,6 +1,8 @@
-import type { Notice } from '../../contract/app'
+import type { CloudCapabilities } from '../../contract/app'
+import type { TenantId } from '../../contract/ids'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
+import { ActingTime } from '../../services/actingAsTime'
 import { ActivityService } from '../../services/activity'
 import { createCompanyService, type CompanyService } from '../../services/company'
 import { createCompanyMemory } from '../../services/companyMemory'
@@ -8,8 +10,7 @@ import { createConnectionService, type ConnectionService } from '../../services/
 import { createCustomersService, type CustomersService } from '../../services/customers'
 import { createCustomerCache, type CustomerCache } from '../../services/customersPorts'
 import { createLookupService, type LookupService } from '../../services/lookup'
-import { OffersService } from '../../services/offers'
-import type { ActingWindows, Clock, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
+import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
@@ -17,7 +18,9 @@ import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { createWorkBoard } from '../../services/workBoard'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
 import type { Cloud } from './cloud'
+import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
 import type { Stores } from './stores'
+import { refuseWrongTenant } from './wrongTenant'
 
 export interface ServiceParts {
   readonly stores: Stores
@@ -27,12 +30,17 @@ export interface ServiceParts {
   readonly cloudId: string
   readonly connection: ConnectionService
   readonly windows: ActingWindows
+  /** Milliseconds since somebody last used the computer. */
+  readonly systemIdleMs: () => number
   readonly handOver: HandOverPort
+  readonly folders: FolderPort
+  readonly capabilities: CloudCapabilities
+  readonly notifyAccepted: OfferServiceParts['notify']
   readonly clock: Clock
   readonly tell: Tell
 }
 
-export interface Services {
+export interface Services extends OfferServices {
   readonly signIn: SignInService
   readonly session: SessionHolder
   readonly customers: CustomersService
@@ -40,10 +48,12 @@ export interface Services {
   readonly index: LazyIndex
   readonly lookup: LookupService
   readonly company: CompanyService
-  readonly offers: OffersService
   readonly access: AccessSetup
   readonly acting: ActingAsService
+  readonly actingTime: ActingTime
   readonly work: WorkBoard
+  /** A token of another tenant came back for this one and was refused: on record, and nothing of that customer stays open. */
+  wrongTenant(tenantId: TenantId): void
 }
 
 /** Joins the use cases with each other and with what they need of the outside. */
@@ -64,7 +74,7 @@ export function createServices(parts: ServiceParts): Services {
     directory: customerDirectory,
     customers,
     index: index.port,
-    crossTenantLookup: cloud.record()?.capabilities.crossTenantLookup ?? true
+    crossTenantLookup: () => cloud.record()?.capabilities.crossTenantLookup ?? true
   })
   const acting = new ActingAsService({
     relationships, technician, windows: parts.windows, activity, clock, tell,
@@ -74,21 +84,27 @@ export function createServices(parts: ServiceParts): Services {
     get signInOrigins() {
       return cloud.record()?.identity.signInOrigins ?? []
     },
+    get signInPaths() {
+      return cloud.record()?.identity.signInPaths
+    },
+    get consoles() {
+      return cloud.record()?.consoles ?? []
+    },
+    reasonRequired: () => settings.get().actingReason === 'required',
     customer: async (tenantId) => cache.get(tenantId)
   })
-  const offers = new OffersService({
-    store: stores.personal, relationships, handOver, activity, clock, tell,
-    online: () => connection.state !== 'offline',
-    language: () => settings.language(),
+  const actingTime = new ActingTime({ acting, windows: parts.windows, activity, clock, settings: () => settings.get(), systemIdleMs: parts.systemIdleMs })
+  const offerServices = createOfferServices({
+    stores, cloud, connection, settings, company, cache, handOver, activity, clock, tell,
+    capabilities: parts.capabilities, folders: parts.folders, notify: parts.notifyAccepted,
     partnerName: () => technician()?.partnerName ?? '',
-    company: (signal) => company.get(signal),
-    customerName: (tenantId) => cache.get(tenantId)?.name,
     accepted: (tenantId, offer) => {
       void customers.get(tenantId).catch(() => undefined)
       // A failure is on the offer and among the notices.
-      void access.setUp(offer).catch(() => undefined)
+      if (offer.via === 'relationship') void access.setUp(offer).catch(() => undefined)
     }
   })
+  const { offers } = offerServices
   const access = new AccessSetup({
     relationships, directory: partnerDirectory, offers, notices: parts.notices, activity,
     online: () => connection.state !== 'offline',
@@ -105,27 +121,25 @@ export function createServices(parts: ServiceParts): Services {
     beforeSignOut: () => acting.endAll('signedOut'),
     afterSignOut: () => forgetCustomers(stores, index, tell)
   })
-  return { signIn, session, customers, cache, index, lookup, company, offers, access, acting, work }
+  const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
+  return { signIn, session, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, work, wrongTenant }
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */
 async function forgetCustomers({ customers }: Stores, index: LazyIndex, tell: Tell): Promise<void> {
-  await customers.update((tables) => {
-    tables.customers.clear()
-    tables.meta.clear()
-  })
-  await (await index.ready()).rebuild()
-  tell('customers.changed', { tenantIds: 'all', count: 0 })
-}
-
-/** What the technician should know about how the stores were found. */
-export function recoveryNotices({ personal, customers }: Stores): readonly Omit<Notice, 'id'>[] {
-  const told: Omit<Notice, 'id'>[] = []
-  if (personal.recovery.quarantined.length > 0) {
-    told.push({ severity: 'warning', code: 'store.quarantined', params: { count: personal.recovery.quarantined.length } })
+  try {
+    await customers.update((tables) => {
+      tables.customers.clear()
+      tables.meta.clear()
+      tables.catalogue.clear()
+    })
+    // Deleted records still stand in the journal until then.
+    await customers.purge()
+  } finally {
+    // Gone from memory even where the disk refuses.
+    await (await index.ready()).rebuild()
+    tell('customers.changed', { tenantIds: 'all', count: 0 })
   }
-  if (customers.recovery.quarantined.length > 0) told.push({ severity: 'info', code: 'store.cacheRebuilt' })
-  return told
 }
 
 /** Reports whether the cloud answers, and asks again while it does not. */

@@ -4,27 +4,31 @@ import { openCustomerStore, openPersonalStore, type CustomerStore, type Personal
 import { nodeFileSystem } from '../../store/fileSystem'
 import { systemCipher } from '../../store/safeStorage'
 import { openVault, type Vault } from '../../store/vault'
+import type { Log } from '../log'
+import { closeAll, openTogether } from './openTogether'
+import type { UnsavedWatch } from './storeNotices'
 
 export interface Stores {
   readonly personal: PersonalStore
   readonly customers: CustomerStore
   readonly vault: Vault
+  /** Never rejects; what could not be closed is in the log. */
   close(): Promise<void>
 }
 
-/** Opens everything that is kept, side by side. @throws AppFailure `storage` when the technician's own work cannot be opened */
-export async function openStores(folder: string, onUnsaved: (transactions: number) => void): Promise<Stores> {
-  const [personal, customers, vault] = await Promise.all([
-    openPersonalStore(folder, { onUnsaved }),
-    openCustomerStore(folder),
-    openVault({ folder: join(folder, 'vault'), cipher: systemCipher(safeStorage, process.platform), files: nodeFileSystem() })
-  ])
-  return {
-    personal,
-    customers,
-    vault,
-    close: async () => {
-      await Promise.allSettled([personal.close(), customers.close()])
-    }
-  }
+/**
+ * Opens everything that is kept, side by side; all of it or nothing.
+ * @throws AppFailure `storage` (`storage.inUse`: by another process)
+ */
+export async function openStores(folder: string, unsaved: UnsavedWatch, log: Log): Promise<Stores> {
+  const closeFailed = (store: string, cause: unknown): void => log.error('a store could not be closed', { store, cause })
+  const { personal, customers, vault } = await openTogether(
+    {
+      personal: openPersonalStore(folder, { onUnsaved: unsaved('personal') }),
+      customers: openCustomerStore(folder, { onUnsaved: unsaved('customers') }),
+      vault: openVault({ folder: join(folder, 'vault'), cipher: systemCipher(safeStorage, process.platform), files: nodeFileSystem() })
+    },
+    closeFailed
+  )
+  return { personal, customers, vault, close: () => closeAll({ personal, customers }, closeFailed) }
 }

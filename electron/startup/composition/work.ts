@@ -13,6 +13,8 @@ export interface WorkParts {
 
 export interface BackgroundStop {
   sessionChanged(): void
+  /** The cloud answers again: what waits goes out. */
+  online(): void
   stop(): void
 }
 
@@ -41,11 +43,18 @@ export function startWork({ services, connection, online, probe, log }: WorkPart
   if (!online()) connection.hint(false)
   services.signIn.start().catch(noted('restoring the sign-in'))
   services.offers.watch(offerPauseMs, stop.signal).catch(noted('watching offers'))
+  services.offerIndex.ready().catch(noted('reading the offers'))
+  services.desk.runner.watch(stop.signal).catch(noted('the outbox'))
+  services.follower.watch(stop.signal).catch(noted('following quotes'))
   services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
   services.index.ready().catch(noted('building the index'))
   const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   return {
     sessionChanged,
+    online: () => {
+      services.desk.runner.nudge()
+      services.follower.nudge()
+    },
     stop: () => {
       clearTimeout(warmUp)
       stop.abort()
@@ -55,9 +64,10 @@ export function startWork({ services, connection, online, probe, log }: WorkPart
   }
 }
 
-function afterSignIn({ customers, cache, offers, access }: Services, noted: (what: string) => (thrown: unknown) => void): void {
-  offers.resume().catch(noted('resuming offers'))
-  access.resume().catch(noted('resuming access'))
+function afterSignIn({ customers, cache, desk, follower, offerIndex, access }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+  desk.retry().catch(noted('resuming offers'))
+  follower.nudge()
+  offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))
   const { refreshedAt } = cache
   if (refreshedAt !== undefined && Date.now() - Date.parse(refreshedAt) < freshMs) return
   customers.refresh().catch(noted('refreshing customers'))

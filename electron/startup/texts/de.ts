@@ -4,6 +4,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   'app.name': 'Partner Desk',
   'acting.title': 'Handeln als {company} — Partner Desk',
   'signIn.title': 'Anmelden — Partner Desk',
+  'offer.accepted': '{company} hat Ihr Angebot angenommen',
+  'offer.acceptedDelegated': 'Sie können diesen Kunden jetzt verwalten.',
   'menu.file': '&Datei',
   'menu.edit': '&Bearbeiten',
   'menu.view': '&Ansicht',
@@ -38,5 +40,15 @@ export const de: Readonly<Record<TextKey, string>> = {
   'menu.endActing': 'Handeln als Kunde beenden',
   'menu.shortcuts': 'Tastenkürzel',
   'start.failedTitle': 'Partner Desk kann nicht starten',
-  'start.failed': 'Der Datenordner kann nicht benutzt werden: {folder}. Prüfen Sie, ob er beschrieben werden kann und auf dem Datenträger Platz ist, und starten Sie dann neu. Es wurde nichts gelöscht.'
+  'start.failed': 'Der Datenordner kann nicht benutzt werden: {folder}. Prüfen Sie, ob er beschrieben werden kann und auf dem Datenträger Platz ist, und starten Sie dann neu. Es wurde nichts gelöscht.',
+  'start.inUse': 'Ein anderes Programm arbeitet mit dem Datenordner: {folder}. Vielleicht wird Partner Desk gerade noch beendet oder läuft für einen anderen Benutzer. Beenden Sie es dort und starten Sie erneut.',
+  'start.newerVersion': 'Die Daten in {folder} stammen von einer neueren Version von Partner Desk. Starten Sie jene Version, oder aktualisieren Sie diese. Nichts wurde geändert.',
+  'start.full': 'Der Datenträger mit dem Datenordner ist voll: {folder}. Schaffen Sie Platz und starten Sie erneut. Nichts wurde gelöscht.',
+  'console.title': 'Ihr eigenes Unternehmen',
+  'console.opens': 'Dies öffnet {console} von {partner}, Ihrem eigenen Unternehmen, in Ihrem Browser.',
+  'console.stays': '{company} bleibt hier geöffnet.',
+  'console.open': 'Im Browser öffnen',
+  'console.cancel': 'Abbrechen',
+  'console.companyPortal': 'das Unternehmensportal',
+  'console.adminConsole': 'die Verwaltungskonsole'
 }

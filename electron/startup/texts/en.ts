@@ -3,6 +3,8 @@ export const en = {
   'app.name': 'Partner Desk',
   'acting.title': 'Acting as {company} — Partner Desk',
   'signIn.title': 'Sign in — Partner Desk',
+  'offer.accepted': '{company} accepted your offer',
+  'offer.acceptedDelegated': 'You can administer this customer now.',
   'menu.file': '&File',
   'menu.edit': '&Edit',
   'menu.view': '&View',
@@ -37,7 +39,17 @@ export const en = {
   'menu.endActing': 'End this acting-as session',
   'menu.shortcuts': 'Keyboard shortcuts',
   'start.failedTitle': 'Partner Desk cannot start',
-  'start.failed': 'The data folder cannot be used: {folder}. Check that it can be written to and that the disk has room, then start again. Nothing was deleted.'
+  'start.failed': 'The data folder cannot be used: {folder}. Check that it can be written to and that the disk has room, then start again. Nothing was deleted.',
+  'start.inUse': 'Another program works with the data folder: {folder}. Perhaps Partner Desk is still closing, or runs for another user. Close it there, then start again.',
+  'start.newerVersion': 'The data in {folder} was written by a newer version of Partner Desk. Start that version, or update this one. Nothing was changed.',
+  'start.full': 'The disk with the data folder is full: {folder}. Make room, then start again. Nothing was deleted.',
+  'console.title': 'Your own company',
+  'console.opens': 'This opens the {console} of {partner}, your own company, in your browser.',
+  'console.stays': '{company} stays open here.',
+  'console.open': 'Open in browser',
+  'console.cancel': 'Cancel',
+  'console.companyPortal': 'company portal',
+  'console.adminConsole': 'admin console'
 } as const
 
 export type TextKey = keyof typeof en

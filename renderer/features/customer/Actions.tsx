@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { customerActions } from './actionList'
 import type { CustomerAction, CustomerDetails } from '../../../electron/contract/customer'
@@ -5,6 +6,7 @@ import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
+import { PurposeDialog } from './PurposeDialog'
 
 /** The five actions. One that is not allowed stays reachable and says why (capabilities 3.3). */
 export function Actions({ customer }: { readonly customer: CustomerDetails }) {
@@ -12,8 +14,16 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
   const [, go] = useLocation()
   const open = useTopic('acting', state => state.open)
   const opening = useTopic('acting', state => state.opening)
+  const asks = useTopic('settings', state => state.settings.actingReason)
+  const isOpen = useTopic('acting', state => state.sessions.some(one => one.tenantId === customer.tenantId))
+  const [asking, setAsking] = useState(false)
+  const administer = (): void => {
+    // A customer that is open only comes to the front.
+    if (asks === 'off' || isOpen) void open(customer.tenantId)
+    else setAsking(true)
+  }
   const run = (action: CustomerAction): void => {
-    if (action === 'administer') void open(customer.tenantId)
+    if (action === 'administer') administer()
     if (action === 'offerDelegatedAdministration') go(paths.newOfferFor(customer.tenantId))
   }
   return (
@@ -35,6 +45,17 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
           </div>
         )
       })}
+      {asking && (
+        <PurposeDialog
+          company={customer.name}
+          required={asks === 'required'}
+          onCancel={() => setAsking(false)}
+          onOpen={purpose => {
+            setAsking(false)
+            void open(customer.tenantId, purpose)
+          }}
+        />
+      )}
     </section>
   )
 }

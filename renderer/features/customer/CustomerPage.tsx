@@ -37,9 +37,9 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
       <Actions customer={customer} />
       <div className="columns">
         <Facts customer={customer} />
-        <Domains domains={customer.domains} />
+        <Domains domains={customer.domains} pageReadAt={customer.readAt} />
       </div>
-      <Subscriptions subscriptions={customer.subscriptions} />
+      <Subscriptions subscriptions={customer.subscriptions} pageReadAt={customer.readAt} />
     </Page>
   )
 }

@@ -1,9 +1,10 @@
 import type { CustomerDomain, Fact } from '../../../electron/contract/customer'
+import type { Instant } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
-import { Age } from '../../ui/Age'
+import { OwnAge } from '../../ui/Age'
 
 /** All verified domains; by any of them the customer is found (capabilities 3.2). */
-export function Domains({ domains }: { readonly domains: Fact<readonly CustomerDomain[]> }) {
+export function Domains({ domains, pageReadAt }: { readonly domains: Fact<readonly CustomerDomain[]>; readonly pageReadAt: Instant }) {
   const { t } = useI18n()
   return (
     <section className="stack" aria-labelledby="domains-heading">
@@ -21,7 +22,7 @@ export function Domains({ domains }: { readonly domains: Fact<readonly CustomerD
               </li>
             ))}
           </ul>
-          <p><Age instant={domains.readAt} /></p>
+          <OwnAge instant={domains.readAt} page={pageReadAt} />
         </>
       )}
     </section>

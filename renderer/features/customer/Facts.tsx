@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CustomerDetails, Fact } from '../../../electron/contract/customer'
 import { useI18n } from '../../i18n/I18nContext'
-import { Age, Moment } from '../../ui/Age'
+import { Deadline, OwnAge } from '../../ui/Age'
 import { RelationshipStatus } from '../../ui/RelationshipStatus'
 
 /** Who the customer is, each fact with its age or the reason why it is not known (capabilities 3.5). */
@@ -13,12 +13,12 @@ export function Facts({ customer }: { readonly customer: CustomerDetails }) {
       <dl className="facts">
         <dt>{t('customer.defaultDomain')}</dt><dd>{customer.defaultDomain}</dd>
         <dt>{t('customer.tenantId')}</dt><dd className="mono">{customer.tenantId}</dd>
-        <FactRow label={t('customer.location')} fact={customer.country}>
+        <FactRow label={t('customer.location')} fact={customer.country} page={customer.readAt}>
           {value => [value.city, country(value.country)].filter(Boolean).join(', ')}
         </FactRow>
-        <FactRow label={t('customer.relationship')} fact={customer.relationship}>{value => <RelationshipStatus state={value.state} />}</FactRow>
+        <FactRow label={t('customer.relationship')} fact={customer.relationship} page={customer.readAt}>{value => <RelationshipStatus state={value.state} />}</FactRow>
         {customer.relationship.known && customer.relationship.value.endsAt !== undefined && (
-          <><dt>{t('customer.ends')}</dt><dd><Moment instant={customer.relationship.value.endsAt} /></dd></>
+          <><dt>{t('customer.ends')}</dt><dd><Deadline instant={customer.relationship.value.endsAt} /></dd></>
         )}
         {customer.relationship.known && (
           <><dt>{t('customer.yourRole')}</dt><dd>{t(`role.${customer.relationship.value.technicianRole}`)}</dd></>
@@ -31,15 +31,17 @@ export function Facts({ customer }: { readonly customer: CustomerDetails }) {
 interface RowProps<T> {
   readonly label: string
   readonly fact: Fact<T>
+  /** The age that the page shows. */
+  readonly page: string
   readonly children: (value: T) => ReactNode
 }
 
-function FactRow<T>({ label, fact, children }: RowProps<T>) {
+function FactRow<T>({ label, fact, page, children }: RowProps<T>) {
   const { t } = useI18n()
   return (
     <>
       <dt>{label}</dt>
-      <dd>{fact.known ? <>{children(fact.value)} <Age instant={fact.readAt} /></> : <span className="muted">{t(`fact.${fact.why}`)}</span>}</dd>
+      <dd>{fact.known ? <>{children(fact.value)} <OwnAge instant={fact.readAt} page={page} /></> : <span className="muted">{t(`fact.${fact.why}`)}</span>}</dd>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { CustomerSubscription, Fact } from '../../../electron/contract/customer'
+import type { Instant } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
-import { Age } from '../../ui/Age'
+import { OwnAge } from '../../ui/Age'
 
 /** What the customer has, with licences in use. */
-export function Subscriptions({ subscriptions }: { readonly subscriptions: Fact<readonly CustomerSubscription[]> }) {
+export function Subscriptions({ subscriptions, pageReadAt }: { readonly subscriptions: Fact<readonly CustomerSubscription[]>; readonly pageReadAt: Instant }) {
   const { t, number } = useI18n()
   return (
     <section className="stack" aria-labelledby="subscriptions-heading">
@@ -34,7 +35,7 @@ export function Subscriptions({ subscriptions }: { readonly subscriptions: Fact<
           </table>
         </div>
       )}
-      {subscriptions.known && <p><Age instant={subscriptions.readAt} /></p>}
+      {subscriptions.known && <OwnAge instant={subscriptions.readAt} page={pageReadAt} />}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { GridHead } from './GridHead'
 import { GridRow } from './GridRow'
-import { moved, rowHeight } from './gridKeys'
+import { heightFor, moved, rowHeight } from './gridKeys'
 import { rowAt, type PagedRows } from './pagedRows'
 import { useFixedRows } from './useFixedRows'
 
@@ -55,6 +55,7 @@ export function CustomerGrid({ rows, need, onSort }: Props) {
       aria-rowcount={rows.total + 1}
       aria-colcount={4}
       onKeyDown={onKeyDown}
+      style={heightFor(rows.total)}
     >
       <GridHead ordering={rows.ordering} onSort={onSort} />
       <div className="grid-body" role="rowgroup" style={{ height: rows.total * rowHeight }}>

@@ -24,7 +24,7 @@ export function CustomersPage() {
   return (
     <Page title={t('nav.customers')} action={<RefreshButton />} full>
       <div className="stack">
-        <div className="row">
+        <div className="filters">
           <div className="field">
             <label htmlFor="customer-filter">{t('customers.filter')}</label>
             <input id="customer-filter" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => setText(event.target.value)} />

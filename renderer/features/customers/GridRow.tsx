@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { CustomerRow } from '../../../electron/contract/customer'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
-import { Moment } from '../../ui/Age'
+import { Deadline } from '../../ui/Age'
 import { CustomerMark } from '../../ui/Mark'
 import { RelationshipStatus } from '../../ui/RelationshipStatus'
 
@@ -37,7 +37,7 @@ export const GridRow = memo(function Row({ index, top, row, tabStop, onFocus, on
       </div>
       <div role="gridcell" aria-colindex={2}>{row?.defaultDomain}</div>
       <div role="gridcell" aria-colindex={3}>{row !== undefined && <RelationshipStatus state={row.relationship} />}</div>
-      <div role="gridcell" aria-colindex={4}>{row?.relationshipEndsAt !== undefined && <Moment instant={row.relationshipEndsAt} />}</div>
+      <div role="gridcell" aria-colindex={4}>{row?.relationshipEndsAt !== undefined && <Deadline instant={row.relationshipEndsAt} />}</div>
     </div>
   )
 })

@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react'
+
 export const rowHeight = 32
 
 /** Where a key leads from row `from` of `total`; `undefined` when the key does not move. `page` is the rows in sight. */
@@ -14,4 +16,10 @@ function target(key: string, from: number, total: number, page: number): number 
   if (key === 'Home') return 0
   if (key === 'End') return total - 1
   return undefined
+}
+
+/** Tells the styles how many rows there are, the head included: a short table is no taller than its rows. */
+export function heightFor(total: number): CSSProperties {
+  const style: CSSProperties & Record<'--rows', number> = { '--rows': total + 1 }
+  return style
 }

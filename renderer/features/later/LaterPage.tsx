@@ -5,7 +5,7 @@ import { paths } from '../../shell/routes'
 import { Page } from '../../ui/Page'
 import { EmptyState } from '../../ui/states'
 
-export type LaterTopic = 'trial' | 'purchase' | 'serviceRequests' | 'team' | 'activity'
+export type LaterTopic = 'serviceRequests' | 'team' | 'activity'
 
 interface Words {
   readonly title: MessageKey
@@ -14,10 +14,7 @@ interface Words {
   readonly step?: { readonly path: string; readonly label: MessageKey }
 }
 
-const delegated = { path: paths.newOffer, label: 'overview.delegated' } as const
 const topics: Readonly<Record<LaterTopic, Words>> = {
-  trial: { title: 'overview.trial', text: 'later.trial', step: delegated },
-  purchase: { title: 'overview.purchase', text: 'later.purchase', step: delegated },
   serviceRequests: { title: 'nav.serviceRequests', text: 'later.serviceRequests', step: { path: paths.lookup, label: 'overview.lookup' } },
   team: { title: 'nav.team', text: 'later.team' },
   activity: { title: 'nav.activity', text: 'later.activity' }

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LookupAnswer } from '../../../electron/contract/customer'
 import type { AppError, Result } from '../../../electron/contract/errors'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
@@ -48,5 +48,15 @@ describe('lookup page', () => {
     const box = screen.getByRole('textbox')
     expect(box.getAttribute('aria-invalid')).toBe('true')
     expect(box.getAttribute('aria-describedby')).toBe(alert.id)
+  })
+
+  it('offers what could be looked up instead', async () => {
+    const find = vi.fn().mockResolvedValueOnce(failed({ kind: 'invalid', code: 'lookup.notADomain', params: { suggestion: 'contoso.com' } })).mockResolvedValue(done({ found: true, customer: contoso }))
+    const { history } = renderApp(<LookupPage />, { bridge: fakeBridge({ 'lookup.find': find }), path: '/lookup' })
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'https://contoso.com/x' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Next' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Look up contoso.com instead' }))
+    expect(find).toHaveBeenLastCalledWith({ query: 'contoso.com' })
+    await expect.poll(() => history.at(-1)).toBe(`/customers/${contosoId}`)
   })
 })

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
+import type { AppError } from '../../../electron/contract/errors'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { useStores, useTopic } from '../../stores/StoresContext'
@@ -21,7 +22,11 @@ export function LookupPage({ asked }: Props) {
   const query = useTopic('lookup', state => state.query)
   const progress = useTopic('lookup', state => state.progress)
   const box = useRef<HTMLInputElement>(null)
-  useEffect(() => { box.current?.focus() }, [])
+  useEffect(() => {
+    box.current?.focus()
+    // What was looked up last stands there still: the next key replaces it.
+    box.current?.select()
+  }, [])
   useEffect(() => {
     if (asked === undefined) return
     lookup.getState().setQuery(asked)
@@ -31,6 +36,12 @@ export function LookupPage({ asked }: Props) {
     if (progress.step === 'found') go(paths.customer(progress.answer.customer.tenantId))
   }, [progress, go])
   const invalid = progress.step === 'failed' && progress.error.kind === 'invalid' ? progress.error : undefined
+  const suggestion = suggestionOf(invalid)
+  const tryInstead = (better: string): void => {
+    lookup.getState().setQuery(better)
+    box.current?.focus()
+    void lookup.getState().find()
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (progress.step !== 'looking') void lookup.getState().find()
@@ -55,11 +66,20 @@ export function LookupPage({ asked }: Props) {
           />
           {invalid === undefined
             ? <span className="small muted" id="lookup-hint">{t('lookup.hint')}</span>
-            : <span className="field-error" id="lookup-error" role="alert"><Icon name="error" />{words(invalid)}</span>}
+            : <span className="field-error" id="lookup-error" role="alert"><Icon name="error" /><span>{words(invalid)}</span></span>}
+          {suggestion !== undefined && (
+            <p><button type="button" className="link" onClick={() => tryInstead(suggestion)}>{t('lookup.suggestion', { query: suggestion })}</button></p>
+          )}
         </div>
         <div><Button type="submit" look="primary" busy={progress.step === 'looking'}>{t('action.next')}</Button></div>
       </form>
       <Outcome progress={progress} onRetry={() => { void lookup.getState().find() }} />
     </Page>
   )
+}
+
+/** What could be looked up instead of what was typed: the domain of a pasted web address, for example. */
+function suggestionOf(error: AppError | undefined): string | undefined {
+  const suggestion = error?.params?.['suggestion']
+  return typeof suggestion === 'string' && suggestion !== '' ? suggestion : undefined
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { useI18n } from '../../i18n/I18nContext'
-import { paths } from '../../shell/routes'
 import type { DraftStore } from '../../stores/draft'
-import { useBridge, useStores } from '../../stores/StoresContext'
+import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Checklist } from './Checklist'
-import { DiscardDialog } from './DiscardDialog'
+import { Discard } from './Discard'
 
 /** Beside the message: the Quote ID, the live check list, the size, and the way to throw a draft away. */
 export function Aside({ state }: { readonly state: DraftStore }) {
@@ -31,11 +29,11 @@ function QuoteId({ quoteId }: { readonly quoteId: string }) {
   return (
     <div className="stack" role="group" aria-labelledby="quote-heading">
       <h2 id="quote-heading">{t('composer.quoteId')}</h2>
-      <p className="mono">{quoteId}</p>
-      <div className="row">
+      {quoteId === '' ? <p className="muted">{t('composer.noQuoteId')}</p> : <p className="mono">{quoteId}</p>}
+      {quoteId !== '' && <div className="row">
         <Button icon="copy" onClick={() => { void copy() }}>{t('composer.copyQuoteId')}</Button>
         <span className="small muted" role="status">{copied && t('composer.copied')}</span>
-      </div>
+      </div>}
     </div>
   )
 }
@@ -52,22 +50,5 @@ function Size({ state }: { readonly state: DraftStore }) {
       <p className="small nums">{t('composer.sizeValue', { length, limit })}</p>
       {length > limit && <p className="small">{t('composer.tooLong')}</p>}
     </section>
-  )
-}
-
-function Discard({ state }: { readonly state: DraftStore }) {
-  const { t } = useI18n()
-  const [asking, setAsking] = useState(false)
-  const [, go] = useLocation()
-  const offers = useStores().offers
-  const discard = async (): Promise<void> => {
-    setAsking(false)
-    if (await offers.getState().discard(state.offer.id)) go(paths.offers, { replace: true })
-  }
-  return (
-    <div>
-      <Button onClick={() => setAsking(true)}>{t('composer.discard')}</Button>
-      {asking && <DiscardDialog subject={state.text.subject} onCancel={() => setAsking(false)} onDiscard={() => { void discard() }} />}
-    </div>
   )
 }

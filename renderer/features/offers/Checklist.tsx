@@ -13,8 +13,8 @@ export function Checklist({ state }: { readonly state: DraftStore }) {
   const session = useTopic('session', one => one.session)
   const company = shown(useCall(() => bridge.calls['company.get'](), 'company').state)
   if (session.step !== 'signedIn') return null
-  const { kind, link } = state.offer
-  const entries = messageChecklist(state.text.body, { kind, link, partnerName: session.technician.partnerName, contact: contactOf(company) })
+  const { kind, link, includeDelegatedAdministration } = state.offer
+  const entries = messageChecklist(state.text.body, { kind, link, withDelegatedAdministration: includeDelegatedAdministration, partnerName: session.technician.partnerName, contact: contactOf(company) })
   return (
     <section className="stack" aria-labelledby="checklist-heading">
       <h2 id="checklist-heading">{t('offers.checklist.title')}</h2>

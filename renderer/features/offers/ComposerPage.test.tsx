@@ -50,4 +50,34 @@ describe('composer', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Not sent' }))
     expect(confirmSent).toHaveBeenCalledWith({ offerId, sent: false })
   })
+
+  it('writes the message in another language, and anew from the template only when asked', async () => {
+    const compose = vi.fn(async ({ replace = false }: { replace?: boolean | undefined }) => done(offer({ language: 'de', messageOutdated: !replace, subject: replace ? 'Angebot' : 'Mine', updatedAt: '2026-11-02T10:00:00.000Z' })))
+    const edit = vi.fn(async () => done(offer({ language: 'de' })))
+    renderApp(<ComposerPage offerId={offerId} />, { bridge: fakeBridge({ ...quiet, 'offers.get': async () => done(offer()), 'offers.edit': edit, 'offers.compose': compose }) })
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Language of the message' }), { target: { value: 'de' } })
+    expect(await screen.findByText(/Your own words were kept/u)).toBeTruthy()
+    expect(edit).toHaveBeenCalledWith({ offerId, language: 'de' })
+    fireEvent.click(screen.getByRole('button', { name: 'Write it anew from the template' }))
+    await expect.poll(() => (screen.getByRole('textbox', { name: 'Subject' }) as HTMLInputElement).value).toBe('Angebot')
+    expect(screen.queryByText(/Your own words were kept/u)).toBeNull()
+  })
+
+  it('says whether the team has its access, and sets it up when asked', async () => {
+    const accepted = offer({ state: 'accepted', access: { state: 'waiting' } })
+    const setUp = vi.fn(async () => done(offer({ state: 'accepted', access: { state: 'ready' }, updatedAt: '2026-11-02T10:00:00.000Z' })))
+    renderApp(<ComposerPage offerId={offerId} />, { bridge: fakeBridge({ ...quiet, 'offers.get': async () => done(accepted), 'offers.setUpAccess': setUp }) })
+    fireEvent.click(await screen.findByRole('button', { name: 'Set up now' }))
+    expect(await screen.findByText('The access of your team is set up.')).toBeTruthy()
+  })
+
+  it('takes an acceptance in without a restart', async () => {
+    const get = vi.fn().mockResolvedValueOnce(done(offer({ state: 'sent' }))).mockResolvedValue(done(offer({ state: 'accepted', updatedAt: '2026-11-02T10:00:00.000Z' })))
+    const bridge = fakeBridge({ ...quiet, 'offers.get': get, 'offers.refresh': async () => done(offer({ state: 'sent' })) })
+    renderApp(<ComposerPage offerId={offerId} />, { bridge })
+    await screen.findByRole('button', { name: 'Open in email' })
+    bridge.tell('offers.changed', { offerId })
+    expect(await screen.findByText(/You can administer on its behalf/u)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Open in email' })).toBeNull()
+  })
 })

@@ -8,8 +8,9 @@ import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { Composer } from './Composer'
+import { Wizard } from './wizard/Wizard'
 
-/** Reads an offer, then composes it. */
+/** Reads an offer, then goes on where the work on it stands: in the wizard, or at its message. */
 export function ComposerPage({ offerId }: { readonly offerId: RecordId }) {
   const { t } = useI18n()
   const bridge = useBridge()
@@ -18,7 +19,7 @@ export function ComposerPage({ offerId }: { readonly offerId: RecordId }) {
   const offer = shown(state)
   if (offer !== undefined) return <Opened offer={offer} />
   return (
-    <Page title={t('command.offerDelegatedAdministration')}>
+    <Page title={t('nav.offers')}>
       {state.step === 'failed' ? <ErrorState error={state.error} onRetry={reload} /> : <Loading />}
     </Page>
   )
@@ -30,11 +31,8 @@ function Opened({ offer }: { readonly offer: Offer }) {
   const [draft] = useState(() => createDraftStore(bridge, offer))
   useEffect(() => { draft.getState().receive(offer) }, [draft, offer])
   useEffect(() => {
-    const { issue, flush, refresh, measureAgain } = draft.getState()
-    const { state, link, problem } = draft.getState().offer
-    // The message is of use only with its link, so the link is made at once; a failure is left to the technician's Retry.
-    if (state === 'draft' && link === undefined && problem === undefined) void issue()
-    else void measureAgain()
+    const { flush, refresh } = draft.getState()
+    const { state } = draft.getState().offer
     if (state === 'opened' || state === 'sent' || state === 'ready') void refresh(true)
     const leave = (): void => { void flush() }
     window.addEventListener('pagehide', leave)
@@ -45,5 +43,5 @@ function Opened({ offer }: { readonly offer: Offer }) {
       leave()
     }
   }, [draft])
-  return <Composer draft={draft} />
+  return offer.via === 'quote' ? <Wizard draft={draft} /> : <Composer draft={draft} />
 }

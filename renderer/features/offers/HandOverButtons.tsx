@@ -24,6 +24,7 @@ export function HandOverButtons({ state }: { readonly state: DraftStore }) {
           <Button key={way} look={index === 0 ? 'primary' : 'normal'} icon={icon} busy={busy === way} onClick={() => { void handOver(way) }}>{t(label)}</Button>
         ))}
       </div>
+      {offer.waiting !== undefined && offer.link === undefined && <p className="small muted">{t('composer.waitsForLink')}</p>}
       {handed && (
         <Notice severity="info">
           {handedOver !== undefined && <p>{t(`composer.handedOver.${handedOver}`)}</p>}

@@ -1,21 +1,48 @@
 import { useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { TenantId } from '../../../electron/contract/ids'
+import type { OfferKind } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
-import { useStores, useTopic } from '../../stores/StoresContext'
+import { useBridge, useStores, useTopic } from '../../stores/StoresContext'
+import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { Page } from '../../ui/Page'
-import { ErrorState, Loading } from '../../ui/states'
+import { kindTitles, refusalOf } from './kinds'
+
+interface Props {
+  readonly kind: OfferKind
+  readonly tenantId?: TenantId
+}
 
 /** Starts a draft and goes on to it; this address is replaced, so that Back does not start another one. */
-export function NewOfferPage({ tenantId }: { readonly tenantId?: TenantId }) {
+export function NewOfferPage({ kind, tenantId }: Props) {
   const { t } = useI18n()
+  const refused = useTopic('session', state => refusalOf(kind, state.cloud.capabilities))
+  if (refused === undefined) return <Starting kind={kind} {...(tenantId !== undefined && { tenantId })} />
+  return (
+    <Page title={t(kindTitles[kind])}>
+      <EmptyState text={t(refused)}>
+        {kind !== 'delegatedAdministration' && <Link href={paths.newOffer}>{t('overview.delegated')}</Link>}
+      </EmptyState>
+    </Page>
+  )
+}
+
+function Starting({ kind, tenantId }: Props) {
+  const { t } = useI18n()
+  const bridge = useBridge()
   const [, go] = useLocation()
   const offers = useStores().offers
   const error = useTopic('offers', state => state.error)
   const started = useRef(false)
+  /** A draft of this kind into which nothing was put yet serves as well as a new one: links do not fill the list with empty drafts. */
+  const untouched = async () => {
+    if (tenantId !== undefined) return undefined
+    const drafts = await bridge.calls['offers.find']({ kind, state: 'draft', limit: 20 })
+    return drafts.ok ? drafts.value.rows.find(row => row.via === 'quote' && row.updatedAt === row.createdAt) : undefined
+  }
   const start = async (): Promise<void> => {
-    const offer = await offers.getState().create(tenantId)
+    const offer = await untouched() ?? await offers.getState().create(kind, tenantId)
     if (offer !== undefined) go(paths.offer(offer.id), { replace: true })
   }
   useEffect(() => {
@@ -24,7 +51,7 @@ export function NewOfferPage({ tenantId }: { readonly tenantId?: TenantId }) {
     void start()
   })
   return (
-    <Page title={t('command.offerDelegatedAdministration')}>
+    <Page title={t(kindTitles[kind])}>
       {error === undefined ? <Loading /> : <ErrorState error={error} onRetry={() => { void start() }} />}
     </Page>
   )

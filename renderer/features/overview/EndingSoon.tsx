@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { CustomerRow } from '../../../electron/contract/customer'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
-import { Moment } from '../../ui/Age'
+import { Deadline } from '../../ui/Age'
 import { CustomerMark } from '../../ui/Mark'
 import { endingWithin } from './summary'
 
@@ -23,7 +23,7 @@ export function EndingSoon({ rows }: { readonly rows: readonly CustomerRow[] }) 
           <li key={row.tenantId}>
             <CustomerMark tenantId={row.tenantId} name={row.name} />
             <Link href={paths.customer(row.tenantId)}>{row.name}</Link>
-            {row.relationshipEndsAt !== undefined && <Moment instant={row.relationshipEndsAt} />}
+            {row.relationshipEndsAt !== undefined && <Deadline instant={row.relationshipEndsAt} />}
           </li>
         ))}
       </ul>

@@ -43,12 +43,30 @@ describe('palette', () => {
     expect(history.at(-1)).toBe(`/customers/${row(2).tenantId}`)
   })
 
+  it('never opens what fitted the letters before: Enter waits for the answer to the whole text', async () => {
+    const answers = new Map<string, () => void>()
+    const search = async ({ text = '' }: { text?: string }) => {
+      if (text !== '') await new Promise<void>(resolve => { answers.set(text, resolve) })
+      return done({ rows: text === '' ? [row(1), row(2)] : [row(2)], total: 2 })
+    }
+    const { history, stores } = renderApp(<Palette run={vi.fn()} />, { bridge: fakeBridge({ 'customers.search': search }) })
+    stores.palette.getState().show()
+    await screen.findByText('Customer 2')
+    const box = screen.getByRole('combobox', { name: 'Find a customer or command' })
+    fireEvent.change(box, { target: { value: 'customer 2' } })
+    fireEvent.keyDown(box, { key: 'Enter' })
+    await expect.poll(() => answers.get('customer 2')).toBeDefined()
+    expect(history).toEqual(['/'])
+    answers.get('customer 2')?.()
+    await expect.poll(() => history.at(-1)).toBe(`/customers/${row(2).tenantId}`)
+  })
+
   it('runs a command by its words', async () => {
     const { box, run, stores } = open()
     fireEvent.change(box, { target: { value: 'sign out' } })
     await expect.poll(() => screen.getAllByRole('option').length).toBe(1)
     fireEvent.keyDown(box, { key: 'Enter' })
-    expect(run).toHaveBeenCalledWith('signOut')
+    await expect.poll(() => run.mock.calls).toEqual([['signOut']])
     expect(stores.palette.getState().open).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { PortalCommand } from '../../../electron/contract/events'
 import { useI18n } from '../../i18n/I18nContext'
@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/states'
 import { EntryRow } from './EntryRow'
 import { paletteEntries, type Entry } from './entries'
 import { paths } from '../../shell/routes'
+import { useActive } from './useActive'
 
 interface Props {
   readonly run: (command: PortalCommand) => void
@@ -18,16 +19,11 @@ export function Palette({ run }: Props) {
   const { t } = useI18n()
   const [, go] = useLocation()
   const palette = useStores().palette
-  const { text, rows, total, error } = useTopic('palette', state => state)
+  const { text, rows, answered, total, error } = useTopic('palette', state => state)
   const sessions = useTopic('acting', state => state.sessions)
   const focusSession = useTopic('acting', state => state.focus)
   const entries = useMemo(() => paletteEntries({ text, rows, sessions, label: t }), [text, rows, sessions, t])
-  const [active, setActive] = useState({ text, index: 0 })
   const box = useRef<HTMLInputElement>(null)
-  // Another text is another list: it begins at its first line.
-  const current = Math.min(active.text === text ? active.index : 0, entries.length - 1)
-  const move = (index: number): void => setActive({ text, index: (index + entries.length) % entries.length })
-  useEffect(() => { document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' }) }, [current])
   const close = palette.getState().hide
   const choose = (entry: Entry | undefined): void => {
     if (entry === undefined) return
@@ -36,9 +32,11 @@ export function Palette({ run }: Props) {
     else if (entry.kind === 'customer') go(paths.customer(entry.row.tenantId))
     else run(entry.command.id)
   }
+  const { current, move, enter } = useActive({ text, entries, answered: answered === text, choose })
+  useEffect(() => { document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' }) }, [current])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') choose(entries[current])
+    if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowDown') move(current + 1)
     else if (event.key === 'ArrowUp') move(current - 1)
     else return

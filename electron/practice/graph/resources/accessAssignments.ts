@@ -7,7 +7,7 @@ import { notFound } from '../graphError'
 import type { GraphContext, GraphEnv } from '../guard'
 import { requiredEtag } from '../ifMatch'
 import { bodyOf } from '../requestBody'
-import { requireRelationship } from './delegatedAdminRelationships'
+import { locationOf, requireRelationship } from './delegatedAdminRelationships'
 import { assignmentWire } from './relationshipWire'
 
 const ROOT = '/tenantRelationships/delegatedAdminRelationships/:id/accessAssignments'
@@ -27,6 +27,7 @@ export function accessAssignmentRoutes(world: World): Hono<GraphEnv> {
     const { id } = requireRelationship(world, context)
     const { accessContainer, accessDetails: details } = await bodyOf(context, creation)
     const made = await world.relationships.assign(id, accessContainer.accessContainerId.toLowerCase(), rolesOf(details))
+    context.header('Location', locationOf(context, made.id))
     return context.json({ '@odata.context': metadataUrl(context, `${NAME}/$entity`), ...assignmentWire(made) }, 201)
   })
   app.patch(`${ROOT}/:assignmentId`, async (context) => {

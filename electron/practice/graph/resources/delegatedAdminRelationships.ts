@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { NewRelationship } from '../../world/api'
 import type { Relationship } from '../../world/model'
 import type { World } from '../../world/world'
-import { answerCollection, answerEntity, filterOf, listSource, metadataUrl, type Source } from '../collection'
+import { answerCollection, answerEntity, filterOf, listSource, metadataUrl, type Source, type Wire } from '../collection'
 import { requiredValue } from '../filter'
 import { badRequest, notFound } from '../graphError'
 import { requireScope, requireTechnician, type GraphContext, type GraphEnv } from '../guard'
@@ -30,7 +30,7 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
   app.get(`${ROOT}/:id`, (context) => answerEntity(context, relationshipWire(requireRelationship(world, context)), NAME))
   app.post(ROOT, async (context) => {
     const created = await world.relationships.create(newRelationship(await bodyOf(context, creation)))
-    context.header('Location', `${new URL(context.req.url).origin}${context.req.path}/${created.id}`)
+    context.header('Location', locationOf(context, created.id))
     return answerRelationship(context, created, 201)
   })
   app.patch(`${ROOT}/:id`, async (context) => {
@@ -46,18 +46,34 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
     const requests = requireRelationship(world, context).requests.map(requestWire)
     return answerCollection(context, listSource(requests), { name: `${NAME}/requests`, most: MOST })
   })
+  app.get(`${ROOT}/:id/requests/:requestId`, (context) =>
+    answerEntity(context, oneOf(requireRelationship(world, context).requests.map(requestWire), context.req.param('requestId')), `${NAME}/requests`))
   app.post(`${ROOT}/:id/requests`, async (context) => {
     const { id } = requireRelationship(world, context)
     const wanted = (await bodyOf(context, action)).action
     if (wanted !== 'lockForApproval' && wanted !== 'terminate') throw badRequest(`The action '${wanted}' is not one that a partner may ask for.`)
     const request = await world.relationships.request(id, wanted, givenEtag(context))
+    context.header('Location', locationOf(context, request.id))
     return context.json({ '@odata.context': metadataUrl(context, `${NAME}('${id}')/requests/$entity`), ...requestWire(request) }, 201)
   })
   app.get(`${ROOT}/:id/operations`, (context) => {
     const operations = requireRelationship(world, context).accessAssignments.map(operationWire)
     return answerCollection(context, listSource(operations), { name: `${NAME}/operations`, most: MOST })
   })
+  app.get(`${ROOT}/:id/operations/:operationId`, (context) =>
+    answerEntity(context, oneOf(requireRelationship(world, context).accessAssignments.map(operationWire), context.req.param('operationId')), `${NAME}/operations`))
   return app
+}
+
+function oneOf(records: readonly Wire[], id: string): Wire {
+  const found = records.find((record) => record['id'] === id.toLowerCase())
+  if (!found) throw notFound(id)
+  return found
+}
+
+/** Where something is found that a POST to this address made. */
+export function locationOf(context: GraphContext, id: string): string {
+  return `${new URL(context.req.url).origin}${context.req.path}/${id}`
 }
 
 /** @throws GraphError 404 */

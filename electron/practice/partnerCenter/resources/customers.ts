@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Tenant } from '../../world/model'
+import { FIXED_CUSTOMER_COUNT } from '../../world/seed/fixedTenants'
 import type { World } from '../../world/world'
 import { answerCollection, type Source, type Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
@@ -27,13 +28,23 @@ function isCustomer(world: World, tenant: Tenant): boolean {
 }
 
 function totalOf(world: World): number {
+  const { directory } = world
+  // Generated tenants are always customers; only the fixed ones at the beginning and those that signed up at the end may not be.
+  const generatedFrom = FIXED_CUSTOMER_COUNT
+  const generatedTo = FIXED_CUSTOMER_COUNT + world.settings.customers
   let others = 0
-  // Only the first few, fixed ones can be anything but customers.
-  for (const tenant of world.directory.customersFrom(0)) {
-    if (tenant.isCustomer && others > 0) break
-    if (!isCustomer(world, tenant)) others += 1
+  for (const tenant of firstOf(directory.customersFrom(0), generatedFrom)) if (!isCustomer(world, tenant)) others += 1
+  for (const tenant of directory.customersFrom(generatedTo)) if (!isCustomer(world, tenant)) others += 1
+  return directory.customerCount - others
+}
+
+function* firstOf<T>(items: Iterable<T>, count: number): Iterable<T> {
+  let left = count
+  for (const item of items) {
+    if (left <= 0) return
+    left -= 1
+    yield item
   }
-  return world.directory.customerCount - others
 }
 
 function customerSource(world: World, filter: CustomerFilter | undefined): Source {

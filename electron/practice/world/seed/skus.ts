@@ -21,7 +21,7 @@ export type SkuPartNumber = keyof typeof SKUS
 /** Service plans by product, for those whose presence tells that a tenant has Intune. */
 export const INTUNE_SERVICE_PLAN = { servicePlanId: 'c1ec4a95-1f05-45b3-a911-aa3fa01094f5', servicePlanName: 'INTUNE_A' } as const
 
-const WITH_INTUNE: ReadonlySet<string> = new Set(['INTUNE_A', 'EMS', 'EMSPREMIUM', 'SPE_E3', 'SPE_E5', 'SPE_F1', 'SPB'])
+const WITH_INTUNE: ReadonlySet<string> = new Set(['INTUNE_A', 'EMS', 'EMSPREMIUM', 'SPE_E3', 'SPE_E5', 'SPE_F1', 'SPB', 'M365_F1', 'INTUNE_A_D', 'INTUNE_SMB'])
 
 /** Whether the product contains the Intune service plan. */
 export function containsIntune(skuPartNumber: string): boolean {

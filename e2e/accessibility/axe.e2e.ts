@@ -1,0 +1,46 @@
+import { signIn, test } from '../fixtures/app'
+import { allPages, openPage } from '../pages/allPages'
+import { signInGerman } from '../pages/german'
+import { expectAccessible, expectNoSidewaysScrolling, shapes, shapeWindow } from './proofs'
+
+test('every page, in light and dark, in a small window and at 200 %', async ({ desk }) => {
+  test.setTimeout(240_000)
+  await signIn(desk)
+  for (const one of allPages) {
+    await test.step(one.name, async () => {
+      await openPage(desk.portal, one)
+      await expectAccessible(desk.portal, one.name)
+    })
+  }
+  for (const shape of shapes) {
+    await test.step(`${shape.width} × ${shape.height} at ${shape.zoom * 100} %`, async () => {
+      await shapeWindow(desk, shape)
+      for (const one of allPages) {
+        await openPage(desk.portal, one)
+        await expectNoSidewaysScrolling(desk.portal, `${one.name}, ${shape.width} × ${shape.height} at ${shape.zoom * 100} %`)
+      }
+    })
+  }
+})
+
+test.describe('in German', () => {
+  test.use({ language: 'de-DE' })
+
+  test('every page, with its longer words', async ({ desk }) => {
+    test.setTimeout(240_000)
+    await signInGerman(desk)
+    for (const one of allPages) {
+      await test.step(one.name, async () => {
+        await openPage(desk.portal, one, 'de')
+        await expectAccessible(desk.portal, `${one.name} in German`, ['light'])
+      })
+    }
+    for (const shape of shapes) {
+      await shapeWindow(desk, shape)
+      for (const one of allPages) {
+        await openPage(desk.portal, one, 'de')
+        await expectNoSidewaysScrolling(desk.portal, `${one.name} in German, ${shape.width} × ${shape.height} at ${shape.zoom * 100} %`)
+      }
+    }
+  })
+})

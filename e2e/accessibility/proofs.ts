@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import type { Desk } from '../fixtures/app'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export type Appearance = 'light' | 'dark'
+
+/** As a fault reads: the rule, the place, and what is wrong there. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Axe's newer way gathers its results on a second page, and Electron gives none.
+  const { violations: found, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  expect(passes.length, 'rules that axe could check').toBeGreaterThan(5)
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
+}
+
+/** No violation of WCAG 2.2 AA, nor of good practice, in light and in dark. */
+export async function expectAccessible(page: Page, name: string, appearances: readonly Appearance[] = ['light', 'dark']): Promise<void> {
+  for (const colorScheme of appearances) {
+    await page.emulateMedia({ colorScheme })
+    await expectStill(page)
+    expect.soft(await violations(page), `${name}, ${colorScheme}`).toEqual([])
+  }
+}
+
+/** Colours that are on their way to another are no colours to judge. */
+export async function expectStill(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition && one.playState === 'running').length)).toBe(0)
+}
+
+export interface WindowShape {
+  readonly width: number
+  readonly height: number
+  /** 2 is 200 %. */
+  readonly zoom: number
+}
+
+/** The smallest window, and a common one in which somebody has zoomed to 200 %. */
+export const shapes: readonly WindowShape[] = [
+  { width: 1024, height: 640, zoom: 1 },
+  { width: 1280, height: 800, zoom: 2 }
+]
+
+/** Gives the first window this content size, and its page this zoom, and waits until the page has them. */
+export async function shapeWindow(desk: Desk, { width, height, zoom }: WindowShape): Promise<void> {
+  await desk.app.evaluate(({ BrowserWindow }, [url, shape]) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith(url))
+    window?.setContentSize(shape.width, shape.height)
+    window?.webContents.setZoomFactor(shape.zoom)
+  }, ['app://partner-desk/index.html', { width, height, zoom }] as const)
+  await expect.poll(() => desk.portal.evaluate(() => innerWidth)).toBe(width / zoom)
+}
+
+/** Places that can be scrolled sideways, or whose text is pushed out of the window. */
+export async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(() => [...document.querySelectorAll('html, body, body *')]
+    .filter((one) => one === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+    .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.scrollWidth} in ${one.clientWidth}`))
+  expect.soft(wide, name).toEqual([])
+}
+
+/** How the page's computed styles write one of CSS's system colours now. */
+export function systemColour(page: Page, name: 'Canvas' | 'CanvasText'): Promise<string> {
+  return page.evaluate((colour) => {
+    const probe = document.createElement('span')
+    probe.style.color = colour
+    document.body.append(probe)
+    const value = getComputedStyle(probe).color
+    probe.remove()
+    return value
+  }, name)
+}

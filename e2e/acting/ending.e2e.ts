@@ -1,0 +1,142 @@
+import { administer, visitAt } from './technician'
+import { expect, test } from './shared'
+import type { Visit } from './visit'
+
+/** Runs in the main process with the contents of the visit's portal. */
+async function crashPortal({ desk, base }: Visit): Promise<void> {
+  await desk.app.evaluate(({ webContents }, start) => {
+    webContents.getAllWebContents().find((one) => one.getURL().startsWith(start))?.forcefullyCrashRenderer()
+  }, base)
+}
+
+async function closeWindow({ desk, company }: Visit): Promise<void> {
+  await desk.app.evaluate(({ BrowserWindow }, title) => {
+    BrowserWindow.getAllWindows().find((one) => one.getTitle().includes(title))?.close()
+  }, `Acting as ${company}`)
+}
+
+async function endByMenu({ desk, company }: Visit): Promise<void> {
+  await desk.app.evaluate(({ BrowserWindow, Menu }, title) => {
+    BrowserWindow.getAllWindows().find((one) => one.getTitle().includes(title))?.focus()
+    Menu.getApplicationMenu()?.getMenuItemById('endActing')?.click()
+  }, `Acting as ${company}`)
+}
+
+test('the frame names the customer, and asks for no second sign-in', async ({ shared }) => {
+  const { desk } = shared
+  const seen: string[] = []
+  desk.app.on('window', (page) => page.on('framenavigated', (frame) => seen.push(frame.url())))
+  const visit = await administer(desk, 'Contoso')
+
+  await expect(visit.frame).toHaveTitle('Acting as Contoso — Partner Desk')
+  const titles = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
+  expect(titles).toContain('Acting as Contoso — Partner Desk')
+  const banner = visit.frame.getByRole('banner')
+  await expect(banner).toContainText('Acting as Contoso')
+  await expect(banner).toContainText('contoso.com')
+  await expect(banner).toContainText('Full administration')
+  await expect(banner.getByRole('timer')).toHaveText(/^\d\d:\d\d$/u)
+  await expect(banner.getByRole('button', { name: 'End session' })).toBeVisible()
+  await expect(visit.portal.getByRole('complementary', { name: 'Company' })).toContainText('Contoso')
+  expect(seen.filter((url) => url.includes('/interaction/'))).toEqual([])
+
+  await test.step('a page cannot change the title of the window', async () => {
+    await visit.portal.evaluate(() => { document.title = 'Acting as Woodgrove Bank — Partner Desk' })
+    await expect(visit.portal).toHaveTitle(/Woodgrove/u)
+    await expect.poll(() => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))).toEqual(titles)
+  })
+  await test.step('the page lies inside of the frame on all four sides', async () => {
+    const room = await desk.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.getTitle().startsWith('Acting'))
+      const view = window?.contentView.children.at(-1)
+      return window === undefined || view === undefined ? undefined : { inner: view.getBounds(), outer: window.getContentBounds() }
+    })
+    if (room === undefined) throw new Error('the frame holds no view')
+    const { inner, outer } = room
+    expect([inner.x, inner.y, outer.width - inner.x - inner.width, outer.height - inner.y - inner.height].map((gap) => gap > 0)).toEqual([true, true, true, true])
+  })
+
+  await visit.endSession()
+  await visit.expectEnded('You ended the session')
+})
+
+const otherEnds = [
+  { name: 'the button of the frame', end: (visit: Visit) => visit.endSession(), cause: 'You ended the session' },
+  { name: 'the command of the menu', end: endByMenu, cause: 'You ended the session' },
+  { name: 'closing the window', end: closeWindow, cause: 'Its window was closed' },
+  { name: 'a crash of the page', end: crashPortal, cause: 'The portal’s page crashed' }
+] as const
+
+for (const { name, end, cause } of otherEnds) {
+  test(`${name} ends the session, whatever the page thinks of it`, async ({ shared }) => {
+    const visit = await administer(shared.desk, 'Contoso')
+    await visit.openLab()
+    await visit.press('Set an unload trap')
+    await expect(visit.outcome()).toHaveText('trapped')
+    await end(visit)
+    await visit.expectEnded(cause)
+  })
+}
+
+test('a page that hangs cannot hold its session', async ({ shared }) => {
+  const visit = await administer(shared.desk, 'Contoso')
+  await visit.openLab()
+  await visit.press('Set an unload trap')
+  const hanging = visit.portal.evaluate(() => { for (;;); }).catch(() => 'gone')
+  const answer = visit.portal.evaluate(() => 'answers').catch(() => 'gone')
+  await visit.endSession()
+  await visit.expectEnded('You ended the session')
+  expect(await Promise.all([hanging, answer])).toEqual(['gone', 'gone'])
+})
+
+test('nothing of a visit is left in its session, nor in the next one', async ({ shared }) => {
+  const { desk } = shared
+  const visit = await administer(desk, 'Contoso')
+  await visit.openLab()
+  await visit.press('Leave marks')
+  await expect(visit.outcome()).toHaveText('marked')
+  await visit.press('Read marks')
+  await expect(visit.outcome()).toContainText('"databases":"lab","caches":"lab","workers":1')
+  await visit.endSession()
+  await visit.expectEnded('You ended the session')
+
+  // The very session of the visit, opened again by the test: what a later visit of the same name would find.
+  const opened = desk.app.waitForEvent('window')
+  await desk.app.evaluate(async ({ BrowserWindow }, { session, origin }) => {
+    session.webRequest.onBeforeRequest(null)
+    await new BrowserWindow({ show: false, webPreferences: { session } }).loadURL(`${origin}/`)
+  }, { session: visit.session, origin: visit.origin })
+  const page = await opened
+  const marks = await page.evaluate(async () => [
+    document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length
+  ])
+  await page.close()
+  expect(marks).toEqual(['', 0, 0, 0, 0, 0])
+  expect(await visit.session.evaluate(async (session) => [(await session.cookies.get({})).length, await session.getCacheSize()])).toEqual([0, 0])
+})
+
+test('a portal that shows another tenant is covered, and says so', async ({ shared }) => {
+  const visit = await administer(shared.desk, 'Contoso')
+  await visit.portal.evaluate((address) => history.pushState({}, '', address), `${visit.origin}/portal/11111111-2222-4333-8444-555555555555/`).catch(() => undefined)
+  await expect(visit.frame.getByRole('alert')).toContainText('This is not the tenant of Contoso')
+  const shown = await shared.desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().flatMap((window) => window.contentView.children.length))
+  expect(shown.some((children) => children > 1), 'the page is no longer in the window').toBe(false)
+  await visit.endSession()
+  await visit.expectEnded('The portal showed another tenant')
+})
+
+test('a portal that does not answer is said to be out of reach, and can be tried again', async ({ shared }) => {
+  const { desk, practice } = shared
+  await practice.control('faults', { match: '/portal', times: 1, fault: { reset: true } })
+  await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
+  await expect.poll(() => desk.app.windows().some((page) => page.url().includes('/frame/'))).toBe(true)
+  const frame = desk.app.windows().find((page) => page.url().includes('/frame/'))
+  if (frame === undefined) throw new Error('there is no frame')
+  await expect(frame.getByRole('heading', { name: 'The portal cannot be reached' })).toBeVisible()
+  await frame.getByRole('button', { name: 'Try again' }).click()
+  const visit = await visitAt(desk, 'Contoso')
+  await visit.expectGoesOn()
+  await visit.endSession()
+  await visit.expectEnded('You ended the session')
+})

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+import type { Desk } from '../fixtures/app'
+
+/** The value below which a part (0 to 1) of the values lies. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}
+
+interface Watched {
+  partnerDeskStall?: number
+  partnerDeskTask?: number
+}
+
+/** Watches the main process from now on. @returns asks for its longest stall so far, in ms */
+export async function watchStalls(desk: Desk): Promise<() => Promise<number>> {
+  await desk.app.evaluate(() => {
+    const watched = globalThis as Watched
+    watched.partnerDeskStall = 0
+    let before = performance.now()
+    setInterval(() => {
+      const now = performance.now()
+      watched.partnerDeskStall = Math.max(watched.partnerDeskStall ?? 0, now - before - 4)
+      before = now
+    }, 4)
+  })
+  return () => desk.app.evaluate(() => (globalThis as Watched).partnerDeskStall ?? Number.NaN)
+}
+
+/** Watches the page for tasks over 50 ms from now on. @returns asks for the longest so far, in ms; 0 when there was none */
+export async function longestTask(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const watched = globalThis as Watched
+    watched.partnerDeskTask = 0
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watched.partnerDeskTask = Math.max(watched.partnerDeskTask ?? 0, duration)
+    }).observe({ type: 'longtask' })
+  })
+  return () => page.evaluate(() => (globalThis as Watched).partnerDeskTask ?? Number.NaN)
+}

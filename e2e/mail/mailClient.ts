@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process'
+import { chmod, chown, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect } from '@playwright/test'
+import { electronRuntime } from '../../scripts/lib/electron.mjs'
+import type { Desk } from '../fixtures/app'
+import { makeFolder, removeFolder } from '../fixtures/folders'
+
+const account = `[Account: 1]
+account_name=Practice
+is_default=1
+name=Practice
+address=technician@fabrikam.com
+protocol=5
+set_autosig=0
+`
+
+/** No helper of its own may change what it is given: no spelling, no wrapping, no question about the size. */
+const settings = `[Common]
+enable_aspell=0
+linewrap_auto=0
+autosave=0
+auto_signature=0
+warn_large_insert=0
+warn_queued_on_exit=0
+`
+
+const folders = ['inbox', 'draft', 'queue', 'sent', 'trash'] as const
+
+const folderList = (mail: string): string => `<?xml version="1.0"?>
+<folderlist><folder type="mh" name="Mail" path="${mail}" account_id="0">
+${folders.map((name) => `<folderitem type="${name === 'sent' ? 'outbox' : name}" name="${name}" path="${name}"/>`).join('\n')}
+</folder></folderlist>
+`
+
+const isDefaultForMail = `[Default Applications]
+x-scheme-handler/mailto=claws-mail.desktop
+`
+
+const startLimitMs = 20_000
+
+/**
+ * Claws Mail from Debian in a home folder of its own, with an account and its folders, and as that home's mail program. Nobody
+ * clicks: it is told by its own command line, and what it keeps is read from its folders.
+ */
+export class MailClient {
+  private constructor(private readonly home: string) {}
+
+  static async use(work: (client: MailClient) => Promise<void>): Promise<void> {
+    const home = await makeFolder('mail')
+    const client = new MailClient(home)
+    try {
+      await client.prepare()
+      await work(client)
+    } finally {
+      await client.quit()
+      await removeFolder(home)
+    }
+  }
+
+  /** Makes this the mail program of whoever runs the application: its `mailto:` links lead here, through the system's own `xdg-email`. */
+  async becomeDefaultOf(desk: Desk): Promise<void> {
+    await desk.app.evaluate((_electron, env) => {
+      for (const [name, value] of Object.entries(env)) {
+        if (value === '') delete process.env[name]
+        else process.env[name] = value
+      }
+    }, this.env)
+  }
+
+  /** Where its home is; an empty text takes a variable away. */
+  private get env(): Readonly<Record<string, string>> {
+    return {
+      HOME: this.home,
+      XDG_CONFIG_HOME: join(this.home, '.config'),
+      XDG_DATA_HOME: join(this.home, '.local', 'share'),
+      XDG_CACHE_HOME: join(this.home, '.cache'),
+      XDG_RUNTIME_DIR: join(this.home, 'run'),
+      XDG_CURRENT_DESKTOP: '',
+      DESKTOP_SESSION: '',
+      BROWSER: '',
+      MAILER: '',
+      NO_AT_BRIDGE: '1',
+      LC_ALL: 'C.UTF-8'
+    }
+  }
+
+  /** Resolves when it runs, whoever started it. */
+  async expectRunning(): Promise<void> {
+    await expect.poll(() => this.tell('--status'), { timeout: startLimitMs, intervals: [100] }).toMatch(/^\d+ \d+ \d+/)
+  }
+
+  /** Ends it, whereupon it keeps what is open in its windows as drafts. @returns the drafts, as it wrote them */
+  async endAndReadDrafts(): Promise<readonly Buffer[]> {
+    await this.quit()
+    const drafts = join(this.home, 'Mail', 'draft')
+    const names = (await readdir(drafts)).filter((name) => /^\d+$/.test(name))
+    return Promise.all(names.map((name) => readFile(join(drafts, name))))
+  }
+
+  /** Puts a saved message where it reads its messages from, and opens it. */
+  async open(eml: string): Promise<void> {
+    const message = join(this.home, 'Mail', 'inbox', '1')
+    await copyFile(eml, message)
+    await this.own(message)
+    // Stays in the foreground as long as it runs, so nobody waits for it.
+    void this.tell('--select', '#mh/Mail/inbox/1')
+    await this.expectRunning()
+    // The folder is read when it is selected for the first time.
+    await expect.poll(() => this.tell('--select', '#mh/Mail/inbox/1').then(() => this.tell('--status-full', '#mh/Mail/inbox')), { timeout: startLimitMs }).toMatch(/1 #mh\/Mail\/inbox/)
+  }
+
+  /** Whether a message is found by what it says to the mail program, for example `subject matchcase "…"`. */
+  async finds(condition: string): Promise<boolean> {
+    return (await this.tell('--search', '#mh/Mail/inbox', 'extended', condition)).includes('/inbox/1')
+  }
+
+  private async quit(): Promise<void> {
+    await this.tell('--exit')
+    await expect.poll(() => this.tell('--status'), { timeout: startLimitMs, intervals: [50] }).toContain('not running')
+  }
+
+  private async tell(...args: readonly string[]): Promise<string> {
+    const user = electronRuntime().asUser
+    const command = ['claws-mail', ...args]
+    const [program = '', ...rest] = user === undefined ? command : ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--', ...command]
+    const { stdout } = await promisify(execFile)(program, rest, { env: { ...process.env, ...this.env }, timeout: startLimitMs, cwd: this.home })
+    return stdout
+  }
+
+  private async prepare(): Promise<void> {
+    const config = join(this.home, '.claws-mail')
+    const mail = join(this.home, 'Mail')
+    for (const folder of ['.claws-mail', '.config', 'run', 'Mail', ...folders.map((name) => join('Mail', name))]) {
+      const path = join(this.home, folder)
+      await mkdir(path)
+      await chmod(path, 0o700)
+      await this.own(path)
+    }
+    await this.write(join(config, 'accountrc'), account)
+    await this.write(join(config, 'clawsrc'), settings)
+    await this.write(join(config, 'folderlist.xml'), folderList(mail))
+    await this.write(join(this.home, '.config', 'mimeapps.list'), isDefaultForMail)
+  }
+
+  private async write(path: string, content: string): Promise<void> {
+    await writeFile(path, content)
+    await this.own(path)
+  }
+
+  private async own(path: string): Promise<void> {
+    const user = electronRuntime().asUser
+    if (user !== undefined) await chown(path, user.uid, user.gid)
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test'
+
+export type Words = 'en' | 'de'
+
+interface KnownPage {
+  /** Unique, fit for a file name. */
+  readonly name: string
+  /** After `#`. A lookup's address leads to the customer it finds. */
+  readonly address: string
+  /** The page's first heading, in both languages where they differ. */
+  readonly heading: string | RegExp | Readonly<Record<Words, string | RegExp>>
+}
+
+/** Every page of a signed-in technician that an address leads to: what must hold of every page is proved of each of these. */
+export const allPages: readonly KnownPage[] = [
+  { name: 'overview', address: '/', heading: { en: 'Partner overview', de: 'Partnerübersicht' } },
+  { name: 'lookup', address: '/lookup', heading: { en: 'Search for user or domain', de: 'Benutzer oder Domäne suchen' } },
+  { name: 'lookup-no-match', address: '/lookup/nobody.example', heading: { en: 'Search for user or domain', de: 'Benutzer oder Domäne suchen' } },
+  { name: 'lookup-refused', address: '/lookup/conto*', heading: { en: 'Search for user or domain', de: 'Benutzer oder Domäne suchen' } },
+  { name: 'customer', address: '/lookup/contoso.com', heading: 'Contoso' },
+  { name: 'customer-no-relationship', address: '/lookup/adatum.com', heading: 'Adatum' },
+  { name: 'customer-waiting', address: '/lookup/northwindtraders.com', heading: 'Northwind Traders' },
+  { name: 'customer-expired', address: '/lookup/tailspintoys.com', heading: 'Tailspin Toys' },
+  { name: 'customer-unknown', address: '/customers/11111111-2222-4333-8444-555555555555', heading: { en: 'Customer', de: 'Kunde' } },
+  { name: 'customers', address: '/customers', heading: { en: 'Customers', de: 'Kunden' } },
+  { name: 'offers', address: '/offers', heading: { en: 'Offers', de: 'Angebote' } },
+  { name: 'offer-trial', address: '/offers/new/trial', heading: { en: 'Send a trial invitation', de: 'Testeinladung senden' } },
+  { name: 'offer-purchase', address: '/offers/new/purchase', heading: { en: 'Create a purchase offer', de: 'Kaufangebot erstellen' } },
+  { name: 'offer-delegated', address: '/offers/new/delegated-administration', heading: { en: 'Offer delegated administration', de: 'Delegierte Administration anbieten' } },
+  { name: 'relationships', address: '/relationships', heading: { en: 'Relationships', de: 'Beziehungen' } },
+  { name: 'service-requests', address: '/service-requests', heading: { en: 'Service requests', de: 'Serviceanfragen' } },
+  { name: 'team', address: '/team', heading: 'Team' },
+  { name: 'company', address: '/company', heading: 'Fabrikam' },
+  { name: 'activity', address: '/activity', heading: { en: 'Activity', de: 'Aktivität' } },
+  { name: 'settings', address: '/settings', heading: { en: 'Settings', de: 'Einstellungen' } },
+  { name: 'templates', address: '/settings/templates', heading: { en: 'Message templates', de: 'Nachrichtenvorlagen' } }
+]
+
+/** Goes to a page by its address, as a link from outside does, and waits until everything on it has been read. */
+export async function openPage(page: Page, { address, heading }: KnownPage, words: Words = 'en'): Promise<void> {
+  await page.evaluate((to) => { location.hash = `#${to}` }, address)
+  const name = typeof heading === 'string' || heading instanceof RegExp ? heading : heading[words]
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  await expectSettled(page)
+}
+
+/** Nothing on the page is still being read. */
+export async function expectSettled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 })
+}

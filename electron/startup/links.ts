@@ -1,0 +1,73 @@
+import type { App } from 'electron'
+import { parseDeepLink } from '../domain/deepLink'
+
+/** The scheme of links from tickets (capabilities 6.8). */
+export const linkScheme = 'partnerdesk'
+
+/** The portal page's own address that a link leads to; `undefined` for anything that leads nowhere. Pure. */
+export function linkPath(link: unknown): string | undefined {
+  const parsed = parseDeepLink(link)
+  if (parsed.kind === 'customer') return `/customers/${parsed.tenantId}`
+  if (parsed.kind === 'customerDomain') return `/lookup/${encodeURIComponent(parsed.domain)}`
+  return undefined
+}
+
+export interface Links {
+  /** From now on links go to `show`. @returns the path of the last one that came before */
+  showWith(show: (path: string) => void): string | undefined
+}
+
+export interface LinkParts {
+  readonly app: Pick<App, 'on'>
+  /** The arguments of this start. */
+  readonly argv: readonly string[]
+  /** A link was no link of ours. Never told what it was: anyone can make one. */
+  readonly dropped: () => void
+  /** The application was started again, with or without a link. */
+  readonly again: () => void
+}
+
+/**
+ * Takes links from all the ways in which systems hand them over: arguments of this start, those of a second start, and the
+ * event of macOS. To be called before `ready`, because that event may come before it.
+ */
+export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links {
+  let show: ((path: string) => void) | undefined
+  let waiting: string | undefined
+  const open = (link: unknown): void => {
+    const path = linkPath(link)
+    if (path === undefined) dropped()
+    else if (show === undefined) waiting = path
+    else show(path)
+  }
+  const openFrom = (given: readonly string[]): void => {
+    const link = given.find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`))
+    if (link !== undefined) open(link)
+  }
+  openFrom(argv)
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    again()
+    open(link)
+  })
+  app.on('second-instance', (_event, given) => {
+    again()
+    openFrom(given)
+  })
+  return {
+    showWith: (listener) => {
+      show = listener
+      const first = waiting
+      waiting = undefined
+      return first
+    }
+  }
+}
+
+/**
+ * Registers the scheme for the installed application. Not on Linux, where the package's desktop entry does it, and not for a
+ * build under development, which would take the links away from the installed one.
+ */
+export function claimLinks(app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>, platform: NodeJS.Platform): void {
+  if (app.isPackaged && platform !== 'linux') app.setAsDefaultProtocolClient(linkScheme)
+}

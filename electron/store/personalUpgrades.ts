@@ -1,0 +1,22 @@
+import type { Offer } from '../contract/offer'
+
+type FirstOffer = Omit<Offer, 'via' | 'lines' | 'includeDelegatedAdministration' | 'acceptances' | 'history'>
+
+const isOffer = (record: unknown): record is FirstOffer => typeof record === 'object' && record !== null && 'createdAt' in record
+
+/** Version 1 knew offers of delegated administration to one customer only, made as relationships. */
+function offersFromVersion1(table: string, record: unknown): unknown {
+  if (table !== 'offers' || !isOffer(record)) return record
+  const upgraded: Offer = {
+    via: 'relationship',
+    lines: [],
+    includeDelegatedAdministration: true,
+    acceptances: [],
+    history: [{ at: record.createdAt, event: 'created' }],
+    ...record
+  }
+  return upgraded
+}
+
+/** Pure steps from each version of the technician's own store to the next. */
+export const personalUpgrades: Readonly<Record<number, (table: string, record: unknown) => unknown>> = { 1: offersFromVersion1 }

@@ -1,0 +1,43 @@
+import type { PowerMonitor } from 'electron'
+
+export interface ActingWatchParts {
+  readonly power: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>
+  readonly anyOpen: () => boolean
+  /** Looks at the time limits. */
+  readonly check: () => void
+  readonly away: (cause: 'screenLocked' | 'suspended') => Promise<void>
+}
+
+const pauseMs = 1_000
+
+/**
+ * Watches clock, screen and sleep for the acting-as sessions. The clock is watched only while a customer is open, so that the
+ * application at rest does nothing.
+ */
+export function watchActing({ power, anyOpen, check, away }: ActingWatchParts): { changed(): void } {
+  let timer: ReturnType<typeof setInterval> | undefined
+  const left = (cause: 'screenLocked' | 'suspended') => (): void => {
+    // Each window tells of its own end; there is nobody to tell more.
+    away(cause).catch(() => undefined)
+  }
+  const tick = (): void => {
+    // Linux says that the screen is locked only when it is asked.
+    if (power.getSystemIdleState(1) === 'locked') left('screenLocked')()
+    check()
+  }
+  power.on('lock-screen', left('screenLocked'))
+  power.on('suspend', left('suspended'))
+  power.on('resume', check)
+  power.on('unlock-screen', check)
+  return {
+    changed: () => {
+      if (!anyOpen()) {
+        clearInterval(timer)
+        timer = undefined
+        return
+      }
+      timer ??= setInterval(tick, pauseMs)
+      check()
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { OfferKind } from '../../../electron/contract/offer'
+import type { RecordId, TenantId } from '../../../electron/contract/ids'
+import { OffersWords } from '../../i18n/OffersWords'
+import { paths } from '../../shell/routes'
+import { Loading } from '../../ui/states'
+import { NewOfferPage } from './NewOfferPage'
+import '../../styles/offers.css'
+
+const QuotesPage = lazy(async () => ({ default: (await import('./quotes/QuotesPage')).QuotesPage }))
+const DetailsPage = lazy(async () => ({ default: (await import('./quotes/DetailsPage')).DetailsPage }))
+const ComposerPage = lazy(async () => ({ default: (await import('./ComposerPage')).ComposerPage }))
+const MergePage = lazy(async () => ({ default: (await import('./merge/MergePage')).MergePage }))
+const TemplatesPage = lazy(async () => ({ default: (await import('./templates/TemplatesPage')).TemplatesPage }))
+
+const kinds: readonly (readonly [path: string, kind: OfferKind])[] = [
+  [paths.trial, 'trial'],
+  [paths.purchase, 'purchase'],
+  [paths.newOffer, 'delegatedAdministration'],
+  ['/offers/new', 'delegatedAdministration']
+]
+
+/** All pages about offers, with their words. The key makes another offer a new page, with its own state and focus. */
+export function OffersPages() {
+  return (
+    <OffersWords>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path={paths.offers}><QuotesPage /></Route>
+          {kinds.map(([path, kind]) => <Route key={path} path={path}><NewOfferPage key={path} kind={kind} /></Route>)}
+          <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} kind="delegatedAdministration" tenantId={id as TenantId} />}</Route>
+          <Route path="/offers/:id/details">{({ id }) => <DetailsPage key={id} offerId={id as RecordId} />}</Route>
+          <Route path="/offers/:id/merge">{({ id }) => <MergePage key={id} offerId={id as RecordId} />}</Route>
+          <Route path="/offers/:id">{({ id }) => <ComposerPage key={id} offerId={id as RecordId} />}</Route>
+          <Route path={paths.templates}><TemplatesPage /></Route>
+          <Route><Redirect to={paths.offers} replace /></Route>
+        </Switch>
+      </Suspense>
+    </OffersWords>
+  )
+}

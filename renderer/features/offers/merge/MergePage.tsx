@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { RecordId, TenantId } from '../../../../electron/contract/ids'
+import type { AppError } from '../../../../electron/contract/errors'
+import type { Merge } from '../../../../electron/contract/merge'
+import { Link } from 'wouter'
+import { useI18n } from '../../../i18n/I18nContext'
+import { paths } from '../../../shell/routes'
+import { useBridge, useTopic } from '../../../stores/StoresContext'
+import { Page } from '../../../ui/Page'
+import { ErrorState, Loading } from '../../../ui/states'
+import { shown, useCall } from '../../../ui/useCall'
+import { ChooseCustomers } from './ChooseCustomers'
+import { MergeRun } from './MergeRun'
+
+/** One offer to many customers: choose them, look at each message, hand them over one by one (capabilities 4.6). */
+export function MergePage({ offerId }: { readonly offerId: RecordId }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const revision = useTopic('offers', state => state.mergeRevision)
+  const offer = shown(useCall(() => bridge.calls['offers.get']({ offerId }), offerId).state)
+  const merges = useCall(() => bridge.calls['merge.list'](), offerId, revision)
+  const [error, setError] = useState<AppError | undefined>(undefined)
+  /** `new`: choosing again although there is one that could go on. */
+  const [current, setCurrent] = useState<Merge['id'] | 'new' | undefined>(undefined)
+  const mine = shown(merges.state)?.filter(merge => merge.offerId === offerId) ?? []
+  const merge = current === 'new' ? undefined : mine.find(one => (current === undefined ? one.state !== 'done' : one.id === current))
+  const start = async (tenantIds: readonly TenantId[]): Promise<void> => {
+    const result = await bridge.calls['merge.start']({ offerId, tenantIds: [...tenantIds] })
+    setError(result.ok ? undefined : result.error)
+    if (!result.ok) return
+    merges.put([result.value, ...mine.filter(one => one.id !== result.value.id)])
+    setCurrent(result.value.id)
+  }
+  const put = (changed: Merge): void => merges.put(mine.map(one => (one.id === changed.id ? changed : one)))
+  return (
+    <Page title={t('merge.title')} help="merge.help">
+      {offer !== undefined && <p><Link href={paths.offer(offerId)}>{offer.subject.trim() || t('offers.noSubject')}</Link></p>}
+      {merges.state.step === 'failed' && <ErrorState error={merges.state.error} onRetry={merges.reload} />}
+      {error !== undefined && <ErrorState error={error} />}
+      {merges.state.step === 'loading' && <Loading />}
+      {merges.state.step !== 'loading' && merge === undefined && <ChooseCustomers onStart={tenantIds => { void start(tenantIds) }} />}
+      {merge !== undefined && <MergeRun key={merge.id} merge={merge} put={put} onNew={() => setCurrent('new')} />}
+    </Page>
+  )
+}

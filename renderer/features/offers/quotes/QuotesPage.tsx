@@ -1,0 +1,89 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { offerKinds, offerStates, type OfferKind, type OfferState } from '../../../../electron/contract/offer'
+import type { OfferFilter } from '../../../../electron/contract/offerRequests'
+import { useI18n } from '../../../i18n/I18nContext'
+import { paths } from '../../../shell/routes'
+import { useTopic } from '../../../stores/StoresContext'
+import { Button } from '../../../ui/Button'
+import { Page } from '../../../ui/Page'
+import { EmptyState, ErrorState, Loading } from '../../../ui/states'
+import { ExportButton } from './ExportButton'
+import { OutboxNotice } from './OutboxNotice'
+import { QuoteGrid } from './QuoteGrid'
+import { useQuoteRows } from './useQuoteRows'
+
+/** All offers with their state, found by Quote ID, customer, product or text (capabilities 4.8). */
+export function QuotesPage() {
+  const { t } = useI18n()
+  const [text, setText] = useState('')
+  const [kind, setKind] = useState<OfferKind | undefined>(undefined)
+  const [state, setState] = useState<OfferState | undefined>(undefined)
+  const deferred = useDeferredValue(text)
+  const filter = useMemo<OfferFilter>(() => ({ text: deferred, ...(kind !== undefined && { kind }), ...(state !== undefined && { state }) }), [deferred, kind, state])
+  const revision = useTopic('offers', one => one.revision)
+  const { held, need, reload } = useQuoteRows(filter, revision)
+  const filtered = filter.text !== '' || kind !== undefined || state !== undefined
+  const clear = (): void => {
+    setText('')
+    setKind(undefined)
+    setState(undefined)
+  }
+  return (
+    <Page title={t('nav.offers')} help="offers.help" action={<NewOffers />}>
+      <OutboxNotice />
+      <div className="filters">
+        <div className="field">
+          <label htmlFor="quotes-text">{t('quotes.search')}</label>
+          <input id="quotes-text" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => setText(event.target.value)} />
+        </div>
+        <Choice id="quotes-kind" label={t('quotes.kind')} all={t('quotes.allKinds')} options={offerKinds} value={kind} word={one => t(`quotes.kind.${one}`)} onChange={setKind} />
+        <Choice id="quotes-state" label={t('offers.state')} all={t('quotes.allStates')} options={offerStates} value={state} word={one => t(`offers.state.${one}`)} onChange={setState} />
+        <ExportButton filter={filter} />
+      </div>
+      <p role="status" className="nums muted">{held.loaded && held.error === undefined && t('quotes.count', { count: held.total })}</p>
+      {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
+      {!held.loaded && <Loading />}
+      {held.loaded && held.error === undefined && held.total === 0 && (
+        filtered
+          ? <EmptyState text={t('quotes.noneFits')}><Button onClick={clear}>{t('customers.clearFilter')}</Button></EmptyState>
+          : <EmptyState text={t('quotes.empty')}><Link href={paths.purchase}>{t('overview.purchase')}</Link></EmptyState>
+      )}
+      {held.total > 0 && <QuoteGrid held={held} need={need} />}
+    </Page>
+  )
+}
+
+/** One way into each kind of offer. */
+function NewOffers() {
+  const { t } = useI18n()
+  return (
+    <div className="row">
+      <Link className="button" data-look="primary" href={paths.purchase}>{t('overview.purchase')}</Link>
+      <Link className="button" href={paths.trial}>{t('overview.trial')}</Link>
+      <Link className="button" href={paths.newOffer}>{t('overview.delegated')}</Link>
+    </div>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  readonly id: string
+  readonly label: string
+  readonly all: string
+  readonly options: readonly T[]
+  readonly value: T | undefined
+  readonly word: (option: T) => string
+  readonly onChange: (value: T | undefined) => void
+}
+
+function Choice<T extends string>({ id, label, all, options, value, word, onChange }: ChoiceProps<T>) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value ?? ''} onChange={event => onChange(options.find(option => option === event.target.value))}>
+        <option value="">{all}</option>
+        {options.map(option => <option key={option} value={option}>{word(option)}</option>)}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { projectDir } from '../lib/project.mjs'
+import { runAttached } from '../lib/run.mjs'
+import { tools } from '../lib/tools.mjs'
+import { killStore } from './killStore.mjs'
+
+const soakConfig = join(projectDir, 'e2e', 'soak', 'playwright.config.ts')
+
+/** Each proof: how often it runs in full and in short, and how it is run; `run` answers whether it held. */
+export const proofs = {
+  mail: { title: 'Messages from hostile text', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/mail'], { MAIL_FUZZ_RUNS: count }) },
+  store: { title: 'Processes killed while they edit the store', full: 1_000, short: 10, run: killStore },
+  kills: { title: 'The application killed while somebody types', full: 200, short: 2, run: (count) => endToEnd(['e2e/crash/kill', '--grep', 'while somebody types'], { PARTNER_DESK_TEST_KILLS: count }) },
+  visits: { title: 'Visits at customers, one after the other', full: 500, short: 5, run: (count) => soak('visits', count) },
+  calls: { title: 'Hostile calls of a page', full: 1_000_000, short: 5_000, run: (count) => soak('calls', count) },
+  cancels: { title: 'Sign-ins given up', full: 100, short: 3, run: (count) => soak('cancels', count) }
+}
+
+async function unit(args, env) {
+  return (await node([...tools.unit, ...args], env)) === 0
+}
+
+async function endToEnd(args, env) {
+  return (await node([...tools.endToEnd, '--reporter=line', ...args], env)) === 0
+}
+
+async function soak(name, count) {
+  const playwright = tools.endToEnd[0]
+  return (await node([playwright, 'test', '--config', soakConfig, `${name}.soak`], { PARTNER_DESK_SOAK: count })) === 0
+}
+
+function node(args, env) {
+  const texts = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]))
+  return runAttached(process.execPath, args, { cwd: projectDir, env: { ...process.env, ...texts } })
+}
