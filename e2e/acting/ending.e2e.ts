@@ -1,4 +1,5 @@
 import { administer, visitAt } from './technician'
+import { recorded } from './recorded'
 import { expect, test } from './shared'
 import type { Visit } from './visit'
 
@@ -119,12 +120,29 @@ test('nothing of a visit is left in its session, nor in the next one', async ({ 
 test('a portal that shows another tenant is covered, and says so', async ({ shared }) => {
   const visit = await administer(shared.desk, 'Contoso')
   await visit.portal.evaluate((address) => history.pushState({}, '', address), `${visit.origin}/portal/11111111-2222-4333-8444-555555555555/`).catch(() => undefined)
-  await expect(visit.frame.getByRole('alert')).toContainText('This is not the tenant of Contoso')
+  await expect(visit.frame.getByRole('alert').filter({ hasText: 'This is not the tenant of Contoso' })).toBeVisible()
   const shown = await shared.desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().flatMap((window) => window.contentView.children.length))
   expect(shown.some((children) => children > 1), 'the page is no longer in the window').toBe(false)
   await visit.endSession()
   await visit.expectEnded('The portal showed another tenant')
 })
+
+for (const { name, show } of [
+  { name: 'a page that says at this address that it is another tenant’s', show: (visit: Visit) => visit.portal.getByRole('link', { name: 'A page of another tenant' }).click() },
+  { name: 'a page that becomes another tenant’s in place', show: (visit: Visit) => visit.press('Show another tenant in place') }
+]) {
+  test(`${name} is covered, told and recorded`, async ({ shared }) => {
+    const visit = await administer(shared.desk, 'Contoso')
+    await visit.openLab()
+    await show(visit)
+    await expect(visit.frame.getByRole('alert').filter({ hasText: 'This is not the tenant of Contoso' })).toBeVisible()
+    const children = await shared.desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.contentView.children.length))
+    expect(children.some((count) => count > 1), 'the page is no longer in the window').toBe(false)
+    await expect.poll(() => recorded(shared.dataDir)).toMatch(/actingAs\.wrongTenant[^\n]*99999999-2222-4333-8444-555555555555/u)
+    await visit.endSession()
+    await visit.expectEnded('The portal showed another tenant')
+  })
+}
 
 test('a portal that does not answer is said to be out of reach, and can be tried again', async ({ shared }) => {
   const { desk, practice } = shared

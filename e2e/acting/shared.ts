@@ -21,7 +21,7 @@ interface SharedFixtures {
 }
 
 /** For many short tests that need the same beginning: a start and a sign-in for each would take longer than what they test. */
-export const test = base.extend<Record<never, never>, SharedFixtures>({
+export const test = base.extend<object, SharedFixtures>({
   sharedCustomers: [12, { option: true, scope: 'worker' }],
   shared: [
     async ({ sharedCustomers }, use) => {

@@ -31,7 +31,7 @@ if (onLinux) {
         await client.becomeDefaultOf(desk)
         await composer.button('Open in email').click()
         await expect(composer.handedOver('The message was handed to your mail program.')).toBeVisible()
-        await client.expectRunning()
+        await client.expectStarted()
         const drafts = (await client.endAndReadDrafts()).map(readDraft)
         expect(drafts.map((draft) => draft.body)).toEqual([body])
         const headers = drafts[0]?.headers ?? []
@@ -53,7 +53,6 @@ if (onLinux) {
         expect(await client.finds(`to matchcase ${quoted('admin@adatum.com')}`)).toBe(true)
         for (const line of [...lines, long].filter((one) => one.length > 1)) expect(await client.finds(`body_part matchcase ${quoted(line)}`), line).toBe(true)
         expect(await client.finds(`body_part matchcase ${quoted('words that nobody wrote')}`)).toBe(false)
-        expect(await client.finds(`header matchcase ${quoted('Bcc')}`)).toBe(false)
       })
     })
   })

@@ -62,7 +62,7 @@ test('a purchase offer of several subscriptions, changed by the customers who ac
 
   const link = await test.step('the message names what is offered', async () => {
     await composer.expectState('Ready to send')
-    for (const text of [`${e3}`, `${premium}`, '10 ', '30 ', 'Microsoft bills you directly', 'change the number of licenses']) expect(await composer.message.inputValue()).toContain(text)
+    for (const text of [(e3), (premium), '10 ', '30 ', 'Microsoft bills you directly', 'change the number of licenses']) expect(await composer.message.inputValue()).toContain(text)
     return linkIn(composer)
   })
 

@@ -16,7 +16,8 @@ async function noteTokens(desk: Desk): Promise<() => Promise<readonly string[]>>
     const { fetch } = net
     net.fetch = async (input, init) => {
       const answer = await fetch.call(net, input, init)
-      if (!String(input).includes('/token')) return answer
+      const address = typeof input === 'string' ? input : input.url
+      if (!address.includes('/token')) return answer
       const text = await answer.text()
       for (const [, token] of text.matchAll(/"(?:access_token|refresh_token|id_token)":"([^"]+)"/gu)) if (token !== undefined) tokens.add(token)
       return new Response(text, { status: answer.status, headers: answer.headers })

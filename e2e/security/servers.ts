@@ -32,7 +32,7 @@ async function listen(scheme: string, create: (listener: RequestListener) => Ser
   const asked: string[] = []
   const server = create((request, response) => {
     asked.push(request.url ?? '')
-    void answer(request, response)
+     answer(request, response)
   })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   return {

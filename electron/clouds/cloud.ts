@@ -13,6 +13,8 @@ export interface PortalTemplate {
   readonly origins: readonly string[]
   /** Whether the tenant can be told from the path: the part of the path in which the tenant id must stand. */
   readonly tenantInPath?: RegExp
+  /** Whether its pages say their tenant: `<meta name="tenant-id">`. */
+  readonly tenantInPage?: boolean
 }
 
 /**

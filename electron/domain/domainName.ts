@@ -8,7 +8,7 @@ const joiners = /[\u200C\u200D]/gu
  * `undefined`: not a domain name (one label only, an IP address, a port or path, a label that DNS cannot hold);
  * `'tooLong'`: longer than the 253 characters that DNS can hold.
  */
-export function toAsciiDomain(text: string): string | undefined | 'tooLong' {
+export function toAsciiDomain(text: string): string | undefined {
   if (text === '' || notInAHost.test(text)) return undefined
   const host = hostOf(text) ?? hostOf(text.replace(joiners, ''))
   if (host === undefined) return undefined

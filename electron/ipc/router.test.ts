@@ -50,7 +50,7 @@ describe('who may call', () => {
     ['a page that was never registered', from(9)],
     ['a registered page that shows another address', from(1, 'https://partner-desk.example/index.html')],
     ['an inner frame of our own page', from(1, own, { url: own })],
-    ['a frame that is gone already', { sender: { id: 1 }, senderFrame: null } as SenderEvent]
+    ['a frame that is gone already', { sender: { id: 1 }, senderFrame: null }]
   ])('%s is refused', async (_who, event) => {
     const { ask } = setUp()
     await expect(codeOf(ask('app.getState', undefined, event))).resolves.toBe('ipc.unknownPage')

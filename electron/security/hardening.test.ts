@@ -54,7 +54,7 @@ describe('sessions', () => {
 
   test.each(['own', 'stranger'] as const)('of %s pages are refused every permission, asked or checked', (kind) => {
     const session = doubleSession()
-    setPermissions(session as unknown as HardenedSession, kind)
+    setPermissions(session, kind)
     for (const permission of permissions) {
       const answer = vi.fn()
       session.setPermissionRequestHandler.mock.calls[0]?.[0](null, permission, answer)
@@ -65,7 +65,7 @@ describe('sessions', () => {
 
   test('of portals may put plain text on the clipboard', () => {
     const session = doubleSession()
-    setPermissions(session as unknown as HardenedSession, 'stranger')
+    setPermissions(session, 'stranger')
     expect(session.setPermissionCheckHandler.mock.calls[0]?.[0](null, 'clipboard-sanitized-write')).toBe(true)
   })
 

@@ -167,7 +167,7 @@ describe('opening', () => {
 
   it('forgets a session whose window did not open', async () => {
     const entries: Omit<ActivityEntry, 'id' | 'at'>[] = []
-    const windows = { open: () => Promise.reject(new AppFailure({ kind: 'unexpected', code: 'x' })), focus: () => false, end: async () => undefined, endAll: async () => undefined }
+    const windows = { open: () => Promise.reject(new AppFailure({ kind: 'unexpected', code: 'x' })), focus: () => false, showLimit: () => undefined, end: async () => undefined, endAll: async () => undefined }
     const broken = atWork({ windows, activity: { record: async (entry) => void entries.push(entry) } }).acting
     await expect(broken.open(contoso)).rejects.toMatchObject({ error: { code: 'x' } })
     expect(broken.list()).toEqual([])
@@ -220,6 +220,17 @@ describe('ending', () => {
     })
     work.acting.ended(endedOf(session, { wiped: false, cause: 'portalCrashed' }))
     expect(work.entries.at(-1)).toMatchObject({ result: 'failed', detail: { wiped: false, cause: 'portalCrashed' } })
+  })
+
+  it('records that a portal showed another tenant, and by what that was known', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    work.acting.wrongTenant(session, 'page', other)
+    work.acting.wrongTenant(session, 'address')
+    expect(work.entries.slice(1)).toEqual([
+      { action: 'actingAs.wrongTenant', tenantId: contoso, result: 'failed', detail: { sessionId: session.id, by: 'page', seen: other } },
+      { action: 'actingAs.wrongTenant', tenantId: contoso, result: 'failed', detail: { sessionId: session.id, by: 'address' } }
+    ])
   })
 
   it('takes a late end of an earlier session for no end of the present one, and survives a full disk', async () => {

@@ -22,6 +22,7 @@ export interface PortalPlace {
   readonly url: string
   readonly origins: readonly string[]
   readonly tenantInPath?: RegExp
+  readonly tenantInPage?: boolean
 }
 
 export interface ActingParts extends Omit<GateParts, 'now'> {
@@ -122,6 +123,12 @@ export class ActingAsService implements ActingEvents {
     this.#parts.activity.record(entry).catch(() => undefined)
   }
 
+  wrongTenant({ id, tenantId }: ActingSession, by: 'address' | 'page', seen?: string): void {
+    const detail = { sessionId: id, by, ...(seen === undefined ? {} : { seen }) }
+    // As above: the page is covered and says why, whether the disk takes the record or not.
+    this.#parts.activity.record({ action: 'actingAs.wrongTenant', tenantId, result: 'failed', detail }).catch(() => undefined)
+  }
+
   async #open(tenantId: TenantId, purpose: ActingPurpose, signal?: AbortSignal): Promise<ActingSession> {
     const ends = this.#ends
     const said = cleanPurpose(purpose)
@@ -172,6 +179,7 @@ export class ActingAsService implements ActingEvents {
       consoles: this.#parts.consoles ?? [],
       customerNames: [customer.defaultDomain, ...(customer.initialDomain === undefined ? [] : [customer.initialDomain])],
       ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths }),
+      ...(portal.tenantInPage === undefined ? {} : { tenantInPage: portal.tenantInPage }),
       ...(portal.tenantInPath === undefined ? {} : { tenantInPath: portal.tenantInPath })
     }
   }

@@ -127,7 +127,7 @@ export interface FolderPort {
 
 /** The windows in which customers are administered. */
 export interface ActingWindows {
-  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly tenantInPath?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
+  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly tenantInPath?: RegExp; readonly tenantInPage?: boolean; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
   focus(tenantId: TenantId): boolean
   /** Shows in the frame when the session ends. */
   showLimit(tenantId: TenantId, limit: SessionLimit): void
@@ -137,6 +137,8 @@ export interface ActingWindows {
 
 export interface ActingEvents {
   ended(ended: ActingEnded): void
+  /** A portal showed another tenant than that of its window, which is hidden by now. `seen`: the other tenant, where it said so. */
+  wrongTenant(session: ActingSession, by: 'address' | 'page', seen?: string): void
 }
 
 export interface Notices {

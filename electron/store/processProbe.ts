@@ -48,7 +48,7 @@ async function otherStartMs(pid: number, platform: NodeJS.Platform): Promise<num
       ? ['powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', `(Get-Process -Id ${pid}).StartTime.ToUniversalTime().ToString('o')`]]
       : ['/bin/ps', ['-o', 'lstart=', '-p', String(pid)]]
   try {
-    const { stdout } = await run(command as string, parameters as string[], { timeout: limitMs, windowsHide: true, env: { ...process.env, LC_ALL: 'C' } })
+    const { stdout } = await run(command, parameters, { timeout: limitMs, windowsHide: true, env: { ...process.env, LC_ALL: 'C' } })
     const moment = Date.parse(stdout.trim())
     return Number.isNaN(moment) ? undefined : moment
   } catch {

@@ -28,7 +28,7 @@ export class Tables<T extends Schema> {
       this.#undo.push(undo)
     }
     // The compiler knows neither that Object.keys gives these keys, nor a mapped type behind Object.fromEntries.
-    this.#names = Object.keys(options) as (keyof T & string)[]
+    this.#names = Object.keys(options)
     const entries = this.#names.map((name) => [name, new RecordTable(name, options[name], rows.get(name) ?? new Map(), note)] as const)
     this.all = Object.fromEntries(entries) as unknown as TableSet<T>
     this.#others = [...rows].filter(([name]) => !Object.hasOwn(options, name)).map(([name, table]) => ({ name, rows: [...table] }))

@@ -45,6 +45,6 @@ export async function upgradeRows(rows: Rows, from: number, plan: UpgradePlan, s
       const pause = slices.pause()
       if (pause) await pause
     }
-    rows.set(table, upgraded as Map<string, MadeRow>)
+    rows.set(table, upgraded)
   }
 }

@@ -1,7 +1,7 @@
 import { WebContentsView, type BrowserWindow, type Session } from 'electron'
 import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { eventChannel } from '../contract/bridge'
-import type { ActingWindows, Clock } from '../services/ports'
+import type { ActingEvents, ActingWindows, Clock } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { closeContents } from './closeContents'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
@@ -9,6 +9,7 @@ import { portalBox } from './frameLayout'
 import { guardHealth } from './healthGuard'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
+import { watchPortalTenant } from './portalTenant'
 import { closeTheGates, wipeSession } from './wipeSession'
 
 export type VisitRequest = Parameters<ActingWindows['open']>[0]
@@ -25,6 +26,8 @@ export interface VisitParts {
   readonly openOutside: (url: string) => Promise<void>
   /** Asks the cloud whether the technician may still act for the customer; what cannot be found out is no "no". Never rejects. */
   readonly stillAllowed: (tenantId: VisitRequest['session']['tenantId']) => Promise<boolean>
+  /** The portal showed another tenant; its page is hidden by now. */
+  readonly wrongTenant: ActingEvents['wrongTenant']
   readonly ended: (ended: ActingEnded) => void
 }
 
@@ -53,13 +56,14 @@ export class ActingVisit {
       {
         leave: (cause, url) => void this.end(cause, url),
         ownConsole: (url) => this.#ownConsole(url),
-        wrongTenant: () => this.#block('wrongTenant'),
+        wrongTenant: () => this.#wrongTenant('address'),
         shown: (url) => this.#shown(url),
         denied: () => void this.#askWhetherAllowed(),
         refused: parts.refused,
         failed: () => this.#fail()
       }
     )
+    if (bounds.tenantInPage === true) watchPortalTenant({ ...bounds, tenantId, contents, mismatch: (seen) => this.#wrongTenant('page', seen) })
     this.#consoles = createConsoleQuestion({
       contents,
       ask: (url, signal) => parts.askConsole(url, parts, signal),
@@ -189,12 +193,13 @@ export class ActingVisit {
     carrySignIn(this.#parts.visit, this.#parts.identity, this.#signInOrigins).catch(() => undefined)
   }
 
-  /** Covers the page with a plain explanation: the view is taken away at once and its page is closed. */
-  #block(problem: string): void {
+  /** Covers the page with a plain explanation: the view is taken away at once, and nothing more of it gets out. */
+  #wrongTenant(by: 'address' | 'page', seen?: string): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     this.#detachView()
     closeTheGates(this.#parts.visit)
-    this.#tell({ ...this.#state, portal: 'blocked', problem })
+    this.#tell({ ...this.#state, portal: 'blocked', problem: 'wrongTenant' })
+    this.#parts.wrongTenant(this.#parts.request.session, by, seen)
   }
 
   #fail(): void {

@@ -6,7 +6,7 @@ beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })
 
 function atWork() {
-  const power = Object.assign(new EventEmitter(), { getSystemIdleState: vi.fn(() => 'active' as 'active' | 'locked') })
+  const power = Object.assign(new EventEmitter(), { getSystemIdleState: vi.fn(() => 'active') })
   const world = { open: 0 }
   const check = vi.fn()
   const away = vi.fn(async () => undefined)

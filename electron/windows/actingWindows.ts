@@ -19,6 +19,7 @@ export interface ActingWindowsParts {
   readonly openInBrowser: (url: string) => Promise<void>
   readonly askConsole: VisitParts['askConsole']
   readonly stillAllowed: VisitParts['stillAllowed']
+  readonly wrongTenant: VisitParts['wrongTenant']
   /** The technician wants the session to go on. */
   readonly extend: (tenantId: TenantId) => Promise<void>
   readonly ended: (ended: ActingEnded) => void
@@ -56,6 +57,7 @@ export class ActingWindowRegistry implements ActingWindows {
       refused: this.#parts.refused,
       askConsole: this.#parts.askConsole,
       stillAllowed: this.#parts.stillAllowed,
+      wrongTenant: this.#parts.wrongTenant,
       openOutside: this.#parts.openInBrowser,
       ended: (ended) => this.#forget(ended, partition)
     })

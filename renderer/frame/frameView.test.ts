@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FrameState } from '../../electron/contract/acting'
-import type { FrameBridge } from '../../electron/contract/bridge'
 import { formatDuration } from './duration'
 import { createFrameView } from './frameView'
 import html from './index.html?raw'
@@ -12,7 +11,7 @@ const state = {
 
 const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn() }
 
-const open = (language: 'en' | 'de') => createFrameView(document, { language, calls, on: () => () => undefined } as unknown as FrameBridge)
+const open = (language: 'en' | 'de') => createFrameView(document, { language, calls, on: () => () => undefined })
 const text = (id: string) => document.getElementById(id)?.textContent
 
 beforeEach(() => {

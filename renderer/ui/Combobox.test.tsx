@@ -23,7 +23,7 @@ function Holder() {
     </>
   )
 }
-const box = () => screen.getByRole('combobox', { name: 'Country' }) as HTMLInputElement
+const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Country' })
 const chosen = () => document.querySelector('output')?.textContent
 const labels = () => screen.getAllByRole('option').map(option => option.textContent)
 

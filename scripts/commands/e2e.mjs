@@ -7,7 +7,7 @@ import { tools } from '../lib/tools.mjs'
 
 /** `npm run e2e -- …`: only the end-to-end tests; further arguments go to Playwright. On Linux always on a virtual display, so that it disturbs nobody. */
 export async function main(args) {
-  await setUp()
+  await setUp({ tests: true })
   await ensureBuilt()
   return withDisplay(() => runAttached(process.execPath, [...tools.endToEnd, ...args], { cwd: projectDir }), { always: true })
 }

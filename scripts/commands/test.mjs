@@ -19,7 +19,7 @@ export async function main(args) {
 
 async function ready() {
   try {
-    await setUp()
+    await setUp({ tests: true })
     return true
   } catch (error) {
     if (!(error instanceof Stop)) throw error

@@ -50,7 +50,8 @@ export const practiceRecord = (ready: PracticeReady): CloudRecord => {
         nameKey: 'practice',
         url: `${portal}/{tenantId}/`,
         origins: [new URL(portal).origin],
-        tenantInPath: new RegExp(String.raw`^${literal(portalPath)}/([0-9a-f-]{36})(?:/|$)`, 'i')
+        tenantInPath: new RegExp(String.raw`^${literal(portalPath)}/([0-9a-f-]{36})(?:/|$)`, 'i'),
+        tenantInPage: true
       }
     ],
     consoles: [

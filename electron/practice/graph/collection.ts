@@ -1,4 +1,4 @@
-import { meets, parseFilter, valueAt, type Filter } from './filter'
+import { meets, parseFilter, textAt, type Filter } from './filter'
 import { GraphError, badRequest } from './graphError'
 import type { GraphContext } from './guard'
 
@@ -70,7 +70,7 @@ function orderedSource(context: GraphContext, source: Source): Source {
   const text = context.req.query('$orderby') ?? context.req.query('$orderBy')
   if (text === undefined) return source
   const orders = text.split(',').map(orderOf)
-  const keyed = Array.from(source(0), ([record]) => ({ record, keys: orders.map(({ path }) => String(valueAt(record, path) ?? '').toLowerCase()) }))
+  const keyed = Array.from(source(0), ([record]) => ({ record, keys: orders.map(({ path }) => textAt(record, path).toLowerCase()) }))
   return listSource(keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, orders)).map(({ record }) => record))
 }
 

@@ -100,7 +100,7 @@ export function meets(filter: Filter, record: unknown): boolean {
     case 'not':
       return !meets(filter.of, record)
     case 'startsWith':
-      return String(valueAt(record, filter.path) ?? '').toLowerCase().startsWith(String(filter.value).toLowerCase())
+      return textAt(record, filter.path).toLowerCase().startsWith(String(filter.value).toLowerCase())
     case 'in':
       return filter.values.some((value) => compares(valueAt(record, filter.path), 'eq', value))
     case 'compare':
@@ -109,6 +109,12 @@ export function meets(filter: Filter, record: unknown): boolean {
 }
 
 /** A value inside a record by a path such as `customer/tenantId`. @throws GraphError 400 when the record has no such property */
+/** What is compared as text; nothing, and what is no single value, counts as empty. */
+export function textAt(record: unknown, path: string): string {
+  const value = valueAt(record, path)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
 export function valueAt(record: unknown, path: string): unknown {
   let value = record
   for (const step of path.split('/')) {

@@ -75,7 +75,7 @@ const clientsFor = (at: Addresses, realm: Realm): NonNullable<Configuration['cli
 const configurationFor = (parts: ProviderParts, realm: Realm): Configuration => ({
   adapter: parts.adapter,
   clients: clientsFor(parts.at, realm),
-  jwks: { keys: [parts.key.privateJwk as never] },
+  jwks: { keys: [parts.key.privateJwk] },
   cookies: {
     keys: [...parts.key.cookieKeys],
     names: { session: 'practice_session', interaction: 'practice_interaction', resume: 'practice_resume' },

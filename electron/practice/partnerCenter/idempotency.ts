@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { World } from '../world/world'
 import type { PartnerCenterEnv } from './guard'
@@ -49,7 +48,7 @@ async function keep(world: World, key: string, answer: Answer | undefined): Prom
 
 function replay(earlier: Answer, asked: string): Response {
   if (earlier.asked !== asked) throw new PartnerCenterError(409, '3000', 'The MS-RequestId was used for another request.')
-  return new Response(earlier.body === '' ? null : earlier.body, { status: earlier.status as ContentfulStatusCode, headers: headersOf(earlier) })
+  return new Response(earlier.body === '' ? null : earlier.body, { status: earlier.status, headers: headersOf(earlier) })
 }
 
 function headersOf({ contentType, location }: Answer): Record<string, string> {

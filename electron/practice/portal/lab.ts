@@ -20,6 +20,7 @@ on('push', () => { history.pushState({}, '', base + '/lab?pushed=' + Date.now())
 on('pushaway', () => { try { history.pushState({}, '', away) } catch (error) { show(error.name) } })
 on('trap', () => { window.addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'stay' }); show('trapped') })
 on('frameaway', () => { document.getElementById('inner').src = away })
+on('showother', () => { document.querySelector('meta[name="tenant-id"]').content = '99999999-2222-4333-8444-555555555555'; document.title = 'Users - Somebody else' })
 on('endless', () => { show('endless'); setTimeout(() => { for (;;) {} }, 50) })
 on('fullscreen', () => { document.documentElement.requestFullscreen().then(() => show('fullscreen'), (error) => show(error.name)) })
 on('mark', async () => {
@@ -52,7 +53,7 @@ function show(text) { document.getElementById('outcome').textContent = text }
 
 const buttons: readonly (readonly [id: string, name: string])[] = [
   ['assign', 'Leave by script'], ['popup', 'Open a pop-up'], ['push', 'Push history'], ['pushaway', 'Push history away'], ['trap', 'Set an unload trap'],
-  ['frameaway', 'Let the inner frame leave'], ['endless', 'Run an endless script'], ['fullscreen', 'Go full screen'], ['mark', 'Leave marks'], ['read', 'Read marks']
+  ['frameaway', 'Let the inner frame leave'], ['showother', 'Show another tenant in place'], ['endless', 'Run an endless script'], ['fullscreen', 'Go full screen'], ['mark', 'Leave marks'], ['read', 'Read marks']
 ]
 
 const labPage = (visit: Visit): Html => portalPage(visit, {
@@ -64,6 +65,7 @@ const labPage = (visit: Visit): Html => portalPage(visit, {
 <li><a id="blank" href="${away(visit)}" target="_blank" rel="noreferrer">Leave by link into a new window</a></li>
 <li><a id="redirect" href="${visit.base}/lab/redirect">Leave by redirect</a></li>
 <li><a id="refresh" href="${visit.base}/lab/refresh">Leave by meta refresh</a></li>
+<li><a id="other" href="${visit.base}/lab/other">A page of another tenant</a></li>
 <li><a id="download" href="${visit.base}/lab/download" download>Download a file</a></li>
 <li><a id="mail" href="mailto:somebody@contoso.com">Write a message</a></li>
 </ul>
@@ -82,6 +84,8 @@ export const labRoutes = (): Hono<PortalEnvironment> => {
   app.get('/redirect', (context) => context.redirect(away(context.get('visit')), 302))
   app.get('/refresh', (context) => context.body(`<!doctype html><html lang="en"><title>Refresh</title><meta http-equiv="refresh" content="0;url=${away(context.get('visit'))}">`, 200, plain))
   app.get('/inner', (context) => context.body('<!doctype html><html lang="en"><title>Inner</title><p>Inner page</p>', 200, plain))
+  // At this tenant's address, what is another's: a cache or a proxy that confuses two visitors would do this.
+  app.get('/other', (context) => context.body('<!doctype html><html lang="en"><title>Users - Somebody else</title><meta name="tenant-id" content="99999999-2222-4333-8444-555555555555"><h1>Users of somebody else</h1>', 200, plain))
   app.get('/download', (context) => context.body('a file of the lab', 200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="lab.txt"' }))
   app.get('/worker.js', (context) => context.body("self.addEventListener('fetch', () => {})", 200, { 'content-type': 'text/javascript' }))
   return app

@@ -31,13 +31,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Lets a process write and kills it outright after a while. @returns the last round that it said was on disk */
-async function writeAndKill(writer: 'writeUntilKilled' | 'rewriteUntilKilled', data: string, firstRound: number, afterMilliseconds: number): Promise<number> {
+/** Lets a process write some rounds, and kills it outright a moment later. @returns the last round that it said was on disk */
+async function writeAndKill(writer: 'writeUntilKilled' | 'rewriteUntilKilled', data: string, firstRound: number, afterMilliseconds: number, rounds = 1): Promise<number> {
   const call = `import(${JSON.stringify(pathToFileURL(program).href)}).then((m) => m.${writer}(${JSON.stringify(data)}, ${firstRound}))`
   const child = spawn(process.execPath, ['-e', call], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 20_000, killSignal: 'SIGKILL' })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-  await once(child.stdout, 'data')
+  // Rounds, not only time: on a busy machine the writer may not get far in any time.
+  while (said.split('\n').length <= rounds) await once(child.stdout, 'data')
   const closed = once(child, 'close')
   setTimeout(() => child.kill('SIGKILL'), afterMilliseconds)
   await closed
@@ -64,7 +65,7 @@ it('has whole rounds after a kill in the middle of a rewrite', async () => {
   const data = join(folder, 'rewritten')
   let round = 0
   for (let kill = 0; kill < KILLS; kill += 1) {
-    round = await writeAndKill('rewriteUntilKilled', data, round + 2, 15 + kill * 17)
+    round = await writeAndKill('rewriteUntilKilled', data, round + 2, 15 + kill * 17, 60)
     const records = await Records.open(data)
     expect(Number(records.get('halves', 'left'))).toBeGreaterThanOrEqual(round)
     expect(records.get('halves', 'right')).toBe(records.get('halves', 'left'))

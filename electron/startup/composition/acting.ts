@@ -22,6 +22,7 @@ export interface ActingWindowParts {
   /** Name of the technician's own company, as far as it is known. */
   readonly partnerName: () => string
   readonly stillAllowed: ActingWindowsParts['stillAllowed']
+  readonly wrongTenant: ActingWindowsParts['wrongTenant']
   readonly extend: ActingWindowsParts['extend']
   readonly changed: () => void
   readonly ended: (ended: ActingEnded) => void
@@ -48,6 +49,7 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
       signal
     }),
     stillAllowed: parts.stillAllowed,
+    wrongTenant: parts.wrongTenant,
     extend: parts.extend,
     changed: parts.changed,
     refused: (what, url) => parts.log.warn('refused in a customer window', { what, place: placeOf(url) }),

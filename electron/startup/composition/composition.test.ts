@@ -93,7 +93,7 @@ describe('notices about the stores', () => {
   })
 
   test('recovery: a torn end alone is no news', () => {
-    expect(told({ recovery: { quarantined: [], restoredOlder: true } } as never, { recovery: { quarantined: [], restoredOlder: true } } as never)).toEqual([])
+    expect(told({ recovery: { quarantined: [], restoredOlder: true } }, { recovery: { quarantined: [], restoredOlder: true } })).toEqual([])
   })
 })
 

@@ -97,7 +97,8 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
       actingWatch.changed()
     },
     extend: (tenantId) => services.actingTime.extend(tenantId),
-    stillAllowed: (tenantId) => services.acting.mayStillAct(tenantId), ended: (ended) => services.acting.ended(ended)
+    stillAllowed: (tenantId) => services.acting.mayStillAct(tenantId), ended: (ended) => services.acting.ended(ended),
+    wrongTenant: (...what) => services.acting.wrongTenant(...what)
   })
   const showMenu = (): void => applyMenu({ portal, acting: windows, text })
   const actingWatch = watchActing({
@@ -134,16 +135,20 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
       notices,
       updateSettings: (change) => updateSettings({ settings, tell, hints, showMenu }, change)
     }),
+    ...serviceHandlers(services),
+    ...frameHandlers(windows)
+  }
+  return { answer: createAnswer(handlers, log), putAway: () => putAway(services, stores, work.stop, practice) }
+}
+
+const serviceHandlers = (services: Services) => ({
     ...sessionHandlers(services.signIn),
     ...customerHandlers({ ...services, indexReady: services.index.ready }),
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),
     ...actingHandlers(services.acting),
-    ...frameHandlers(windows)
-  }
-  return { answer: createAnswer(handlers, log), putAway: () => putAway(services, stores, work.stop, practice) }
-}
+})
 
 function createPractice(
   { environment, built, dataFolder, log }: ComposeParts,

@@ -63,9 +63,9 @@ export async function runScript(files: FileSystem, edits: readonly Edit[]): Prom
 /** The number of the state that is on the disk, or -1 when it is none of them. */
 export async function stateOnDisk(files: FileSystem, states: readonly State[]): Promise<number> {
   const store = await openNotes(files, smallJournal)
-  const found = JSON.stringify(Object.entries(contents(store)).toSorted())
+  const found = JSON.stringify(sorted(contents(store)))
   await store.close()
-  return states.findLastIndex((state) => JSON.stringify(Object.entries(state).toSorted()) === found)
+  return states.findLastIndex((state) => JSON.stringify(sorted(state)) === found)
 }
 
 /** A script that puts, changes, deletes and clears, with values that never repeat. */
@@ -76,4 +76,8 @@ export function mixedScript(length: number): readonly Edit[] {
     if (index % 7 === 6) return { kind: 'delete', id }
     return { kind: index % 3 === 0 ? 'both' : 'put', id, value: index + 1 }
   })
+}
+
+function sorted(state: State): readonly (readonly [string, unknown])[] {
+  return Object.entries(state).toSorted(([one], [other]) => (one < other ? -1 : 1))
 }

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { done, fakeBridge } from '../../testing/fakeBridge'
 import { renderApp } from '../../testing/renderApp'
-import { contoso, contosoId } from '../../testing/samples'
+import { appState, contoso, contosoId } from '../../testing/samples'
 import { CustomerPage } from './CustomerPage'
 
 afterEach(cleanup)
@@ -25,6 +25,23 @@ describe('customer page', () => {
     renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(contoso), 'acting.open': open }) })
     fireEvent.click(await screen.findByRole('button', { name: 'Administer on behalf of' }))
     expect(open).toHaveBeenCalledWith({ tenantId: contosoId })
+  })
+
+  it('asks what the session is for where the setting wants that, and opens nothing before', async () => {
+    const open = vi.fn(async () => done({} as never))
+    const plain = appState()
+    renderApp(<CustomerPage tenantId={contosoId} />, {
+      state: appState({ settings: { ...plain.settings, actingReason: 'required' } }),
+      bridge: fakeBridge({ 'customers.get': async () => done(contoso), 'acting.open': open })
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Administer on behalf of' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Open portal' }))
+    expect((await screen.findByText(/Enter why you act/)).textContent).toContain('customer')
+    expect(open).not.toHaveBeenCalled()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Mailbox full' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Ticket number (optional)' }), { target: { value: 'T-17' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Open portal' }))
+    expect(open).toHaveBeenCalledWith({ tenantId: contosoId, reason: 'Mailbox full', ticket: 'T-17' })
   })
 
   it('shows the age of what comes from the cache', async () => {

@@ -59,7 +59,7 @@ describe('composer', () => {
     expect(await screen.findByText(/Your own words were kept/u)).toBeTruthy()
     expect(edit).toHaveBeenCalledWith({ offerId, language: 'de' })
     fireEvent.click(screen.getByRole('button', { name: 'Write it anew from the template' }))
-    await expect.poll(() => (screen.getByRole('textbox', { name: 'Subject' }) as HTMLInputElement).value).toBe('Angebot')
+    await expect.poll(() => (screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' })).value).toBe('Angebot')
     expect(screen.queryByText(/Your own words were kept/u)).toBeNull()
   })
 

@@ -95,4 +95,15 @@ describe('mail merge', () => {
     expect(preview.textContent).toContain('<b>now</b>')
     expect(within(preview).getByText('https://practice.example/q/1').className).toBe('as-link')
   })
+
+  it('stays in sight when it is done, and leads to another one', async () => {
+    const list = vi.fn().mockResolvedValueOnce(done([merge({ state: 'exporting' })])).mockResolvedValue(done([merge({ state: 'done', position: 2, items: firstIs({ state: 'exported' }) })]))
+    const bridge = fakeBridge({ ...calls, 'merge.list': list })
+    renderApp(<MergePage offerId={offerId} />, { bridge })
+    await screen.findByRole('button', { name: 'Stop' })
+    bridge.tell('merge.changed', { mergeId: merge().id })
+    expect(await screen.findByText(/All messages are done/u)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Choose other customers' }))
+    expect(await screen.findByRole('listbox', { name: 'Customers' })).toBeTruthy()
+  })
 })

@@ -24,6 +24,8 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
   const [current, setCurrent] = useState<Merge['id'] | 'new' | undefined>(undefined)
   const mine = shown(merges.state)?.filter(merge => merge.offerId === offerId) ?? []
   const merge = current === 'new' ? undefined : mine.find(one => (current === undefined ? one.state !== 'done' : one.id === current))
+  // One that was left open stays in sight when it is done, so that its end is seen.
+  if (current === undefined && merge !== undefined) setCurrent(merge.id)
   const start = async (tenantIds: readonly TenantId[]): Promise<void> => {
     const result = await bridge.calls['merge.start']({ offerId, tenantIds: [...tenantIds] })
     setError(result.ok ? undefined : result.error)

@@ -10,7 +10,7 @@ afterEach(cleanup)
 const template = (patch: Partial<MessageTemplate> = {}): MessageTemplate => ({ kind: 'trial', language: 'en', subject: 'Trial from {partnerName}', body: 'Start here:\n{link}', custom: false, ...patch })
 const templates = [template(), template({ language: 'de', subject: 'Test von {partnerName}' }), template({ kind: 'purchase', subject: 'Offer' })]
 const list = { 'templates.list': async () => done<readonly MessageTemplate[]>(templates) }
-const message = async () => (await screen.findByRole('textbox', { name: 'Message' })) as HTMLTextAreaElement
+const message = async () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
 
 describe('message templates', () => {
   it('checks placeholders while one writes, and saves only what makes a message with its link', async () => {
@@ -30,10 +30,10 @@ describe('message templates', () => {
     renderApp(<TemplatesPage />, { bridge: fakeBridge(list) })
     await message()
     fireEvent.change(screen.getByRole('combobox', { name: 'Language of the message' }), { target: { value: 'de' } })
-    expect((screen.getByRole('textbox', { name: 'Subject' }) as HTMLInputElement).value).toBe('Test von {partnerName}')
+    expect((screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' })).value).toBe('Test von {partnerName}')
     fireEvent.change(screen.getByRole('combobox', { name: 'Language of the message' }), { target: { value: 'en' } })
     fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), { target: { value: 'purchase' } })
-    expect((screen.getByRole('textbox', { name: 'Subject' }) as HTMLInputElement).value).toBe('Offer')
+    expect((screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' })).value).toBe('Offer')
   })
 
   it('puts a placeholder where the cursor stands', async () => {
@@ -52,7 +52,7 @@ describe('message templates', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Reset this template?' })
     expect(dialog.textContent).toContain('Trial invitation')
     fireEvent.click(within(dialog).getByRole('button', { name: 'Reset to the original' }))
-    await expect.poll(() => (screen.getByRole('textbox', { name: 'Subject' }) as HTMLInputElement).value).toBe('Trial from {partnerName}')
+    await expect.poll(() => (screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' })).value).toBe('Trial from {partnerName}')
     expect(reset).toHaveBeenCalledWith({ kind: 'trial', language: 'en' })
   })
 

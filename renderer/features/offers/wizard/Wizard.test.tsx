@@ -110,7 +110,7 @@ describe('wizard', () => {
     const { edit } = open(purchase())
     await fillFirstStep()
     fireEvent.click(await screen.findByRole('checkbox', { name: 'Mail' }))
-    const licences = screen.getByRole('spinbutton', { name: 'Licenses for Mail' }) as HTMLInputElement
+    const licences = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Licenses for Mail' })
     fireEvent.change(licences, { target: { value: '21' } })
     next()
     expect(screen.getByText('At most 20 for this product.')).toBeTruthy()
@@ -132,8 +132,8 @@ describe('wizard', () => {
     expect(((await office()) as HTMLSelectElement).value).toBe('4567891')
     expect((location() as HTMLInputElement).value).toBe('Germany')
     next()
-    expect(((await screen.findByRole('spinbutton')) as HTMLInputElement).value).toBe('25')
-    expect((screen.getByRole('checkbox', { name: /Include authorization/u }) as HTMLInputElement).checked).toBe(true)
+    expect((await screen.findByRole<HTMLInputElement>('spinbutton')).value).toBe('25')
+    expect((screen.getByRole<HTMLInputElement>('checkbox', { name: /Include authorization/u })).checked).toBe(true)
   })
 
   it('goes on where it was left', async () => {
@@ -173,7 +173,7 @@ describe('wizard', () => {
     next()
     const subject = await screen.findByRole('textbox', { name: 'Subject' })
     await waitFor(() => expect((subject as HTMLInputElement).value).toBe('About Office'))
-    await waitFor(() => expect((screen.getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement).value).toContain('https://practice.example/q/1'))
+    await waitFor(() => expect((screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })).value).toContain('https://practice.example/q/1'))
     expect(screen.getByRole('group', { name: 'Quote ID' }).textContent).toContain(offer().quoteId)
     expect(issue).toHaveBeenCalledTimes(1)
   })
