@@ -37,7 +37,8 @@ const onFaults = async (faults: Faults, request: IncomingMessage, response: Serv
     faults.clear()
     return sendJson(response, 200, { ok: true })
   }
-  if (request.method !== 'POST') return refuse(response, 405, 'POST or DELETE.')
+  if (request.method === 'GET') return sendJson(response, 200, { waiting: faults.waiting })
+  if (request.method !== 'POST') return refuse(response, 405, 'GET, POST or DELETE.')
   const order = await readJson(request, response, faultRequestSchema)
   if (!order) return
   faults.add(order)

@@ -41,6 +41,11 @@ export class Faults {
     this.#ordered.push({ match, method, fault, left: times })
   }
 
+  /** How many orders have not been used up. */
+  get waiting(): number {
+    return this.#ordered.length
+  }
+
   clear(): void {
     this.#ordered = []
   }

@@ -11,7 +11,7 @@ import type { NewTenant } from './signedUpTenants'
 export interface WorldSettings {
   readonly seed: string
   readonly customers: number
-  /** Milliseconds; the moment to which all dates of the seed are relative: the hour of the first start. */
+  /** Milliseconds; the moment to which all dates of the seed are relative: the full hour after the first start, so that what ends in 12 days has 12 whole days left. */
   readonly epoch: number
 }
 

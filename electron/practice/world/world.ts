@@ -123,7 +123,7 @@ async function settingsOf(records: Records, options: WorldOptions, now: number):
   if (kept) return kept
   const customers = options.customers ?? DEFAULT_CUSTOMERS
   if (!Number.isInteger(customers) || customers < 0 || customers > MOST_CUSTOMERS) throw new RangeError(`The number of customers must be 0 to ${MOST_CUSTOMERS}`)
-  const settings: WorldSettings = { seed: options.seed ?? DEFAULT_SEED, customers, epoch: Math.floor(now / HOUR) * HOUR }
+  const settings: WorldSettings = { seed: options.seed ?? DEFAULT_SEED, customers, epoch: Math.ceil(now / HOUR) * HOUR }
   await records.apply([['settings', 'world', settings]])
   return settings
 }
