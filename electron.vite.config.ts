@@ -52,7 +52,7 @@ export default defineConfig({
       minify: true,
       sourcemap: 'hidden',
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: here('renderer/index.html'), frame: here('renderer/frame/index.html') } }
+      rollupOptions: { input: { index: here('renderer/index.html'), frame: here('renderer/frame/index.html'), switcher: here('renderer/switcher/index.html') } }
     }
   }
 })

@@ -48,6 +48,7 @@ MimeType=x-scheme-handler/mailto;
 /** What it says of itself tells when it has started; before that it takes no orders. */
 const program = `#!/bin/sh
 [ $# -eq 0 ] || set -- --compose "$1"
+echo $$ > "$HOME/pid.txt"
 exec claws-mail --debug "$@" > "$HOME/log.txt" 2>&1
 `
 const started = 'TIMING main startup'
@@ -70,7 +71,7 @@ export class MailClient {
       await client.prepare()
       await work(client)
     } finally {
-      await client.quit()
+      await client.end()
       await removeFolder(home)
     }
   }
@@ -108,12 +109,13 @@ export class MailClient {
     await expect.poll(async () => (await log()).includes(started), { timeout: startLimitMs, intervals: [100] }).toBe(true)
   }
 
-  /** Ends it, whereupon it keeps what is open in its windows as drafts. @returns the drafts, as it wrote them */
-  async endAndReadDrafts(): Promise<readonly Buffer[]> {
-    await this.quit()
+  /** Asks it to end, whereupon it keeps the message in its window as a draft. @returns the draft, as it wrote it */
+  async keptDraft(): Promise<Buffer> {
     const drafts = join(this.home, 'Mail', 'draft')
-    const names = (await readdir(drafts)).filter((name) => /^\d+$/.test(name))
-    return Promise.all(names.map((name) => readFile(join(drafts, name))))
+    const kept = async (): Promise<readonly string[]> => (await readdir(drafts)).filter((name) => /^\d+$/.test(name))
+    await this.tell('--exit')
+    await expect.poll(kept, { timeout: startLimitMs, intervals: [50] }).toEqual(['1'])
+    return readFile(join(drafts, '1'))
   }
 
   /** Puts a saved message where it reads its messages from, and shows it. */
@@ -131,9 +133,18 @@ export class MailClient {
     return (await this.tell('--search', '#mh/Mail/inbox', 'extended', condition)).includes('/inbox/1')
   }
 
-  private async quit(): Promise<void> {
-    await this.tell('--exit')
-    await expect.poll(() => this.tell('--status'), { timeout: startLimitMs, intervals: [50] }).toContain('not running')
+  /** It does not always end when it is asked to. */
+  private async end(): Promise<void> {
+    const pid = Number(await readFile(join(this.home, 'pid.txt'), 'utf8').catch(() => '0'))
+    if (pid === 0) return
+    const alive = (): boolean => {
+      try {
+        return process.kill(pid, 'SIGKILL')
+      } catch {
+        return false
+      }
+    }
+    await expect.poll(alive, { timeout: startLimitMs, intervals: [20] }).toBe(false)
   }
 
   private tell(...args: readonly string[]): Promise<string> {

@@ -18,6 +18,7 @@ const body = lines.join('\n')
 
 if (onLinux) {
   test('a message arrives in a real mail program as it was written', async ({ desk, dataDir }) => {
+    test.setTimeout(120_000)
     const { portal } = desk
     const composer = new ComposerPage(portal)
     await signIn(desk)
@@ -32,11 +33,10 @@ if (onLinux) {
         await composer.button('Open in email').click()
         await expect(composer.handedOver('The message was handed to your mail program.')).toBeVisible()
         await client.expectStarted()
-        const drafts = (await client.endAndReadDrafts()).map(readDraft)
-        expect(drafts.map((draft) => draft.body)).toEqual([body])
-        const headers = drafts[0]?.headers ?? []
-        expect(headers).toEqual(expect.arrayContaining([['To', 'admin@adatum.com'], ['Subject', subject]]))
-        expect(headers.map(([name]) => name)).not.toContain('Bcc')
+        const draft = readDraft(await client.keptDraft())
+        expect(draft.body).toBe(body)
+        expect(draft.headers).toEqual(expect.arrayContaining([['To', 'admin@adatum.com'], ['Subject', subject]]))
+        expect(draft.headers.map(([name]) => name)).not.toContain('Bcc')
       })
     })
 

@@ -7,7 +7,7 @@ export class MergePage {
 
   constructor(private readonly page: Page) {
     this.customers = page.getByRole('listbox', { name: 'Customers' })
-    this.preview = page.getByRole('region', { name: /^Message to|^Preview/ })
+    this.preview = page.getByRole('group', { name: 'Message as the customer sees it' })
   }
 
   /** From the message of an offer that has its link. */
@@ -18,7 +18,7 @@ export class MergePage {
 
   async choose(companies: readonly string[]): Promise<void> {
     for (const company of companies) {
-      await this.page.getByRole('searchbox', { name: 'Filter customers' }).fill(company)
+      await this.page.getByRole('searchbox', { name: 'Filter by name, domain or tenant ID' }).fill(company)
       const option = this.customers.getByRole('option').filter({ hasText: company })
       await expect(option).toHaveCount(1)
       await option.click()
@@ -32,6 +32,12 @@ export class MergePage {
 
   item(company: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: company })
+  }
+
+  /** Shows the message to one customer. */
+  async show(company: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Preview message to ${company}` }).click()
+    await expect(this.page.getByText(`Message to ${company}`)).toBeVisible()
   }
 
   address(company: string): Locator {

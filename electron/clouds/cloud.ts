@@ -15,6 +15,8 @@ export interface PortalTemplate {
   readonly tenantInPath?: RegExp
   /** Whether its pages say their tenant: `<meta name="tenant-id">`. */
   readonly tenantInPage?: boolean
+  /** Not for Limited technicians (capabilities 6.3). */
+  readonly fullOnly?: boolean
 }
 
 /**

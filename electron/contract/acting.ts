@@ -43,6 +43,9 @@ export interface FrameState extends ActingSession {
   readonly portal: 'loading' | 'shown' | 'blocked' | 'ending' | 'failed'
   /** Set when `portal` is `blocked` or `failed`: key below `acting.problem.` */
   readonly problem?: string
+  /** The customer's portals, of which `portalId` is the one that was chosen last. */
+  readonly portals?: readonly { readonly id: string; readonly nameKey: string }[]
+  readonly portalId?: string
   /** Absent: the session has no time limit. */
   readonly limit?: SessionLimit
 }

@@ -102,7 +102,8 @@ export const frameCallNames: Readonly<Record<CallsFrom<'frame'>, true>> = {
   'frame.end': true,
   'frame.openInBrowser': true,
   'frame.reload': true,
-  'frame.extend': true
+  'frame.extend': true,
+  'frame.openPortal': true
 }
 
 /** Every event the portal page can listen to. */

@@ -135,7 +135,9 @@ export const calls = {
   'frame.openInBrowser': call<void>().frame(nothing),
   'frame.reload': call<void>().frame(nothing),
   /** Begins the time limit anew; does nothing before the first warning. */
-  'frame.extend': call<void>().frame(nothing)
+  'frame.extend': call<void>().frame(nothing),
+  /** Goes to another portal of the same customer, in the same session. Rejects with `notFound` `acting.noPortal`. */
+  'frame.openPortal': call<void>().frame(z.strictObject({ portalId: line(64) }))
 } as const
 
 export type Calls = typeof calls

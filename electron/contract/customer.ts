@@ -104,6 +104,8 @@ export type CustomerSortKey = (typeof customerSortKeys)[number]
 export interface CustomerPage {
   readonly rows: readonly CustomerRow[]
   readonly total: number
+  /** How many of all customers are in each state, those of no customer left out; absent where the rows are filtered. */
+  readonly states?: Readonly<Partial<Record<RelationshipState, number>>>
   /** When the whole list was last read from the cloud; absent: never. */
   readonly refreshedAt?: Instant
 }

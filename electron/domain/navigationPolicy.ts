@@ -22,7 +22,7 @@ export interface PortalBounds {
   /** Which paths there are those of a sign-in; absent: all. Signing out is none, so it ends the session. */
   readonly signInPaths?: RegExp
   /** Finds the tenant in the path of a portal's page: its first group (or the whole match) holds the tenant id. */
-  readonly tenantInPath?: RegExp
+  readonly tenantInPath?: RegExp | undefined
   /** Consoles of the technician's own company; a link to one says so and opens outside. */
   readonly consoles?: readonly OwnConsole[]
   /** What names the customer in an address, beside its tenant id. */

@@ -23,6 +23,7 @@ export function createAnswer(handlers: Handlers, log: AnswerLog): Answer {
     const spec = calls[name]
     if (spec.from !== sender.caller) return refuse(log, 'ipc.notForThisPage', sender, name)
     if (tooLarge(request)) return refuse(log, 'ipc.tooLarge', sender, name)
+    if (!isPlain(request)) return refuse(log, 'ipc.invalidArguments', sender, name)
     const parsed = spec.request.safeParse(request)
     if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
     return run(handlers, log, name, parsed.data, sender)
@@ -40,6 +41,17 @@ function tooLarge(request: unknown): boolean {
   } catch {
     return true
   }
+}
+
+/**
+ * Whether it is made of primitives, arrays and plain objects alone. The channel clones a Map, a Date or bytes as such, and a schema
+ * whose fields are all optional would take them for an empty object. To be asked only of what JSON can write, so of no circles.
+ */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlain)
 }
 
 async function run(handlers: Handlers, log: AnswerLog, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {

@@ -109,6 +109,24 @@ describe('what may be asked', () => {
     await expect(codeOf(ask('lookup.find', cycle))).resolves.toBe('ipc.tooLarge')
   })
 
+  test.each<[string, unknown]>([
+    ['a map', new Map([['text', 'x']])], ['a date', new Date(0)], ['a set', new Set()], ['bytes', new Uint8Array(0)], ['an error', new Error('x')], ['a pattern', /x/u],
+    ['a map inside', { language: new Map() }]
+  ])('%s is not taken for an object without fields', async (_what, request) => {
+    const handler = vi.fn(() => Promise.reject(new Error('must not be called')))
+    const { ask } = setUp({ 'settings.update': handler, 'offers.find': handler })
+    await expect(codeOf(ask('settings.update', request))).resolves.toBe('ipc.invalidArguments')
+    await expect(codeOf(ask('offers.find', request))).resolves.toBe('ipc.invalidArguments')
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  test('plain data of any depth is taken', async () => {
+    const update = vi.fn(() => Promise.reject(new AppFailure({ kind: 'storage', code: 'storage.full' })))
+    const { ask } = setUp({ 'settings.update': update })
+    await ask('settings.update', { hiddenHelp: ['offers.help'] })
+    expect(update).toHaveBeenCalledTimes(1)
+  })
+
   test('a handler gets defaults filled in and the identifier in lower case', async () => {
     const page = vi.fn(() => ({ rows: [], total: 0 }))
     const open = vi.fn(() => Promise.reject(new AppFailure({ kind: 'notAllowed', code: 'acting.noRelationship' })))

@@ -5,6 +5,7 @@ export const appScheme = 'app'
 export const appHost = 'partner-desk'
 export const portalPage = `${appScheme}://${appHost}/index.html`
 export const framePage = `${appScheme}://${appHost}/frame/index.html`
+export const switcherPage = `${appScheme}://${appHost}/switcher/index.html`
 
 /** Whether a URL is one of our own pages' origin. Compares parsed parts, never a prefix. */
 export function isOwnUrl(url: string): boolean {

@@ -65,8 +65,8 @@ function atWork(more: Partial<ActingParts> = {}) {
     clock: { now: () => now },
     tell: (name, payload) => void told.push([name, payload]),
     portals: [
-      { url: 'https://portal.example/{tenantId}/?d={defaultDomain}&i={initialDomain}', origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
-      { url: 'https://second.example/', origins: [] }
+      { id: 'first', nameKey: 'first', url: 'https://portal.example/{tenantId}/?d={defaultDomain}&i={initialDomain}', origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
+      { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [], fullOnly: true }
     ],
     signInOrigins: ['https://login.example'],
     consoles: [{ id: 'companyPortal', url: 'https://own.example' }],
@@ -106,8 +106,12 @@ describe('opening', () => {
     })
     expect(work.opened).toEqual([
       {
-        session, portalUrl: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, portalOrigins: ['https://portal.example'],
-        signInOrigins: ['https://login.example'], tenantInPath: /^\/([0-9a-f-]{36})/,
+        session,
+        portals: [
+          { id: 'first', nameKey: 'first', url: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
+          { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [] }
+        ],
+        signInOrigins: ['https://login.example'],
         consoles: [{ id: 'companyPortal', url: 'https://own.example' }], customerNames: ['contoso.com', 'contoso.onmicrosoft.com']
       }
     ])
@@ -133,6 +137,7 @@ describe('opening', () => {
     work.world.assignments.set('r2', [assignment()])
     work.world.relationships.push(relationship(contoso, { id: 'r2', status: 'terminated' }))
     expect((await work.acting.open(contoso)).role).toBe('limited')
+    expect(work.opened[0]?.portals.map(({ id }) => id), 'what only Full technicians get is not offered').toEqual(['first'])
     work.shown.clear()
     work.world.relationships.push(relationship(contoso, { id: 'r2', endsAt: inDays(2) }))
     expect((await work.acting.open(contoso)).role).toBe('full')

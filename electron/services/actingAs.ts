@@ -7,7 +7,7 @@ import { tenantMark } from '../domain/tenantMark'
 import { withTimeLimit } from '../lib/wait'
 import { roleForActing } from './actingAsGate'
 import type { GateParts } from './actingAsGate'
-import type { ActingEvents, ActingWindows, Activity, Clock, Tell } from './ports'
+import type { ActingEvents, ActingWindows, Activity, Clock, CustomerPortal, Tell } from './ports'
 
 /** What is known of the customer whose portal is opened. */
 export interface ActingCustomer {
@@ -18,11 +18,15 @@ export interface ActingCustomer {
 
 /** A portal as the cloud's record describes it. */
 export interface PortalPlace {
+  readonly id: string
+  readonly nameKey: string
   /** Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}` */
   readonly url: string
   readonly origins: readonly string[]
   readonly tenantInPath?: RegExp
   readonly tenantInPage?: boolean
+  /** Not for Limited technicians (capabilities 6.3). */
+  readonly fullOnly?: boolean
 }
 
 export interface ActingParts extends Omit<GateParts, 'now'> {
@@ -158,8 +162,10 @@ export class ActingAsService implements ActingEvents {
       },
       outer
     )
-    const portal = this.#parts.portals[0]
     if (customer === undefined) throw new AppFailure({ kind: 'notFound', code: 'customer.notFound' })
+    const [portal, ...others] = this.#parts.portals
+      .filter(({ fullOnly }) => fullOnly !== true || role === 'full')
+      .map((place) => portalOf(place, tenantId, customer))
     if (portal === undefined) throw new AppFailure({ kind: 'notAllowed', code: 'acting.noPortal' })
     const session: ActingSession = {
       id: recordIdSchema.parse(globalThis.crypto.randomUUID()),
@@ -173,14 +179,11 @@ export class ActingAsService implements ActingEvents {
     }
     return {
       session,
-      portalUrl: portalUrl(portal, tenantId, customer),
-      portalOrigins: portal.origins,
+      portals: [portal, ...others],
       signInOrigins: this.#parts.signInOrigins,
       consoles: this.#parts.consoles ?? [],
       customerNames: [customer.defaultDomain, ...(customer.initialDomain === undefined ? [] : [customer.initialDomain])],
-      ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths }),
-      ...(portal.tenantInPage === undefined ? {} : { tenantInPage: portal.tenantInPage }),
-      ...(portal.tenantInPath === undefined ? {} : { tenantInPath: portal.tenantInPath })
+      ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths })
     }
   }
 
@@ -204,6 +207,11 @@ const noSession = () => new AppFailure({ kind: 'notFound', code: 'acting.noSessi
 function cleanPurpose({ reason, ticket }: ActingPurpose): { readonly reason?: string; readonly ticket?: string } {
   const [why, number] = [reason?.trim() ?? '', ticket?.trim() ?? '']
   return { ...(why === '' ? {} : { reason: why }), ...(number === '' ? {} : { ticket: number }) }
+}
+
+function portalOf(place: PortalPlace, tenantId: TenantId, customer: ActingCustomer): CustomerPortal {
+  const { fullOnly: _fullOnly, url: _url, ...portal } = place
+  return { ...portal, url: portalUrl(place, tenantId, customer) }
 }
 
 /** The address of a customer's portal; every value is encoded, so that a name cannot become part of the address's shape. */

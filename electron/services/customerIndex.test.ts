@@ -77,6 +77,34 @@ describe('customer index', () => {
     }
   })
 
+  it('counts the customers of each state, and keeps count', async () => {
+    expect((await page('name')).states).toEqual({ active: 2, expired: 1, none: 2 })
+    expect((await page('name', { text: 'contoso' })).states).toBeUndefined()
+    await store.update(({ customers }) => {
+      customers.delete(tenant(3))
+      customers.put(customer(2, 'Alpine Contoso Works', ['alpine.example'], { relationship: 'active' }))
+    })
+    index.changed([tenant(2), tenant(3)])
+    expect((await page('relationship')).states).toEqual({ active: 3, none: 1 })
+    await index.rebuild()
+    expect((await page('relationship')).states).toEqual({ active: 3, none: 1 })
+  })
+
+  it('gives the first of an order as the whole order begins, sorted or not', async () => {
+    const ends = (number: number): string => `2027-${String((number * 5) % 12 + 1).padStart(2, '0')}-01T00:00:00.000Z`
+    await store.update(({ customers }) => {
+      for (let at = 10; at < 400; at += 1) customers.put(customer(at, `Name ${(at * 7) % 390}`, [`d${at}.example`], at % 3 === 0 ? {} : { relationshipEndsAt: ends(at) }))
+    })
+    const fresh = await createCustomerIndex(store.read('customers'), customerText)
+    for (const sort of ['relationshipEndsAt', 'relationship', 'defaultDomain'] as const) {
+      const [unsorted, middle] = [await fresh.page({ offset: 0, limit: 50, text: '', sort, descending: false }), await fresh.page({ offset: 30, limit: 20, text: '', sort, descending: false })]
+      const whole = await fresh.page({ offset: 0, limit: 200, text: '', sort, descending: false })
+      expect(unsorted.rows).toEqual(whole.rows.slice(0, 50))
+      expect(middle.rows).toEqual(whole.rows.slice(30, 50))
+      expect(unsorted.total).toBe(whole.total)
+    }
+  })
+
   it('pages through a filtered list from both ends', async () => {
     const part = await page('name', { text: 'contoso', offset: 1, limit: 2 })
     expect(part).toMatchObject({ total: 4, rows: [{ name: 'Contoso' }, { name: 'Fabrikam' }] })

@@ -1,11 +1,11 @@
 import { domainToASCII } from 'node:url'
 import type { Customer, CustomerRow, CustomerSortKey } from '../contract/customer'
 import type { TenantId } from '../contract/ids'
-import { relationshipStates } from '../contract/relationship'
+import { relationshipStates, type RelationshipState } from '../contract/relationship'
 import { foldText } from '../lib/foldText'
 import { createSlices } from '../lib/slices'
 import type { ReadTable } from '../store/types'
-import { CustomerOrders, type LightCustomer } from './customerOrders'
+import { CustomerOrders, firstFew, firstOf, type LightCustomer } from './customerOrders'
 import { firstMatch, prepareQuery, rankBelow, ranks, type Query } from './customerRanking'
 
 export interface CustomerPageRequest {
@@ -23,6 +23,11 @@ export interface FoundCustomers {
   readonly total: number
 }
 
+/** A page of a list; where it is not filtered, also how many of all customers are in each state. */
+export interface CustomerIndexPage extends FoundCustomers {
+  readonly states?: Readonly<Partial<Record<RelationshipState, number>>>
+}
+
 /** Finds customers in the local cache (capabilities 3.1, 3.4) in milliseconds at 50,000, without parsing them. */
 export interface CustomerIndex {
   readonly size: number
@@ -31,7 +36,7 @@ export interface CustomerIndex {
   /** Best first: the name begins with it, a word of the name does, a domain does, anywhere. */
   search(text: string, limit: number): FoundCustomers
   /** The first call of each order sorts, in slices; later ones take a few milliseconds at most. */
-  page(request: CustomerPageRequest): Promise<FoundCustomers>
+  page(request: CustomerPageRequest): Promise<CustomerIndexPage>
   /** To be called after each change of the table, with the ids of what changed. */
   changed(ids: readonly string[]): void
   /** To be called when anything may have changed; builds anew, in slices. */
@@ -57,6 +62,7 @@ class TableIndex implements CustomerIndex {
   #light = new Map<string, LightCustomer>()
   #byDomain = new Map<string, TenantId>()
   readonly #orders = new CustomerOrders()
+  readonly #counts = new Map<RelationshipState, number>()
   /** Counts changes, so that slow work notices that it is out of date. */
   #edition = 0
   #filtered: { readonly key: string; readonly edition: number; readonly found: readonly LightCustomer[] } | undefined
@@ -81,13 +87,19 @@ class TableIndex implements CustomerIndex {
     return this.#ranked(order, query, limit)
   }
 
-  async page({ offset, limit, text, sort, descending }: CustomerPageRequest): Promise<FoundCustomers> {
+  async page({ offset, limit, text, sort, descending }: CustomerPageRequest): Promise<CustomerIndexPage> {
     const query = prepareQuery(foldText(text))
+    if (query.words.length === 0 && offset + limit <= firstFew && !descending && this.#orders.ready(sort) === undefined) {
+      const first = await firstOf(sort, this.#light.values(), offset + limit, createSlices())
+      // What changed during the pass is told of, and asked for again.
+      const still = first.filter((customer) => this.#light.get(customer.id) === customer)
+      return { rows: this.#rows(still.slice(offset)), total: this.#light.size, states: this.#states() }
+    }
     const order = await this.#order(sort)
     const found = query.words.length === 0 ? order : this.#filter(order, query, sort)
     const last = found.length - offset
     const part = descending ? found.slice(Math.max(0, last - limit), Math.max(0, last)).toReversed() : found.slice(offset, offset + limit)
-    return { rows: this.#rows(part), total: found.length }
+    return { rows: this.#rows(part), total: found.length, ...(query.words.length === 0 && { states: this.#states() }) }
   }
 
   changed(ids: readonly string[]): void {
@@ -107,22 +119,33 @@ class TableIndex implements CustomerIndex {
   }
 
   async rebuild(): Promise<void> {
+    if (await this.load()) await this.order()
+  }
+
+  /** The list in which `search` looks. */
+  async order(): Promise<void> {
+    await this.#order('name')
+  }
+
+  /** Reads the table. @returns whether no later call has taken over */
+  async load(): Promise<boolean> {
     this.#edition += 1
     const light = new Map<string, LightCustomer>()
     this.#orders.forget()
     this.#light = light
     this.#byDomain = new Map()
+    this.#counts.clear()
     const slices = createSlices()
     for (const [id, text] of this.#table.searchTexts()) {
       // A later rebuild has taken over.
-      if (this.#light !== light) return
+      if (this.#light !== light) return false
       const customer = light.has(id) ? undefined : this.#table.get(id)
       if (customer) this.#note(customer, text)
       const pause = slices.pause()
       if (pause) await pause
     }
     this.#edition += 1
-    await this.#order('name')
+    return this.#light === light
   }
 
   /** One pass over the names in order; what can no longer be among the first `limit` is only counted. */
@@ -142,6 +165,10 @@ class TableIndex implements CustomerIndex {
     return { rows: this.#rows(found.flat().slice(0, limit)), total }
   }
 
+  #states(): Readonly<Partial<Record<RelationshipState, number>>> {
+    return Object.fromEntries([...this.#counts].filter(([, count]) => count > 0))
+  }
+
   #filter(order: readonly LightCustomer[], query: Query, sort: CustomerSortKey): readonly LightCustomer[] {
     const key = `${sort}\n${query.whole}`
     if (this.#filtered?.key === key && this.#filtered.edition === this.#edition) return this.#filtered.found
@@ -159,12 +186,14 @@ class TableIndex implements CustomerIndex {
     // The state's one constant instead of 50,000 copies of a word.
     const light: LightCustomer = { id, text, relationship: relationshipStates.find((state) => state === relationship) ?? 'none', endsAt }
     this.#light.set(id, light)
+    this.#counts.set(light.relationship, (this.#counts.get(light.relationship) ?? 0) + 1)
     for (const domain of [customer.defaultDomain, ...customer.domains]) this.#byDomain.set(domain.toLowerCase(), id)
     return light
   }
 
   #forget(light: LightCustomer): LightCustomer {
     this.#light.delete(light.id)
+    this.#counts.set(light.relationship, (this.#counts.get(light.relationship) ?? 0) - 1)
     const [, domains = ''] = light.text.split('\t')
     for (const domain of domains.split(' ')) if (this.#byDomain.get(domain) === light.id) this.#byDomain.delete(domain)
     return light
@@ -180,13 +209,21 @@ class TableIndex implements CustomerIndex {
   }
 }
 
+export interface BegunIndex {
+  readonly index: CustomerIndex
+  /** From here on pages are answered, before anything is sorted for searching. */
+  readonly loaded: Promise<void>
+  readonly ready: Promise<void>
+}
+
 /**
  * Starts to build the index; from now on it wants to be told of every change, also before it is `ready`.
  * @param textOf the function that prepared the table's search texts
  */
-export function beginCustomerIndex(table: ReadTable<Customer>, textOf: (customer: Customer) => string): { readonly index: CustomerIndex; readonly ready: Promise<void> } {
+export function beginCustomerIndex(table: ReadTable<Customer>, textOf: (customer: Customer) => string): BegunIndex {
   const index = new TableIndex(table, textOf)
-  return { index, ready: index.rebuild() }
+  const loading = index.load()
+  return { index, loaded: loading.then(() => undefined), ready: loading.then((whole) => (whole ? index.order() : undefined)) }
 }
 
 /** The index, complete. For a table that may change while it is built see {@link beginCustomerIndex}. */

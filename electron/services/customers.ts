@@ -78,8 +78,7 @@ export const createCustomersService = (options: CustomersOptions): CustomersServ
     ...refresh,
     search: (text, limit) => index.search(text, limit),
     async page(query) {
-      const { rows, total } = await index.page(query)
-      return { rows, total, ...(cache.refreshedAt !== undefined && { refreshedAt: cache.refreshedAt }) }
+      return { ...(await index.page(query)), ...(cache.refreshedAt !== undefined && { refreshedAt: cache.refreshedAt }) }
     },
     cached,
     read,

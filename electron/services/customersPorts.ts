@@ -2,10 +2,12 @@ import type { Customer, CustomerPage, CustomerRow, CustomerSortKey } from '../co
 import type { Instant, TenantId } from '../contract/ids'
 import type { Store } from '../store/types'
 
+type IndexPage = Omit<CustomerPage, 'refreshedAt'>
+
 /** Finds cached customers without reading them all (see customerIndex). */
 export interface CustomerIndexPort {
   search(text: string, limit: number): { readonly rows: readonly CustomerRow[]; readonly total: number }
-  page(query: CustomerPageQuery): Pick<CustomerPage, 'rows' | 'total'> | Promise<Pick<CustomerPage, 'rows' | 'total'>>
+  page(query: CustomerPageQuery): IndexPage | Promise<IndexPage>
   /** By any domain known so far, in the ASCII form. */
   find(domain: string): Customer | undefined
 }

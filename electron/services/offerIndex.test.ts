@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordIdSchema } from '../contract/ids'
+import { recordIdSchema, tenantIdSchema } from '../contract/ids'
 import { exportOffers } from './offerExport'
 import { OfferIndex } from './offerIndex'
 import { contosoId } from './testing/offersAtWork'
@@ -46,6 +46,23 @@ describe('the list of offers', () => {
     cloud.become('q1', { state: 'accepted', acceptances: [acceptance] })
     await desk.refresh(purchase.id)
     expect(index.find({ text: '', state: 'accepted' })).toMatchObject([{ acceptances: 1, acceptedBy: '=Contoso', acceptedAt: acceptance.at }])
+  })
+})
+
+describe('a row', () => {
+  it('carries the company of the last acceptance, else the one the offer is for, and the state of the access', async () => {
+    const { index, cloud, desk, trial, purchase, book } = await three()
+    const rowOf = (id: string) => index.find(all).find((row) => row.id === id)
+    expect(rowOf(trial.id)).toMatchObject({ tenantId: contosoId, customerName: 'Contoso' })
+    expect(rowOf(purchase.id)).not.toHaveProperty('tenantId')
+    expect(rowOf(purchase.id)).not.toHaveProperty('access')
+    const otherId = tenantIdSchema.parse('99999999-9999-4999-8999-999999999999')
+    cloud.become('q1', { state: 'accepted', acceptances: [acceptance, { ...acceptance, tenantId: otherId, companyName: 'Other', at: '2026-11-21T14:00:00.000Z' }] })
+    await desk.refresh(purchase.id)
+    expect(rowOf(purchase.id)).toMatchObject({ tenantId: otherId, acceptedBy: 'Other' })
+    await book.change(purchase.id, (offer) => ({ ...offer, access: { state: 'waiting' } }))
+    index.changed(purchase.id)
+    expect(rowOf(purchase.id)).toMatchObject({ access: 'waiting' })
   })
 })
 

@@ -86,11 +86,15 @@ export class OfferIndex {
 /** The row of an offer. */
 export function toRow(offer: Offer): OfferRow {
   const last = offer.acceptances.reduce<Offer['acceptances'][number] | undefined>((latest, one) => (latest === undefined || one.at > latest.at ? one : latest), undefined)
+  // Who accepted stands in the row by name, so the mark beside it must be of the same company.
+  const tenantId = last?.tenantId ?? offer.tenantId
   return {
     id: offer.id, kind: offer.kind, via: offer.via, state: offer.state, quoteId: offer.quoteId, subject: offer.subject,
     products: offer.lines.map(({ name }) => name),
     licences: offer.lines.reduce((sum, { licences }) => sum + licences, 0),
     createdAt: offer.createdAt, updatedAt: offer.updatedAt, acceptances: offer.acceptances.length, waiting: offer.waiting !== undefined,
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(offer.access === undefined ? {} : { access: offer.access.state }),
     ...(offer.customerName === undefined ? {} : { customerName: offer.customerName }),
     ...(offer.usageLocation === undefined ? {} : { usageLocation: offer.usageLocation }),
     ...(offer.expiresAt === undefined ? {} : { expiresAt: offer.expiresAt }),

@@ -125,9 +125,19 @@ export interface FolderPort {
   write(folder: string, name: string, content: string): Promise<void>
 }
 
+/** A portal of one customer: its address, and what belongs to it. */
+export interface CustomerPortal {
+  readonly id: string
+  readonly nameKey: string
+  readonly url: string
+  readonly origins: readonly string[]
+  readonly tenantInPath?: RegExp
+  readonly tenantInPage?: boolean
+}
+
 /** The windows in which customers are administered. */
 export interface ActingWindows {
-  open(request: { readonly session: ActingSession; readonly portalUrl: string; readonly portalOrigins: readonly string[]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly tenantInPath?: RegExp; readonly tenantInPage?: boolean; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
+  open(request: { readonly session: ActingSession; /** The first one is shown first. */ readonly portals: readonly [CustomerPortal, ...CustomerPortal[]]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
   focus(tenantId: TenantId): boolean
   /** Shows in the frame when the session ends. */
   showLimit(tenantId: TenantId, limit: SessionLimit): void

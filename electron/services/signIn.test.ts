@@ -28,7 +28,7 @@ describe('sign-in', () => {
   const afterSignOut = vi.fn(() => Promise.resolve())
   const add = vi.fn()
 
-  const make = () => {
+  const make = (more: Partial<SignInOptions> = {}) => {
     const steps: string[] = []
     const tell: Tell = (_name, payload) => {
       steps.push((payload as { step: string }).step)
@@ -59,7 +59,7 @@ describe('sign-in', () => {
           remembered = undefined
         }
       },
-      session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterSignOut
+      session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterSignOut, ...more
     }
     return { service: createSignInService(options), session, steps }
   }
@@ -82,6 +82,28 @@ describe('sign-in', () => {
     expect(JSON.stringify(session.state)).not.toContain('groupIds')
     expect(service.technician()?.groupIds).toEqual(['g'])
     expect(remembered).toEqual(technician)
+  })
+
+  it('asks the cloud about the technician of last time only when the first page has settled, and not once signed out', async () => {
+    const asked = vi.fn(() => Promise.resolve(technician))
+    answer = asked
+    for (const leave of [false, true]) {
+      ;[kept, remembered] = [account, technician]
+      asked.mockClear()
+      let settle = (): void => undefined
+      const first = new Promise<void>((resolve) => {
+        settle = resolve
+      })
+      const { service, session } = make({ settled: () => first })
+      await service.start()
+      expect(session.state.step).toBe('signedIn')
+      if (leave) await service.signOut()
+      expect(asked).not.toHaveBeenCalled()
+      settle()
+      await settled()
+      expect(asked).toHaveBeenCalledTimes(leave ? 0 : 1)
+      expect(session.state).toMatchObject(leave ? { step: 'signedOut', reason: 'signedOut' } : { step: 'signedIn' })
+    }
   })
 
   it('says that the sign-in ends with the application where tokens are in memory only', async () => {

@@ -12,6 +12,8 @@ export interface SignInOptions {
   readonly activity: Activity
   readonly notices: Notices
   readonly clock: Clock
+  /** Resolves when the first page has been let alone for long enough to ask the cloud behind it. Absent: at once. */
+  readonly settled?: () => Promise<void>
   /** Runs before the account goes: ends acting-as sessions. */
   readonly beforeSignOut: () => Promise<void>
   /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
@@ -73,7 +75,7 @@ class SignInMachine implements SignInService {
     }
     this.#signedIn(remembered)
     // Not waited for: the first page must not depend on a network.
-    void this.#verify()
+    void this.#verifyBehind(remembered)
   }
 
   signIn(): Promise<void> {
@@ -164,6 +166,12 @@ class SignInMachine implements SignInService {
       if (error.kind === 'signedOut') this.#signedOut('refused', error)
       else if (this.#technician === undefined) this.#signedOut('failed', error)
     }
+  }
+
+  async #verifyBehind(remembered: RememberedTechnician): Promise<void> {
+    await this.#options.settled?.()
+    // Signed out or in anew meanwhile: then there is nothing left to verify.
+    if (this.#technician === remembered) await this.#verify()
   }
 
   #signedIn(who: RememberedTechnician, needsSignIn = false): void {

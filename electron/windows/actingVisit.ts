@@ -1,7 +1,9 @@
-import { WebContentsView, type BrowserWindow, type Session } from 'electron'
+import { WebContentsView, type BrowserWindow, type Session, type WebContents } from 'electron'
 import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contract/acting'
+import { AppFailure } from '../contract/errors'
 import { eventChannel } from '../contract/bridge'
-import type { ActingEvents, ActingWindows, Clock } from '../services/ports'
+import type { PortalBounds } from '../domain/navigationPolicy'
+import type { ActingEvents, ActingWindows, Clock, CustomerPortal } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { closeContents } from './closeContents'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
@@ -28,6 +30,8 @@ export interface VisitParts {
   readonly stillAllowed: (tenantId: VisitRequest['session']['tenantId']) => Promise<boolean>
   /** The portal showed another tenant; its page is hidden by now. */
   readonly wrongTenant: ActingEvents['wrongTenant']
+  /** Hears the keys that change windows. */
+  readonly listen: (contents: WebContents) => void
   readonly ended: (ended: ActingEnded) => void
 }
 
@@ -41,18 +45,22 @@ export class ActingVisit {
   #state: FrameState
   #ending: Promise<void> | undefined
   #arrived = false
+  #forgetsWay = false
+  #portal: CustomerPortal
 
   constructor(parts: VisitParts) {
     this.#parts = parts
-    this.#state = { ...parts.request.session, portal: 'loading' }
+    const { portals: [portal], portals } = parts.request
+    this.#portal = portal
+    this.#state = { ...parts.request.session, portal: 'loading', portalId: portal.id, portals: portals.map(({ id, nameKey }) => ({ id, nameKey })) }
     this.#signInOrigins = identityOnly(parts.request)
     this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
     this.#view.setBackgroundColor('#ffffff')
     const contents = this.#view.webContents
-    const { session: { tenantId }, portalUrl: _portalUrl, ...bounds } = parts.request
+    const bounds = this.#bounds()
     guardPortal(
       contents,
-      { ...bounds, tenantId },
+      bounds,
       {
         leave: (cause, url) => void this.end(cause, url),
         ownConsole: (url) => this.#ownConsole(url),
@@ -63,7 +71,12 @@ export class ActingVisit {
         failed: () => this.#fail()
       }
     )
-    if (bounds.tenantInPage === true) watchPortalTenant({ ...bounds, tenantId, contents, mismatch: (seen) => this.#wrongTenant('page', seen) })
+    watchPortalTenant({
+      contents,
+      tenantId: bounds.tenantId,
+      asks: (origin) => this.#portal.tenantInPage === true && this.#portal.origins.includes(origin),
+      mismatch: (seen) => this.#wrongTenant('page', seen)
+    })
     this.#consoles = createConsoleQuestion({
       contents,
       ask: (url, signal) => parts.askConsole(url, parts, signal),
@@ -71,6 +84,8 @@ export class ActingVisit {
       refused: parts.refused,
       now: () => parts.clock.now()
     })
+    parts.listen(contents)
+    parts.listen(parts.window.webContents)
     this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
     this.#followWindow()
   }
@@ -85,11 +100,10 @@ export class ActingVisit {
 
   /** Brings the sign-in into the fresh session, then shows the portal. A portal that does not load is a state, not an error. */
   async start(): Promise<void> {
-    const { identity, visit, request } = this.#parts
+    const { identity, visit } = this.#parts
     await carrySignIn(identity, visit, this.#signInOrigins)
     if (this.#ending !== undefined) return
-    // The guard has told what matters of a failure; this promise only repeats it.
-    this.#view.webContents.loadURL(request.portalUrl).catch(() => undefined)
+    this.#load()
   }
 
   focus(): void {
@@ -121,8 +135,26 @@ export class ActingVisit {
     if (this.#state.portal === 'failed') {
       this.#attachView()
       this.#tell({ ...withoutProblem(this.#state), portal: 'loading' })
-      this.#view.webContents.loadURL(this.#parts.request.portalUrl).catch(() => undefined)
+      this.#load()
     } else this.#view.webContents.reload()
+  }
+
+  /** Address of the portal that was chosen last. */
+  get portalUrl(): string {
+    return this.#portal.url
+  }
+
+  /** Goes to another portal of the same customer; its origins are from now on those of the visit. @throws AppFailure `notFound` */
+  openPortal(portalId: string): void {
+    const portal = this.#parts.request.portals.find(({ id }) => id === portalId)
+    if (portal === undefined) throw new AppFailure({ kind: 'notFound', code: 'acting.noPortal' })
+    if (this.#ending !== undefined || this.#state.portal === 'blocked') return
+    // Back would lead to what belongs to the visit no more, and end it.
+    this.#forgetsWay = portal.origins.join(' ') !== this.#portal.origins.join(' ')
+    this.#portal = portal
+    if (this.#state.portal === 'failed') this.#attachView()
+    this.#tell({ ...withoutProblem(this.#state), portal: 'loading', portalId })
+    this.#load()
   }
 
   /** Shows when the session ends; a warning that begins calls for attention where the window is not in front. */
@@ -167,7 +199,8 @@ export class ActingVisit {
 
   #shown(url: string): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
-    if (!this.#arrived && this.#parts.request.portalOrigins.includes(new URL(url).origin)) this.#arrive()
+    if (!this.#arrived && this.#portal.origins.includes(new URL(url).origin)) this.#arrive()
+    else if (this.#forgetsWay && this.#portal.origins.includes(new URL(url).origin)) this.#view.webContents.navigationHistory.clear()
     this.#tell({ ...withoutProblem(this.#state), portal: 'shown' })
   }
 
@@ -206,6 +239,27 @@ export class ActingVisit {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     this.#detachView()
     this.#tell({ ...this.#state, portal: 'failed', problem: 'unreachable' })
+  }
+
+  /** The guard tells what matters of a failure; this promise would only repeat it. */
+  #load(): void {
+    this.#view.webContents.loadURL(this.#portal.url).catch(() => undefined)
+  }
+
+  /** Read at each navigation, because the portal that is visited changes. */
+  #bounds(): PortalBounds {
+    const { session: { tenantId }, portals: _portals, ...request } = this.#parts.request
+    const current = (): CustomerPortal => this.#portal
+    return {
+      ...request,
+      tenantId,
+      get portalOrigins() {
+        return current().origins
+      },
+      get tenantInPath() {
+        return current().tenantInPath
+      }
+    }
   }
 
   #tell(state: FrameState): void {
@@ -256,7 +310,7 @@ export class ActingVisit {
 
 /** A host that also serves the portal is no identity provider: its cookies are the customer's. */
 function identityOnly(request: VisitRequest): readonly string[] {
-  const portalHosts = new Set(request.portalOrigins.map((origin) => new URL(origin).hostname))
+  const portalHosts = new Set(request.portals.flatMap(({ origins }) => origins).map((origin) => new URL(origin).hostname))
   return request.signInOrigins.filter((origin) => !portalHosts.has(new URL(origin).hostname))
 }
 

@@ -4,7 +4,9 @@ import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { ActingWindows, Clock } from '../services/ports'
 import { openIdentitySession, openVisitSession } from './actingSession'
+import type { ActingPlaces } from './actingPlaces'
 import { ActingVisit, type VisitParts, type VisitRequest } from './actingVisit'
+import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { PartitionPool } from './partitionPool'
 
@@ -20,6 +22,10 @@ export interface ActingWindowsParts {
   readonly askConsole: VisitParts['askConsole']
   readonly stillAllowed: VisitParts['stillAllowed']
   readonly wrongTenant: VisitParts['wrongTenant']
+  readonly listen: VisitParts['listen']
+  readonly places: Pick<ActingPlaces, 'placeFor' | 'keep'>
+  /** Bounds of the application's own window. */
+  readonly near: () => Box
   /** The technician wants the session to go on. */
   readonly extend: (tenantId: TenantId) => Promise<void>
   readonly ended: (ended: ActingEnded) => void
@@ -58,6 +64,7 @@ export class ActingWindowRegistry implements ActingWindows {
       askConsole: this.#parts.askConsole,
       stillAllowed: this.#parts.stillAllowed,
       wrongTenant: this.#parts.wrongTenant,
+      listen: this.#parts.listen,
       openOutside: this.#parts.openInBrowser,
       ended: (ended) => this.#forget(ended, partition)
     })
@@ -89,6 +96,11 @@ export class ActingWindowRegistry implements ActingWindows {
     return [...this.#open.values()].map(({ visit }) => visit.state)
   }
 
+  /** In the order of opening. */
+  windows(): readonly BrowserWindow[] {
+    return [...this.#open.values()].map(({ visit }) => visit.window).filter((window) => !window.isDestroyed())
+  }
+
   /** The visit whose window this is; `undefined` for any other window. */
   visitOf(window: { readonly id: number } | undefined): ActingVisit | undefined {
     return [...this.#open.values()].find(({ visit }) => visit.window.id === window?.id)?.visit
@@ -106,14 +118,18 @@ export class ActingWindowRegistry implements ActingWindows {
     this.#ofFrame(contentsId).visit.reload()
   }
 
+  openPortalFromFrame(contentsId: number, portalId: string): void {
+    this.#ofFrame(contentsId).visit.openPortal(portalId)
+  }
+
   async extendFromFrame(contentsId: number): Promise<void> {
     await this.#parts.extend(this.#ofFrame(contentsId).request.session.tenantId)
   }
 
   /** The honest way out where an embedded window cannot satisfy the customer's sign-in rules; this session then ends. */
   async openInBrowserFromFrame(contentsId: number): Promise<void> {
-    const { visit, request } = this.#ofFrame(contentsId)
-    await this.#parts.openInBrowser(request.portalUrl)
+    const { visit } = this.#ofFrame(contentsId)
+    await this.#parts.openInBrowser(visit.portalUrl)
     await visit.end('endedByTechnician')
   }
 
@@ -126,8 +142,14 @@ export class ActingWindowRegistry implements ActingWindows {
   }
 
   #createWindow({ session }: VisitRequest): BrowserWindow {
-    const { preload, devTools, language, title, trustFrame } = this.#parts
-    const window = createFrameWindow({ session, title: title(session), preload, language: language(), devTools })
+    const { preload, devTools, language, title, trustFrame, places, near } = this.#parts
+    const place = places.placeFor(near(), this.windows().map((one) => one.getBounds()))
+    const window = createFrameWindow({ session, title: title(session), preload, language: language(), devTools, place })
+    const keep = (): void => {
+      if (!window.isMaximized() && !window.isMinimized() && !window.isFullScreen()) places.keep(window.getBounds())
+    }
+    window.on('resize', keep)
+    window.on('move', keep)
     trustFrame(window.webContents)
     return window
   }

@@ -1,5 +1,7 @@
 import { BrowserWindow } from 'electron'
 import type { ActingSession } from '../contract/acting'
+import type { Box } from './frameLayout'
+import { markImage } from './markImage'
 import { framePage } from '../security/appPaths'
 import { lockedDown } from '../security/webPreferences'
 
@@ -9,6 +11,8 @@ export interface FrameWindowOptions {
   readonly preload: string
   readonly language: 'en' | 'de'
   readonly devTools: boolean
+  /** Where it lies; absent: the usual size, placed by the system. */
+  readonly place: Box | undefined
 }
 
 /** The window around a customer's portal. Its own page is ours; it has the tenant's colour before anything is loaded. */
@@ -16,6 +20,7 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 840,
+    ...options.place,
     minWidth: 720,
     minHeight: 480,
     title: options.title,
@@ -30,6 +35,7 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
       additionalArguments: [`--partner-desk-language=${options.language}`]
     }
   })
+  showMark(window, options.session)
   // The title names the customer; no page may change it.
   window.on('page-title-updated', (event) => event.preventDefault())
   return window
@@ -37,4 +43,11 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
 
 export function loadFrame(window: BrowserWindow): Promise<void> {
   return window.loadURL(framePage)
+}
+
+/** The mark in the title bar and the task bar, where the system has them: macOS has neither, only Windows has the overlay. */
+function showMark(window: BrowserWindow, { mark, company }: ActingSession): void {
+  if (process.platform === 'darwin') return
+  window.setIcon(markImage(mark, 64))
+  if (process.platform === 'win32') window.setOverlayIcon(markImage(mark, 32), company)
 }

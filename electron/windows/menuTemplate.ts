@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions, NativeImage } from 'electron'
 import type { PortalCommand } from '../contract/events'
 import type { TextKey } from '../startup/texts/en'
 
@@ -10,12 +10,14 @@ export interface MenuActions {
   endActing(): void
   focusPortal(): void
   focusActing(tenantId: string): void
+  /** Lays the customers' windows side by side. */
+  tile(): void
 }
 
 export interface MenuInput {
   readonly platform: NodeJS.Platform
   readonly text: (key: TextKey) => string
-  readonly acting: readonly { readonly tenantId: string; readonly title: string }[]
+  readonly acting: readonly { readonly tenantId: string; readonly title: string; readonly icon?: NativeImage }[]
   readonly actions: MenuActions
 }
 
@@ -64,6 +66,8 @@ function appMenu(input: MenuInput): MenuItemConstructorOptions {
 function fileMenu(input: MenuInput, mac: boolean): MenuItemConstructorOptions {
   const own: Items = [
     command(input, 'offerDelegatedAdministration', 'menu.offerDelegatedAdministration', 'CmdOrCtrl+N'),
+    command(input, 'sendTrialInvitation', 'menu.sendTrialInvitation', 'CmdOrCtrl+Shift+T'),
+    command(input, 'createPurchaseOffer', 'menu.createPurchaseOffer', 'CmdOrCtrl+Shift+O'),
     command(input, 'refreshCustomers', 'menu.refreshCustomers'),
     { type: 'separator' },
     command(input, 'signOut', 'menu.signOut')
@@ -127,14 +131,16 @@ function goMenu(input: MenuInput): MenuItemConstructorOptions {
 /** The portal and each customer that is open, in the order of opening, under the first nine digits. */
 function windowMenu(input: MenuInput, mac: boolean): MenuItemConstructorOptions {
   const { acting, actions, text } = input
-  const customers: Items = acting.map(({ tenantId, title: label }, index) => ({
+  const customers: Items = acting.map(({ tenantId, title: label, icon }, index) => ({
     id: `acting.${tenantId}`,
     label: label.replaceAll('&', '&&'),
     click: () => actions.focusActing(tenantId),
+    ...(icon === undefined ? {} : { icon }),
     ...(index < 9 ? { accelerator: `CmdOrCtrl+${index + 1}` } : {})
   }))
   const ending: Items = acting.length === 0 ? [] : [
     { type: 'separator' },
+    { id: 'tile', label: text('menu.tile'), click: () => actions.tile() },
     { id: 'endActing', label: text('menu.endActing'), accelerator: 'CmdOrCtrl+Shift+E', click: () => actions.endActing() }
   ]
   return {

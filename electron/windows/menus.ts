@@ -1,8 +1,10 @@
-import { Menu, BrowserWindow } from 'electron'
+import { Menu, BrowserWindow, screen } from 'electron'
 import type { PortalCommand } from '../contract/events'
 import type { Translate } from '../startup/texts/translate'
 import type { ActingWindowRegistry } from './actingWindows'
+import { markImage } from './markImage'
 import { menuTemplate } from './menuTemplate'
+import { tiles } from './tiles'
 import { bringToFront, tellPortal } from './portalWindow'
 
 export interface MenuParts {
@@ -17,17 +19,30 @@ export function applyMenu(parts: MenuParts): void {
   const template = menuTemplate({
     platform: process.platform,
     text: (key) => text(key),
-    acting: acting.list().map(({ tenantId, company }) => ({ tenantId, title: text('acting.title', { company }) })),
+    acting: acting.list().map(({ tenantId, company, mark }) => ({ tenantId, title: text('acting.title', { company }), icon: markImage(mark, 16) })),
     actions: {
       command: (command) => carryOut(parts, command),
       reload: () => visitInFront(acting)?.reload(),
       zoom: (step) => zoom(parts, step),
       endActing: () => void visitInFront(acting)?.end('endedByTechnician'),
+      tile: () => tileWindows(acting.windows()),
       focusPortal: () => bringToFront(portal),
       focusActing: (tenantId) => acting.list().filter((state) => state.tenantId === tenantId).forEach((state) => acting.focus(state.tenantId))
     }
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** On the screen of the first one; what fills a screen is made a window again. */
+function tileWindows(windows: readonly BrowserWindow[]): void {
+  const [first] = windows
+  if (first === undefined) return
+  for (const [index, place] of tiles(screen.getDisplayMatching(first.getBounds()).workArea, windows.length).entries()) {
+    const window = windows[index]
+    if (window?.isMaximized() === true) window.unmaximize()
+    window?.showInactive()
+    window?.setBounds(place)
+  }
 }
 
 function visitInFront(acting: ActingWindowRegistry): ReturnType<ActingWindowRegistry['visitOf']> {

@@ -10,7 +10,7 @@ function atPage(answer: () => Promise<unknown>, url = 'https://portal.example/x'
   const run = vi.fn((_world: number, _scripts: readonly { readonly code: string }[]) => answer())
   const contents = Object.assign(events, { getURL: () => url, isDestroyed: () => false, executeJavaScriptInIsolatedWorld: run })
   const seen: string[] = []
-  watchPortalTenant({ contents: contents as unknown as TenantPage, tenantId: own.toUpperCase(), portalOrigins: ['https://portal.example'], mismatch: (tenant) => void seen.push(tenant) })
+  watchPortalTenant({ contents: contents as unknown as TenantPage, tenantId: own.toUpperCase(), asks: (origin) => origin === 'https://portal.example', mismatch: (tenant) => void seen.push(tenant) })
   const after = async (event: string, ...details: unknown[]) => {
     events.emit(event, {}, ...details)
     await new Promise((resolve) => { setImmediate(resolve) })

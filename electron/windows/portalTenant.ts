@@ -7,8 +7,8 @@ export interface PortalTenantParts {
   readonly contents: TenantPage
   /** The tenant of the window. */
   readonly tenantId: string
-  /** Only pages of these origins are asked: the others (sign-in) are nobody's portal. */
-  readonly portalOrigins: readonly string[]
+  /** Whether pages of this origin say their tenant; those of a sign-in are nobody's portal. */
+  readonly asks: (origin: string) => boolean
   /** The page says that it is another tenant's. */
   readonly mismatch: (seen: string) => void
 }
@@ -29,9 +29,9 @@ const question = `document.querySelector('meta[name="tenant-id"]')?.content ?? '
  * that runs anything in a page: a preload script would have to be in every frame of it, and a header says what the server meant
  * and not what is shown. Isolated, so that the page cannot answer for us by changing its own functions.
  */
-export function watchPortalTenant({ contents, tenantId, portalOrigins, mismatch }: PortalTenantParts): void {
+export function watchPortalTenant({ contents, tenantId, asks, mismatch }: PortalTenantParts): void {
   const ask = (): void => {
-    if (contents.isDestroyed() || !isPortal(contents.getURL(), portalOrigins)) return
+    if (contents.isDestroyed() || !asks(originOf(contents.getURL()))) return
     const answered = contents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code: question }]).then((seen: unknown) => {
       if (typeof seen === 'string' && tenantIdPattern.test(seen) && seen.toLowerCase() !== tenantId.toLowerCase()) mismatch(seen.toLowerCase())
     })
@@ -47,6 +47,6 @@ export function watchPortalTenant({ contents, tenantId, portalOrigins, mismatch 
   contents.on('page-title-updated', ask)
 }
 
-function isPortal(url: string, origins: readonly string[]): boolean {
-  return URL.canParse(url) && origins.includes(new URL(url).origin)
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : ''
 }

@@ -12,6 +12,8 @@ export interface StartHints {
   readonly maximized?: boolean
   readonly appearance?: 'system' | 'light' | 'dark'
   readonly language?: 'en' | 'de'
+  /** Where acting-as windows lay last, by the number of the screen. */
+  readonly acting?: Readonly<Record<string, Box>>
 }
 
 export function readStartHints(file: string): StartHints {
@@ -25,13 +27,20 @@ export function readStartHints(file: string): StartHints {
 /** Takes what has the right shape and leaves the rest. */
 export function parseStartHints(value: unknown): StartHints {
   if (typeof value !== 'object' || value === null) return {}
-  const { bounds, maximized, appearance, language } = value as Record<string, unknown>
+  const { bounds, maximized, appearance, language, acting } = value as Record<string, unknown>
   return {
     ...(isBox(bounds) ? { bounds } : {}),
     ...(typeof maximized === 'boolean' ? { maximized } : {}),
     ...(appearance === 'system' || appearance === 'light' || appearance === 'dark' ? { appearance } : {}),
-    ...(language === 'en' || language === 'de' ? { language } : {})
+    ...(language === 'en' || language === 'de' ? { language } : {}),
+    ...placesOf(acting)
   }
+}
+
+function placesOf(value: unknown): Pick<StartHints, 'acting'> {
+  if (typeof value !== 'object' || value === null) return {}
+  const places = Object.entries(value).filter((entry): entry is [string, Box] => isBox(entry[1]))
+  return places.length === 0 ? {} : { acting: Object.fromEntries(places) }
 }
 
 function isBox(value: unknown): value is Box {

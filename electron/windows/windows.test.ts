@@ -88,7 +88,8 @@ describe('the menu', () => {
     zoom: (step) => done.push(`zoom ${step}`),
     endActing: () => done.push('endActing'),
     focusPortal: () => done.push('focusPortal'),
-    focusActing: (tenantId) => done.push(tenantId)
+    focusActing: (tenantId) => done.push(tenantId),
+    tile: () => done.push('tile')
   }
   type Item = Electron.MenuItemConstructorOptions
   const all = (items: readonly Item[]): readonly Item[] => items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])])

@@ -9,7 +9,7 @@ const state = {
   role: 'limited', mark: { initials: 'CO', colour: '#7a1f5c', pattern: 'dots' }, startedAt: new Date(0).toISOString(), portal: 'loading'
 } as unknown as FrameState
 
-const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn() }
+const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn(), 'frame.openPortal': vi.fn() }
 
 const open = (language: 'en' | 'de') => createFrameView(document, { language, calls, on: () => () => undefined })
 const text = (id: string) => document.getElementById(id)?.textContent
@@ -55,6 +55,19 @@ describe('the frame', () => {
     expect([calls['frame.end'], calls['frame.openInBrowser'], calls['frame.reload']].map((call) => call.mock.calls.length)).toEqual([1, 1, 1])
     view.show({ ...state, portal: 'ending' })
     expect(document.getElementById('end')?.hasAttribute('disabled')).toBe(true)
+  })
+
+  test('offers the portals of the customer, the chosen one chosen, and none where there is no choice', () => {
+    const view = open('de')
+    const menu = document.getElementById('portals') as HTMLSelectElement
+    view.show({ ...state, portalId: 'entra', portals: [{ id: 'm', nameKey: 'practice' }, { id: 'entra', nameKey: 'entra' }, { id: 'x', nameKey: 'unheard of' }] })
+    expect([...menu.options].map((option) => option.textContent)).toEqual(['Kontoportal', 'Entra', 'unheard of'])
+    expect([menu.value, menu.hidden, menu.disabled]).toEqual(['entra', false, false])
+    menu.value = 'm'
+    menu.dispatchEvent(new Event('change'))
+    expect(calls['frame.openPortal']).toHaveBeenCalledExactlyOnceWith({ portalId: 'm' })
+    view.show({ ...state, portal: 'blocked', portals: [{ id: 'm', nameKey: 'practice' }] })
+    expect([menu.hidden, menu.disabled]).toEqual([true, true])
   })
 
   test('says what it is for and when it ends, and lets the end be put off only when it is near', () => {

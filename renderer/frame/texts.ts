@@ -4,6 +4,19 @@ const en = {
   role_limited: 'Limited administration',
   role_none: 'No role',
   time: 'Time in this session',
+  portals: 'Portal',
+  portal_practice: 'Account portal',
+  portal_users: 'Users',
+  portal_domains: 'Domains',
+  portal_subscriptions: 'Subscriptions',
+  portal_m365: 'Microsoft 365',
+  portal_entra: 'Entra',
+  portal_intune: 'Intune',
+  portal_azure: 'Azure',
+  portal_exchange: 'Exchange',
+  portal_teams: 'Teams',
+  portal_defender: 'Defender',
+  portal_purview: 'Purview',
   left: 'ends in {time}',
   extend: 'Extend',
   fiveMinutes: 'The session for {company} ends in five minutes. Extend it to go on.',
@@ -25,12 +38,31 @@ const en = {
 
 export type FrameText = keyof typeof en
 
+/** The name of a portal; one that has no word of its own is called by its key. */
+export function portalName(language: 'en' | 'de', nameKey: string): string {
+  const key = `portal_${nameKey}`
+  return key in en ? frameText(language, key as FrameText) : nameKey
+}
+
 const de: Readonly<Record<FrameText, string>> = {
   actingAs: 'Handeln als',
   role_full: 'Vollständige Verwaltung',
   role_limited: 'Eingeschränkte Verwaltung',
   role_none: 'Keine Rolle',
   time: 'Dauer dieser Sitzung',
+  portals: 'Portal',
+  portal_practice: 'Kontoportal',
+  portal_users: 'Benutzer',
+  portal_domains: 'Domänen',
+  portal_subscriptions: 'Abonnements',
+  portal_m365: 'Microsoft 365',
+  portal_entra: 'Entra',
+  portal_intune: 'Intune',
+  portal_azure: 'Azure',
+  portal_exchange: 'Exchange',
+  portal_teams: 'Teams',
+  portal_defender: 'Defender',
+  portal_purview: 'Purview',
   left: 'endet in {time}',
   extend: 'Verlängern',
   fiveMinutes: 'Die Sitzung für {company} endet in fünf Minuten. Verlängern Sie sie, um weiterzuarbeiten.',

@@ -13,6 +13,7 @@ import { Pages } from './Pages'
 import { SessionNotices } from './SessionNotices'
 import { StandingNotices } from './StandingNotices'
 import { Toasts } from './Toasts'
+import { useEarlyKeys } from './useEarlyKeys'
 import { isDialogOpen, useKeyboard } from './useKeyboard'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette')).Palette }))
@@ -63,5 +64,6 @@ function useCommands(showShortcuts: () => void): (command: PortalCommand) => voi
   useEffect(() => bridge.on('menu.command', runFromOutside), [bridge, runFromOutside])
   useEffect(() => bridge.on('navigate', ({ path }) => go(path)), [bridge, go])
   useKeyboard(runFromOutside, mac)
+  useEarlyKeys(stores.palette)
   return run
 }

@@ -26,6 +26,8 @@ export const commands: readonly Command[] = [
   { id: 'goActivity', label: 'nav.activity', icon: 'history' },
   { id: 'goSettings', label: 'nav.settings', icon: 'settings', keys: 'Mod+,' },
   { id: 'offerDelegatedAdministration', label: 'command.offerDelegatedAdministration', icon: 'handshake', keys: 'Mod+N' },
+  { id: 'sendTrialInvitation', label: 'command.sendTrialInvitation', icon: 'mail', keys: 'Mod+Shift+T' },
+  { id: 'createPurchaseOffer', label: 'command.createPurchaseOffer', icon: 'mail', keys: 'Mod+Shift+O' },
   { id: 'refreshCustomers', label: 'command.refreshCustomers', icon: 'sync' },
   { id: 'back', label: 'command.back', icon: 'back', keys: 'Alt+Left' },
   { id: 'forward', label: 'command.forward', icon: 'back', keys: 'Alt+Right' },
@@ -50,7 +52,9 @@ const destinations: Readonly<Partial<Record<PortalCommand, string>>> = {
   goCompany: paths.company,
   goActivity: paths.activity,
   goSettings: paths.settings,
-  offerDelegatedAdministration: paths.newOffer
+  offerDelegatedAdministration: paths.newOffer,
+  sendTrialInvitation: paths.trial,
+  createPurchaseOffer: paths.purchase
 }
 
 /** Carries out a command, wherever it was given (menu, palette, key). */
@@ -68,5 +72,5 @@ export function runCommand(id: PortalCommand, { go, showShortcuts, stores }: Com
 /** How a shortcut is written on this system: ⌘K or Ctrl+K. */
 export function keysFor(keys: string, platform: 'win32' | 'darwin' | 'linux'): string {
   if (platform !== 'darwin') return keys.replace('Mod', 'Ctrl').replace('Left', '←').replace('Right', '→')
-  return keys.replace('Mod+', '⌘').replace('Alt+Left', '⌘[').replace('Alt+Right', '⌘]')
+  return keys.replace('Mod+Shift+', '⇧⌘').replace('Mod+', '⌘').replace('Alt+Left', '⌘[').replace('Alt+Right', '⌘]')
 }

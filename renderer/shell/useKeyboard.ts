@@ -26,7 +26,7 @@ export function useKeyboard(run: (command: PortalCommand) => void, mac: boolean)
 
 function commandOf(event: KeyboardEvent, mac: boolean): PortalCommand | undefined {
   const mod = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
-  if (mod && !event.altKey && !event.shiftKey) return withMod(event.key.toLowerCase(), mac)
+  if (mod && !event.altKey) return event.shiftKey ? withModAndShift(event.key.toLowerCase()) : withMod(event.key.toLowerCase(), mac)
   if (!mac && event.altKey && event.key === 'ArrowLeft') return 'back'
   if (!mac && event.altKey && event.key === 'ArrowRight') return 'forward'
   if (event.key === '?' && !mod && !event.altKey && !isTyping(event.target)) return 'showShortcuts'
@@ -41,6 +41,14 @@ function withMod(key: string, mac: boolean): PortalCommand | undefined {
   if (key === '/') return 'showShortcuts'
   if (mac && key === '[') return 'back'
   if (mac && key === ']') return 'forward'
+  return undefined
+}
+
+function withModAndShift(key: string): PortalCommand | undefined {
+  if (key === 't') return 'sendTrialInvitation'
+  if (key === 'o') return 'createPurchaseOffer'
+  // Where "/" lies on a key that needs Shift, as on a German keyboard.
+  if (key === '/') return 'showShortcuts'
   return undefined
 }
 

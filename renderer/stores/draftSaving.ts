@@ -21,7 +21,6 @@ export function createSaving({ calls, offerId, get, set }: DraftCore): Saving {
     if (result.ok) set({ measure: result.value })
   }
   const write = async (): Promise<boolean> => {
-    const wasSaved = get().saved
     while (!get().saved) {
       const { text: sent, choices: sentChoices, offer: known } = get()
       // Words that nobody touched are not sent: they would count as the technician's own, and the template could not follow the choices.
@@ -35,14 +34,17 @@ export function createSaving({ calls, offerId, get, set }: DraftCore): Saving {
       const still = sameText(get().text, sent)
       set({ offer: result.value, choices, saved: still && noChoices(choices), error: undefined, ...(untouched && still && { text: textOf(result.value) }) })
     }
-    if (!wasSaved) await measureAgain()
     return true
   }
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer)
     timer = undefined
+    const wasSaved = get().saved
     writing ??= write().finally(() => { writing = undefined })
-    return writing
+    const kept = await writing
+    // Nobody waits for this: whoever flushes goes on with what is kept, before another key can be pressed.
+    if (kept && !wasSaved) void measureAgain()
+    return kept
   }
   const plan = (): void => {
     // The first key starts the clock, so that somebody who types without a pause is saved as well.

@@ -9,8 +9,11 @@ export interface NoticesStore {
   dismiss(id: string): Promise<void>
 }
 
+/** Stands while the disk refuses changes, and goes when it has taken them all. */
+export const unsavedNotice = 'store.unsaved'
+
 /** What lasts, rather than something that just happened elsewhere. */
-const standing: ReadonlySet<string> = new Set(['signIn.memoryOnly', 'store.unsaved'])
+const standing: ReadonlySet<string> = new Set(['signIn.memoryOnly', unsavedNotice])
 
 /** Whether a notice stands on the page; any other is a toast (look.md, states). */
 export const standsOnPage = ({ code }: Notice): boolean => standing.has(code)

@@ -12,9 +12,12 @@ export interface PaletteStore {
   readonly answered: string | undefined
   readonly total: number
   readonly error: AppError | undefined
+  /** Enter was pressed before the box was there: it counts as soon as it is. */
+  readonly enteredEarly: boolean
   show(): void
   hide(): void
   type(text: string): void
+  enterEarly(): void
 }
 
 /** Few rows: a list one reads while typing, not one to scroll through. */
@@ -48,12 +51,14 @@ export function createPaletteStore(bridge: Bridge, nextFrame: (run: () => void) 
       answered: undefined,
       total: 0,
       error: undefined,
+      enteredEarly: false,
       show: () => {
         if (get().open) return
-        set({ open: true, text: '', rows: [], answered: undefined, total: 0, error: undefined })
+        set({ open: true, text: '', rows: [], answered: undefined, total: 0, error: undefined, enteredEarly: false })
         plan()
       },
       hide: () => set({ open: false }),
+      enterEarly: () => set({ enteredEarly: true }),
       type: text => {
         set({ text: text.slice(0, 200) })
         plan()

@@ -7,13 +7,15 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'
   readonly icon?: IconName
   /** Why it cannot be pressed now. It stays reachable by keyboard, so that the reason can be read (WCAG 2.2, 4.1.2). */
   readonly blocked?: string | undefined
+  /** The reason stands elsewhere on the page already, once for several buttons; it stays this button's description. */
+  readonly reasonShown?: boolean
   /** Its work is under way: a second press does nothing. */
   readonly busy?: boolean
   readonly type?: 'button' | 'submit'
   readonly children: ReactNode
 }
 
-export function Button({ look = 'normal', icon, blocked, busy = false, type = 'button', onClick, children, ...rest }: Props) {
+export function Button({ look = 'normal', icon, blocked, reasonShown = false, busy = false, type = 'button', onClick, children, ...rest }: Props) {
   const reasonId = useId()
   const idle = busy || blocked !== undefined
   const button = (
@@ -38,7 +40,7 @@ export function Button({ look = 'normal', icon, blocked, busy = false, type = 'b
   return (
     <div className="action">
       {button}
-      <p className="small muted" id={reasonId}>{blocked}</p>
+      <p className={reasonShown ? 'hidden-visually' : 'small muted'} id={reasonId}>{blocked}</p>
     </div>
   )
 }

@@ -25,11 +25,22 @@ export const practiceCapabilities: CloudCapabilities = {
   gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true
 }
 
+/** One portal with several sections, where Microsoft has several portals. */
+function portalsOf(portal: string): CloudRecord['portals'] {
+  const { origin, pathname } = new URL(portal)
+  const shared = { origins: [origin], tenantInPath: new RegExp(String.raw`^${literal(withoutTrailingSlash(pathname))}/([0-9a-f-]{36})(?:/|$)`, 'i'), tenantInPage: true }
+  return [
+    { ...shared, id: 'practice', nameKey: 'practice', url: `${portal}/{tenantId}/` },
+    { ...shared, id: 'users', nameKey: 'users', url: `${portal}/{tenantId}/users` },
+    { ...shared, id: 'domains', nameKey: 'domains', url: `${portal}/{tenantId}/domains`, fullOnly: true },
+    { ...shared, id: 'subscriptions', nameKey: 'subscriptions', url: `${portal}/{tenantId}/subscriptions`, fullOnly: true }
+  ]
+}
+
 /** The record of a running practice cloud, from the line it prints when it is ready (capabilities 1.2). */
 export const practiceRecord = (ready: PracticeReady): CloudRecord => {
   const authority = withoutTrailingSlash(ready.authority)
   const portal = withoutTrailingSlash(ready.portal)
-  const portalPath = withoutTrailingSlash(new URL(portal).pathname)
   return {
     id: 'practice',
     identity: {
@@ -44,16 +55,7 @@ export const practiceRecord = (ready: PracticeReady): CloudRecord => {
     },
     graph: { base: withoutTrailingSlash(ready.graph), scopePrefix: 'https://graph.practice/' },
     partnerCenter: { base: withoutTrailingSlash(ready.partnerCenter), scope: 'https://api.partnercenter.practice/user_impersonation' },
-    portals: [
-      {
-        id: 'practice',
-        nameKey: 'practice',
-        url: `${portal}/{tenantId}/`,
-        origins: [new URL(portal).origin],
-        tenantInPath: new RegExp(String.raw`^${literal(portalPath)}/([0-9a-f-]{36})(?:/|$)`, 'i'),
-        tenantInPage: true
-      }
-    ],
+    portals: portalsOf(portal),
     consoles: [
       { id: 'companyPortal', url: `${portal}/${ready.partnerTenantId.toLowerCase()}` },
       { id: 'adminConsole', url: `${portal}/${ready.partnerTenantId.toLowerCase()}/users` }

@@ -2,9 +2,9 @@ import type { Identity } from '../../services/signInPorts'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
 import { createConnector, type Connector } from '../connector'
 import type { RenewableTokenSource } from '../identity/tokenSource'
-import { practiceRecord } from '../records/practice'
 import type { CloudRecord } from '../cloud'
 import { sendJson, startStub, type HttpStub } from './httpStub'
+import { stubRecord } from './stubRecord'
 
 export const partner: TenantId = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
 
@@ -29,19 +29,7 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body)
     sendJson(response, answer?.status ?? 404, answer?.json ?? { error: { code: 'ResourceNotFound', message: path } })
   })
-  const record = change(
-    practiceRecord({
-      ready: true,
-      url: stub.url,
-      authority: stub.url,
-      graph: `${stub.url}/v1.0`,
-      partnerCenter: `${stub.url}/v1`,
-      portal: `${stub.url}/portal`,
-      clientId: '33333333-3333-4333-8333-333333333333',
-      partnerTenantId: partner,
-      accounts: []
-    })
-  )
+  const record = change(stubRecord(stub.url, partner))
   const account = { homeAccountId: `me.${partner}`, objectId: 'me', userPrincipalName: 'full@fabrikam.com', displayName: 'Full', tenantId: partner }
   const identity: Identity & RenewableTokenSource = {
     tokenStorage: 'protected',

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudRecord } from '../cloud'
 import type { OpenSignIn } from '../identity/signInAttempt'
 import type { TokenVault } from '../identity/tokenVault'
-import { practiceRecord } from '../records/practice'
 import { sendJson, startStub, type HttpStub } from './httpStub'
+import { stubRecord } from './stubRecord'
 
 export const homeTenant = '11111111-1111-4111-8111-111111111111'
 const objectId = '22222222-2222-4222-8222-222222222222'
@@ -50,17 +50,7 @@ export const startOidcStub = async (): Promise<OidcStub> => {
       client_info: coded({ uid: objectId, utid: homeTenant })
     })
   })
-  const record = practiceRecord({
-    ready: true,
-    url: stub.url,
-    authority: stub.url,
-    graph: `${stub.url}/v1.0`,
-    partnerCenter: `${stub.url}/v1`,
-    portal: `${stub.url}/portal`,
-    clientId: '33333333-3333-4333-8333-333333333333',
-    partnerTenantId: homeTenant,
-    accounts: []
-  })
+  const record = stubRecord(stub.url, homeTenant)
   return {
     ...stub,
     record,

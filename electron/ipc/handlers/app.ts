@@ -9,7 +9,7 @@ type AppCalls = 'app.getState' | 'app.copyText' | 'app.dismissNotice' | 'setting
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
 
 export interface AppHandlerParts {
-  readonly state: () => AppState
+  readonly state: () => Promise<AppState>
   readonly copy: (text: string) => Promise<void>
   readonly notices: Notices
   readonly updateSettings: (change: SettingsChange) => Promise<Settings>

@@ -12,9 +12,11 @@ export interface CustomerHandlerParts {
   readonly company: CompanyService
   /** The index is built after the first paint; what needs it waits for it. */
   readonly indexReady: () => Promise<unknown>
+  /** Enough of it for pages of the list. */
+  readonly indexLoaded: () => Promise<unknown>
 }
 
-export function customerHandlers({ customers, lookup, company, indexReady }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
+export function customerHandlers({ customers, lookup, company, indexReady, indexLoaded }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
   return {
     'lookup.find': async ({ query }) => {
       await indexReady()
@@ -25,7 +27,7 @@ export function customerHandlers({ customers, lookup, company, indexReady }: Cus
       return customers.search(text, limit)
     },
     'customers.page': async (query) => {
-      await indexReady()
+      await indexLoaded()
       return customers.page(query)
     },
     'customers.get': ({ tenantId }) => customers.get(tenantId),

@@ -9,6 +9,7 @@ export interface Frames {
   endFromFrame(contentsId: number): Promise<void>
   openInBrowserFromFrame(contentsId: number): Promise<void>
   reloadFromFrame(contentsId: number): void
+  openPortalFromFrame(contentsId: number, portalId: string): void
   extendFromFrame(contentsId: number): Promise<void>
 }
 
@@ -18,6 +19,7 @@ export function frameHandlers(frames: Frames): Pick<Handlers, FrameHandlerCalls>
     'frame.end': (_request, { contentsId }) => frames.endFromFrame(contentsId),
     'frame.openInBrowser': (_request, { contentsId }) => frames.openInBrowserFromFrame(contentsId),
     'frame.reload': (_request, { contentsId }) => frames.reloadFromFrame(contentsId),
-    'frame.extend': (_request, { contentsId }) => frames.extendFromFrame(contentsId)
+    'frame.extend': (_request, { contentsId }) => frames.extendFromFrame(contentsId),
+    'frame.openPortal': ({ portalId }, { contentsId }) => frames.openPortalFromFrame(contentsId, portalId)
   }
 }

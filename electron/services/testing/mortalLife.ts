@@ -1,6 +1,7 @@
 import type { RecordId } from '../../contract/ids'
-import { PowerCut, SimulatedDisk } from '../../store/testing/simulatedDisk'
+import { SimulatedDisk } from '../../store/testing/simulatedDisk'
 import type { RelationshipRecord, Relationships } from '../ports'
+import { liveUntil, type MortalProcess } from './mortalProcess'
 import { contosoId, offersAtWork, openOffers, RelationshipsAtWork } from './offersAtWork'
 
 type Faults = ReadonlyMap<string, 'lostAnswer' | 'notCarriedOut'>
@@ -23,28 +24,13 @@ export async function machineWithDraft(): Promise<Machine> {
 }
 
 /**
- * One process: opens the store, takes up what is unfinished, issues the offer, and dies at its step `diesAt` (a step is one
- * operation of the disk, or one way of a call to the cloud or back). `chance` is what a power cut leaves of what was not
- * synced. Resolves with the number of steps taken.
+ * One process: opens the store, takes up what is unfinished, issues the offer, and dies at its step `diesAt` as `liveUntil` counts.
+ * Resolves with the number of steps taken.
  */
-export async function live(machine: Machine, diesAt = Number.POSITIVE_INFINITY, chance: () => number = () => 0, faults: Faults = new Map()): Promise<number> {
-  const end = new AbortController()
-  let steps = 0
-  const dies = (): boolean => {
-    steps += 1
-    if (steps >= diesAt) end.abort()
-    return end.signal.aborted
-  }
-  const died = new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve()))
-  machine.disk.fate = () => (dies() ? new PowerCut() : undefined)
+export function live(machine: Machine, diesAt = Number.POSITIVE_INFINITY, chance: () => number = () => 0, faults: Faults = new Map()): Promise<number> {
   machine.cloud.faults.clear()
   for (const [call, fault] of faults) machine.cloud.faults.set(call, fault)
-  await Promise.race([died, work(machine, mortal(machine, dies), end.signal)])
-  const taken = steps
-  if (end.signal.aborted) machine.disk = machine.disk.afterPowerCut(chance)
-  machine.disk.fate = () => undefined
-  end.abort()
-  return taken
+  return liveUntil(machine, diesAt, chance, ({ calling, signal }) => work(machine, mortal(machine, calling), signal))
 }
 
 async function work({ disk, offerId }: Machine, relationships: Relationships, signal: AbortSignal): Promise<void> {
@@ -57,14 +43,7 @@ async function work({ disk, offerId }: Machine, relationships: Relationships, si
 }
 
 /** The cloud as a process sees it that may die on the way to it, or on the way back. */
-function mortal({ cloud, madeTwice }: Machine, dies: () => boolean): Relationships {
-  const passing = async <T>(call: () => Promise<T>): Promise<T> => {
-    if (dies()) return new Promise<T>(() => undefined)
-    const [answer] = await Promise.allSettled([call()])
-    if (dies()) return new Promise<T>(() => undefined)
-    if (answer.status === 'rejected') throw answer.reason
-    return answer.value
-  }
+function mortal({ cloud, madeTwice }: Machine, passing: MortalProcess['calling']): Relationships {
   const isThere = (name: string): boolean => [...cloud.records.values()].some((record: RelationshipRecord) => record.displayName === name)
   return {
     ofCustomer: () => passing(() => cloud.ofCustomer()),

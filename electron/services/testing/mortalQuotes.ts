@@ -1,6 +1,7 @@
 import { recordIdSchema, type RecordId } from '../../contract/ids'
-import { PowerCut, SimulatedDisk } from '../../store/testing/simulatedDisk'
+import { SimulatedDisk } from '../../store/testing/simulatedDisk'
 import type { Quotes } from '../ports'
+import { liveUntil, type MortalProcess } from './mortalProcess'
 import { deskAtWork, openDesk, QuotesAtWork, type QuoteFault } from './quotesAtWork'
 
 /** What outlives a process: the disk, the cloud, and which requests it was sent although it had carried them out. */
@@ -29,30 +30,15 @@ export async function machineWithDrafts(count: number, queued: boolean): Promise
 }
 
 /**
- * One process: opens the store, lets out what waits, issues what is still a draft, and dies at its step `diesAt` (a step is one
- * operation of the disk, or one way of a call to the cloud or back). `chance` is what a power cut leaves of what was not
- * synced. Resolves with the number of steps taken.
+ * One process: opens the store, lets out what waits, issues what is still a draft, and dies at its step `diesAt` as `liveUntil` counts.
+ * Resolves with the number of steps taken.
  */
-export async function liveQuotes(
+export function liveQuotes(
   machine: QuoteMachine, diesAt = Number.POSITIVE_INFINITY, chance: () => number = () => 0, faults: ReadonlyMap<string, readonly QuoteFault[]> = new Map()
 ): Promise<number> {
-  const end = new AbortController()
-  let steps = 0
-  const dies = (): boolean => {
-    steps += 1
-    if (steps >= diesAt) end.abort()
-    return end.signal.aborted
-  }
-  const died = new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve()))
-  machine.disk.fate = () => (dies() ? new PowerCut() : undefined)
   machine.cloud.faults.clear()
   for (const [call, all] of faults) machine.cloud.fail(call, ...all)
-  await Promise.race([died, work(machine, mortal(machine, dies))])
-  const taken = steps
-  if (end.signal.aborted) machine.disk = machine.disk.afterPowerCut(chance)
-  machine.disk.fate = () => undefined
-  end.abort()
-  return taken
+  return liveUntil(machine, diesAt, chance, ({ calling }) => work(machine, mortal(machine, calling)))
 }
 
 async function work({ disk, offerIds }: QuoteMachine, quotes: Quotes): Promise<void> {
@@ -65,14 +51,7 @@ async function work({ disk, offerIds }: QuoteMachine, quotes: Quotes): Promise<v
 }
 
 /** The cloud as a process sees it that may die on the way to it, or on the way back. */
-function mortal({ cloud, repeated }: QuoteMachine, dies: () => boolean): Quotes {
-  const passing = async <T>(call: () => Promise<T>): Promise<T> => {
-    if (dies()) return new Promise<T>(() => undefined)
-    const [answer] = await Promise.allSettled([call()])
-    if (dies()) return new Promise<T>(() => undefined)
-    if (answer.status === 'rejected') throw answer.reason
-    return answer.value
-  }
+function mortal({ cloud, repeated }: QuoteMachine, passing: MortalProcess['calling']): Quotes {
   return {
     create: (request, requestId) =>
       passing(() => {

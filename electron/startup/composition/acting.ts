@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
+import { screen, type BrowserWindow } from 'electron'
 import type { ActingEnded } from '../../contract/acting'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import type { OpenExternal } from '../../security/openExternal'
+import { ActingPlaces } from '../../windows/actingPlaces'
+import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { ActingWindowRegistry, type ActingWindowsParts } from '../../windows/actingWindows'
 import { askOwnConsole } from '../../windows/ownConsoleDialog'
 import { bringToFront } from '../../windows/portalWindow'
@@ -24,6 +26,8 @@ export interface ActingWindowParts {
   readonly stillAllowed: ActingWindowsParts['stillAllowed']
   readonly wrongTenant: ActingWindowsParts['wrongTenant']
   readonly extend: ActingWindowsParts['extend']
+  readonly listen: ActingWindowsParts['listen']
+  readonly hints: HintsKeeper
   readonly changed: () => void
   readonly ended: (ended: ActingEnded) => void
 }
@@ -51,6 +55,9 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     stillAllowed: parts.stillAllowed,
     wrongTenant: parts.wrongTenant,
     extend: parts.extend,
+    listen: parts.listen,
+    places: new ActingPlaces({ hints: parts.hints, screenOf: (bounds) => screen.getDisplayMatching(bounds) }),
+    near: () => parts.portal.getBounds(),
     changed: parts.changed,
     refused: (what, url) => parts.log.warn('refused in a customer window', { what, place: placeOf(url) }),
     ended: (ended) => {

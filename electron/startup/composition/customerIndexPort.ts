@@ -1,5 +1,5 @@
 import type { CustomerIndexPort, CustomerCache } from '../../services/customersPorts'
-import { beginCustomerIndex, type CustomerIndex } from '../../services/customerIndex'
+import { beginCustomerIndex, type BegunIndex, type CustomerIndex } from '../../services/customerIndex'
 import type { CustomerStore } from '../../store/appStores'
 import { customerText } from '../../store/customerText'
 import { lazily } from '../lazily'
@@ -8,6 +8,8 @@ export interface LazyIndex {
   readonly port: CustomerIndexPort
   /** Builds the index at the first call; what searches waits for it. */
   ready(): Promise<CustomerIndex>
+  /** The same, but pages of lists need not wait until the list for searching is sorted. */
+  loaded(): Promise<void>
   /** To be told also while the index is being built: what was read already may have changed since. */
   changed(ids: readonly string[]): void
 }
@@ -15,20 +17,24 @@ export interface LazyIndex {
 /** The index over the cache of customers, begun when it is first needed and told of every change from then on. */
 export function createLazyIndex(store: CustomerStore): LazyIndex {
   const table = store.read('customers')
-  let begun: CustomerIndex | undefined
+  let begun: BegunIndex | undefined
+  const begin = (): BegunIndex => {
+    begun ??= beginCustomerIndex(table, customerText)
+    return begun
+  }
   const ready = lazily(async () => {
-    const { index, ready: built } = beginCustomerIndex(table, customerText)
-    begun = index
+    const { index, ready: built } = begin()
     await built
     return index
   })
   const known = (): CustomerIndex => {
     if (begun === undefined) throw new Error('the index of customers was asked before it was begun')
-    return begun
+    return begun.index
   }
   return {
     ready,
-    changed: (ids) => begun?.changed(ids),
+    loaded: () => begin().loaded,
+    changed: (ids) => begun?.index.changed(ids),
     port: {
       search: (text, limit) => known().search(text, limit),
       page: (query) => known().page(query),

@@ -22,20 +22,20 @@ import { createFolderPort } from '../../windows/folderPort'
 import { createHandOverPort } from '../../windows/handOverPort'
 import { firstPaint } from '../../windows/firstPaint'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
-import { watchActing } from '../../windows/actingWatch'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
 import { tellPortal } from '../../windows/portalWindow'
+import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import type { Environment } from '../environment'
 import type { Log } from '../log'
 import { translator } from '../texts/translate'
-import { createActingWindows } from './acting'
 import { connectCloud, type Cloud } from './cloud'
 import { createConnection, createServices, type Services } from './services'
 import { tellCannotStart } from './cannotStart'
 import { recoveryNotices, watchUnsaved } from './storeNotices'
+import { joinActing } from './joinActing'
 import { openStores, type Stores } from './stores'
 import { startWork, type BackgroundStop } from './work'
 
@@ -57,6 +57,9 @@ export interface Composed {
   /** Ends the customers' sessions, then closes what is open. */
   putAway(): Promise<void>
 }
+
+/** The first page waits no longer than this for the technician of last time. */
+const restoreLimitMs = 300
 
 /** The second half of the composition root: everything that the first paint does not need. */
 export async function compose(parts: ComposeParts): Promise<Composed> {
@@ -90,31 +93,15 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onRefused: () => services.signIn.refused(),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
-  const windows = createActingWindows({
-    ...parts, language, text, partnerName: () => services.signIn.technician()?.partnerName ?? '',
-    changed: () => {
-      showMenu()
-      actingWatch.changed()
-    },
-    extend: (tenantId) => services.actingTime.extend(tenantId),
-    stillAllowed: (tenantId) => services.acting.mayStillAct(tenantId), ended: (ended) => services.acting.ended(ended),
-    wrongTenant: (...what) => services.acting.wrongTenant(...what)
-  })
+  const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu() })
   const showMenu = (): void => applyMenu({ portal, acting: windows, text })
-  const actingWatch = watchActing({
-    power: powerMonitor,
-    anyOpen: () => windows.list().length > 0,
-    check: () => services.actingTime.check(),
-    away: (cause) => services.actingTime.away(cause)
-  })
   const handOver = createHandOverPort(portal, openWeb)
   const watchTell: Tell = (name, payload) => {
     tell(name, payload)
-    if (name === 'session.changed') {
-      const { state } = services.session
-      if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
-      work.stop?.sessionChanged()
-    }
+    if (name !== 'session.changed') return
+    const { state } = services.session
+    if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
+    work.stop?.sessionChanged()
   }
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
@@ -125,12 +112,14 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 
   rememberSettings(settings, hints)
   showMenu()
-  work.stop = startWork({ services, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
+  const background = startWork({ services, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
+  work.stop = background
+  const restored = withLimit(background.restored, restoreLimitMs)
   portal.on('focus', () => services.follower.setFront(true))
   portal.on('blur', () => services.follower.setFront(false))
   const handlers = {
     ...appHandlers({
-      state: () => appState({ cloudId, settings, services, notices, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
+      state: () => appState({ cloudId, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
       copy: (copied) => handOver.copy({ text: copied }),
       notices,
       updateSettings: (change) => updateSettings({ settings, tell, hints, showMenu }, change)
@@ -143,7 +132,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 
 const serviceHandlers = (services: Services) => ({
     ...sessionHandlers(services.signIn),
-    ...customerHandlers({ ...services, indexReady: services.index.ready }),
+    ...customerHandlers({ ...services, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),
@@ -168,6 +157,8 @@ function createPractice(
 }
 
 interface StateParts {
+  /** Otherwise the page would begin with the sign-in and change at once. Where only the cloud can tell, it does begin with that. */
+  readonly restored: Promise<unknown>
   readonly cloudId: Settings['cloud']
   readonly settings: SettingsService
   readonly services: Services
@@ -176,7 +167,8 @@ interface StateParts {
   readonly tellCount: () => number
 }
 
-function appState({ cloudId, settings, services, notices, connection, tellCount }: StateParts): AppState {
+async function appState({ restored, cloudId, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
+  await restored
   const { lastEnded } = services.acting
   return {
     version: app.getVersion(),

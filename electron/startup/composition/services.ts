@@ -16,11 +16,15 @@ import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
 import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { createWorkBoard } from '../../services/workBoard'
+import { sleep } from '../../lib/wait'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
 import type { Cloud } from './cloud'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
 import type { Stores } from './stores'
 import { refuseWrongTenant } from './wrongTenant'
+
+/** The technician of last time is on the page at once; loading the sign-in library and asking the cloud would slow that down. */
+const verifyAfterMs = 2_000
 
 export interface ServiceParts {
   readonly stores: Stores
@@ -118,6 +122,7 @@ export function createServices(parts: ServiceParts): Services {
     activity,
     notices: parts.notices,
     clock,
+    settled: () => sleep(verifyAfterMs),
     beforeSignOut: () => acting.endAll('signedOut'),
     afterSignOut: () => forgetCustomers(stores, index, tell)
   })

@@ -12,6 +12,8 @@ export interface WorkParts {
 }
 
 export interface BackgroundStop {
+  /** The sign-in of last time is known, or that there is none. Never rejects. */
+  readonly restored: Promise<void>
   sessionChanged(): void
   /** The cloud answers again: what waits goes out. */
   online(): void
@@ -41,7 +43,7 @@ export function startWork({ services, connection, online, probe, log }: WorkPart
     signedIn = now
   }
   if (!online()) connection.hint(false)
-  services.signIn.start().catch(noted('restoring the sign-in'))
+  const restored = services.signIn.start().catch(noted('restoring the sign-in'))
   services.offers.watch(offerPauseMs, stop.signal).catch(noted('watching offers'))
   services.offerIndex.ready().catch(noted('reading the offers'))
   services.desk.runner.watch(stop.signal).catch(noted('the outbox'))
@@ -50,6 +52,7 @@ export function startWork({ services, connection, online, probe, log }: WorkPart
   services.index.ready().catch(noted('building the index'))
   const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   return {
+    restored,
     sessionChanged,
     online: () => {
       services.desk.runner.nudge()

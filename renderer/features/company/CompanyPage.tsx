@@ -2,6 +2,7 @@ import type { Company } from '../../../electron/contract/company'
 import { useI18n } from '../../i18n/I18nContext'
 import { useBridge } from '../../stores/StoresContext'
 import { Age } from '../../ui/Age'
+import { Breakable } from '../../ui/Breakable'
 import { PartnerMark } from '../../ui/Mark'
 import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
@@ -31,7 +32,7 @@ function Details({ company }: { readonly company: Company }) {
       <section className="stack" aria-labelledby="company-facts">
         <h2 id="company-facts">{t('company.profile')}</h2>
         <dl className="facts">
-          <dt>{t('company.domain')}</dt><dd>{company.domain}</dd>
+          <dt>{t('company.domain')}</dt><dd><Breakable text={company.domain} /></dd>
           <dt>{t('company.address')}</dt><dd>{lines.map(line => <div key={line}>{line}</div>)}</dd>
           <Row label={t('company.telephone')} value={company.telephone} />
           <Row label={t('company.email')} value={company.email} />
@@ -60,5 +61,5 @@ function Details({ company }: { readonly company: Company }) {
 
 function Row({ label, value }: { readonly label: string; readonly value: string | undefined }) {
   const { t } = useI18n()
-  return <><dt>{label}</dt><dd>{value ?? <span className="muted">{t('company.none')}</span>}</dd></>
+  return <><dt>{label}</dt><dd>{value === undefined ? <span className="muted">{t('company.none')}</span> : <Breakable text={value} />}</dd></>
 }

@@ -26,17 +26,23 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
     if (action === 'administer') administer()
     if (action === 'offerDelegatedAdministration') go(paths.newOfferFor(customer.tenantId))
   }
+  const reasons = new Map(customerActions.map(({ action, built }) => {
+    const gate = customer.actions[action]
+    if (!gate.allowed) return [action, lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')]
+    return [action, built ? undefined : t('actions.reason.notInThisVersion')]
+  }))
+  const shared = sharedReasons([...reasons.values()])
   return (
     <section aria-label={t('customer.actions')} className="actions">
-      {customerActions.map(({ action, label, icon, built }) => {
-        const gate = customer.actions[action]
-        const reason = gate.allowed ? undefined : lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')
+      {customerActions.map(({ action, label, icon }) => {
+        const reason = reasons.get(action)
         return (
           <div className="action" key={action}>
             <Button
               icon={icon}
-              look={action === 'administer' && gate.allowed ? 'primary' : 'normal'}
-              blocked={reason ?? (built ? undefined : t('actions.reason.notInThisVersion'))}
+              look={action === 'administer' && reason === undefined ? 'primary' : 'normal'}
+              blocked={reason}
+              reasonShown={reason !== undefined && shared.includes(reason)}
               busy={action === 'administer' && opening === customer.tenantId}
               onClick={() => run(action)}
             >
@@ -45,6 +51,12 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
           </div>
         )
       })}
+      {shared.map(reason => (
+        // Each button tells its own reason to a screen reader, which need not hear it once more.
+        <p key={reason} className="small muted shared-reason" aria-hidden="true">
+          {customerActions.filter(({ action }) => reasons.get(action) === reason).map(({ label }) => t(label)).join(', ')}: {reason}
+        </p>
+      ))}
       {asking && (
         <PurposeDialog
           company={customer.name}
@@ -58,4 +70,9 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
       )}
     </section>
   )
+}
+
+/** Reasons that more than one action has, each once. */
+function sharedReasons(reasons: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(reasons)].flatMap(reason => (reason !== undefined && reasons.filter(one => one === reason).length > 1 ? [reason] : []))
 }

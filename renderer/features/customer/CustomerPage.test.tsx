@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { done, fakeBridge } from '../../testing/fakeBridge'
+import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contoso, contosoId } from '../../testing/samples'
 import { CustomerPage } from './CustomerPage'
@@ -18,6 +18,23 @@ describe('customer page', () => {
     expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Offer it first')
     fireEvent.click(button)
     expect(open).not.toHaveBeenCalled()
+  })
+
+  it('shows a reason that several actions have once, and tells it of each', async () => {
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(contoso) }) })
+    await screen.findByRole('heading', { name: 'Contoso' })
+    const reason = 'Not part of this version yet.'
+    for (const name of ['Create service request', 'Show all administrators']) {
+      const button = screen.getByRole('button', { name })
+      expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(reason)
+    }
+    const seen = screen.getAllByText(new RegExp(reason, 'u')).filter(element => !element.classList.contains('hidden-visually'))
+    expect(seen.map(element => element.textContent)).toEqual([`Create service request, Show all administrators: ${reason}`])
+  })
+
+  it('leads from a customer that is not known to the lookup', async () => {
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => failed({ kind: 'notFound', code: 'customer.notFound' }) }) })
+    expect((await screen.findByRole('link', { name: 'Lookup user or domain' })).getAttribute('href')).toBe('/lookup')
   })
 
   it('opens the customer where it is allowed', async () => {

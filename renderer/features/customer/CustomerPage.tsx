@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import type { CustomerDetails } from '../../../electron/contract/customer'
+import type { AppError } from '../../../electron/contract/errors'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
+import { paths } from '../../shell/routes'
 import type { FoundCustomer } from '../../stores/lookup'
 import { useStores } from '../../stores/StoresContext'
 import { Age } from '../../ui/Age'
@@ -25,7 +28,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
   if (customer === undefined) {
     return (
       <Page title={t('customer.title')}>
-        {state.step === 'failed' ? <ErrorState error={state.error} onRetry={reload} /> : <Loading />}
+        {state.step === 'failed' ? <NotShown error={state.error} onRetry={reload} /> : <Loading />}
       </Page>
     )
   }
@@ -41,6 +44,16 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
       </div>
       <Subscriptions subscriptions={customer.subscriptions} pageReadAt={customer.readAt} />
     </Page>
+  )
+}
+
+/** A customer that is not known here may be one that the cloud knows: the way to it is the lookup. */
+function NotShown({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
+  const { t } = useI18n()
+  return (
+    <ErrorState error={error} onRetry={onRetry}>
+      {error.kind === 'notFound' && <p><Link href={paths.lookup}>{t('command.goLookup')}</Link></p>}
+    </ErrorState>
   )
 }
 

@@ -22,6 +22,20 @@ describe('composer', () => {
     expect(edit).toHaveBeenCalledWith({ offerId, to: '', subject: 'New subject', body: offer().body })
   })
 
+  it('saves what the disk refused as soon as the main process says that it takes changes again', async () => {
+    const edit = vi.fn().mockResolvedValueOnce(failed({ kind: 'storage', code: 'storage.full' })).mockResolvedValue(done(offer({ subject: 'New subject' })))
+    const bridge = fakeBridge({ ...quiet, 'offers.get': async () => done(offer()), 'offers.edit': edit })
+    renderApp(<ComposerPage offerId={offerId} />, { bridge })
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Subject' }), { target: { value: 'New subject' } })
+    bridge.tell('notices.changed', [{ id: 'store.unsaved', code: 'store.unsaved', severity: 'error' }])
+    expect(await screen.findByText(/The disk is full/u)).toBeTruthy()
+    expect(edit).toHaveBeenCalledTimes(1)
+    bridge.tell('notices.changed', [])
+    expect(await screen.findByText('Saved')).toBeTruthy()
+    expect(edit).toHaveBeenCalledTimes(2)
+    expect(screen.queryByText(/The disk is full/u)).toBeNull()
+  })
+
   it('shows the Quote ID and copies it', async () => {
     const copyText = vi.fn(async () => done(undefined))
     renderApp(<ComposerPage offerId={offerId} />, { bridge: fakeBridge({ ...quiet, 'offers.get': async () => done(offer()), 'app.copyText': copyText }) })

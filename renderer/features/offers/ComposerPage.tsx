@@ -3,7 +3,8 @@ import type { RecordId } from '../../../electron/contract/ids'
 import type { Offer } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
 import { createDraftStore } from '../../stores/draft'
-import { useBridge, useTopic } from '../../stores/StoresContext'
+import { unsavedNotice } from '../../stores/notices'
+import { useBridge, useStores, useTopic } from '../../stores/StoresContext'
 import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
@@ -28,6 +29,7 @@ export function ComposerPage({ offerId }: { readonly offerId: RecordId }) {
 /** Holds the draft as long as the page is open; what was typed last is saved when one leaves. */
 function Opened({ offer }: { readonly offer: Offer }) {
   const bridge = useBridge()
+  const { notices } = useStores()
   const [draft] = useState(() => createDraftStore(bridge, offer))
   useEffect(() => { draft.getState().receive(offer) }, [draft, offer])
   useEffect(() => {
@@ -43,5 +45,10 @@ function Opened({ offer }: { readonly offer: Offer }) {
       leave()
     }
   }, [draft])
+  useEffect(() => notices.subscribe(state => {
+    const { saved, error, flush } = draft.getState()
+    // The disk takes changes again: what it refused is saved now, not only with the next key.
+    if (!saved && error?.kind === 'storage' && !state.notices.some(({ id }) => id === unsavedNotice)) void flush()
+  }), [draft, notices])
   return offer.via === 'quote' ? <Wizard draft={draft} /> : <Composer draft={draft} />
 }

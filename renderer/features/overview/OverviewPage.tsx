@@ -60,7 +60,7 @@ function Customers() {
       {page !== undefined && page.total > 0 && (
         <div className="columns">
           <EndingSoon rows={page.rows} />
-          <StateBars total={page.total} revision={revision} />
+          {page.states !== undefined && <StateBars total={page.total} counts={page.states} />}
         </div>
       )}
       {page?.refreshedAt !== undefined && <p><Age instant={page.refreshedAt} /></p>}

@@ -19,7 +19,7 @@ export function Palette({ run }: Props) {
   const { t } = useI18n()
   const [, go] = useLocation()
   const palette = useStores().palette
-  const { text, rows, answered, total, error } = useTopic('palette', state => state)
+  const { text, rows, answered, total, error, enteredEarly } = useTopic('palette', state => state)
   const sessions = useTopic('acting', state => state.sessions)
   const focusSession = useTopic('acting', state => state.focus)
   const entries = useMemo(() => paletteEntries({ text, rows, sessions, label: t }), [text, rows, sessions, t])
@@ -33,6 +33,11 @@ export function Palette({ run }: Props) {
     else run(entry.command.id)
   }
   const { current, move, enter } = useActive({ text, entries, answered: answered === text, choose })
+  useEffect(() => {
+    if (!enteredEarly) return
+    palette.setState({ enteredEarly: false })
+    enter()
+  }, [enteredEarly, palette, enter])
   useEffect(() => { document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' }) }, [current])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -64,6 +69,8 @@ export function Palette({ run }: Props) {
             value={text}
             onChange={event => palette.getState().type(event.target.value)}
             onKeyDown={onKeyDown}
+            // What was typed before the box was there is written on, not over.
+            onFocus={event => event.target.setSelectionRange(text.length, text.length)}
           />
           <div className="options" id="palette-list" role="listbox" aria-label={t('palette.options')}>
             {entries.map((entry, index) => (

@@ -49,7 +49,8 @@ function Step({ session }: { readonly session: SessionState }) {
     return (
       <>
         <p role="status">{t(practice ? 'signIn.waitingWindow' : 'signIn.waitingBrowser')}</p>
-        <div><Button onClick={() => { void cancel() }}>{t('action.cancel')}</Button></div>
+        {/* At the other end of the line than "Sign in", which stands there when a try ends by itself: a click meant for one never meets the other. */}
+        <div className="at-end"><Button onClick={() => { void cancel() }}>{t('action.cancel')}</Button></div>
       </>
     )
   }

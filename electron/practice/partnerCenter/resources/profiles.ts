@@ -4,6 +4,7 @@ import type { PartnerProfile } from '../../world/model'
 import type { World } from '../../world/world'
 import type { Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { jsonBody } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 
 const OBJECT_TYPES: Readonly<Record<PartnerProfile['id'], string>> = {
@@ -56,17 +57,9 @@ function isProfileId(id: string): id is PartnerProfile['id'] {
 }
 
 async function changeOf(context: PartnerCenterContext): Promise<Wire> {
-  const parsed = changeSchema.safeParse(await jsonOf(context))
+  const parsed = changeSchema.safeParse(await jsonBody(context))
   if (!parsed.success) throw invalid(`The property '${parsed.error.issues[0]?.path.join('.') ?? ''}' is not valid.`)
   return parsed.data
-}
-
-async function jsonOf(context: PartnerCenterContext): Promise<unknown> {
-  try {
-    return await context.req.json()
-  } catch {
-    throw invalid('The body is not valid JSON.')
-  }
 }
 
 /** What identifies the record is not the caller's to change; neither is the country, in which the partner is enrolled. */

@@ -6,6 +6,7 @@ import { quoteLink } from '../../world/quotes/quoteLink'
 import type { World } from '../../world/world'
 import { answerCollection, listSource, type Source, type Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { jsonBody } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 
 const newQuoteSchema = z.object({
@@ -24,7 +25,7 @@ export function quoteRoutes(world: World, portal: string): Hono<PartnerCenterEnv
   const wire = (quote: Quote): Wire => quoteWire(quote, stateOf(quote, world.now()), portal)
   app.post('/quotes', async (context) => {
     const requestId = requiredRequestId(context)
-    const made = await world.quotes.create(newQuoteOf(await jsonOf(context)), requestId, context.get('technician'))
+    const made = await world.quotes.create(newQuoteOf(await jsonBody(context)), requestId, context.get('technician'))
     context.header('Location', `/quotes/${made.id}`)
     return context.json(wire(made), 201)
   })
@@ -32,7 +33,7 @@ export function quoteRoutes(world: World, portal: string): Hono<PartnerCenterEnv
   app.get('/quotes/:id', (context) => context.json(wire(world.quotes.require(context.req.param('id')))))
   app.patch('/quotes/:id', async (context) => {
     const { id } = world.quotes.require(context.req.param('id'))
-    if (!changeSchema.safeParse(await jsonOf(context)).success) throw invalid("The only change is { state: 'withdrawn' }.")
+    if (!changeSchema.safeParse(await jsonBody(context)).success) throw invalid("The only change is { state: 'withdrawn' }.")
     return context.json(wire(await world.quotes.withdraw(id, givenEtag(context))))
   })
   return app
@@ -68,14 +69,6 @@ function requiredRequestId(context: PartnerCenterContext): string {
   const parsed = requestIdSchema.safeParse(context.req.header('ms-requestid'))
   if (!parsed.success) throw invalid('The MS-RequestId header is required and must be a GUID.')
   return parsed.data
-}
-
-async function jsonOf(context: PartnerCenterContext): Promise<unknown> {
-  try {
-    return await context.req.json()
-  } catch {
-    throw invalid('The body is not valid JSON.')
-  }
 }
 
 function newQuoteOf(body: unknown): NewQuote {

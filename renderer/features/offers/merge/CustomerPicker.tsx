@@ -2,10 +2,9 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from
 import type { CustomerRow } from '../../../../electron/contract/customer'
 import { useI18n } from '../../../i18n/I18nContext'
 import { CustomerMark } from '../../../ui/Mark'
-import { Icon } from '../../../ui/Icon'
-import { moved, rowHeight } from '../../customers/gridKeys'
+import { moved, rowHeight } from '../../../ui/grid/gridKeys'
 import { rowAt, type PagedRows } from '../../customers/pagedRows'
-import { useFixedRows } from '../../customers/useFixedRows'
+import { useFixedRows } from '../../../ui/grid/useFixedRows'
 import type { Selection } from './selection'
 
 interface Props {
@@ -67,7 +66,7 @@ export function CustomerPicker({ rows, need, selection, onToggle, onRange }: Pro
               onClick={event => { box.current?.focus(); pick(index, event.shiftKey) }}
               onKeyDown={onKeyDown}
             >
-              <span className="tick" data-on={on}>{on && <Icon name="check" />}</span>
+              <span className="tick" data-on={on} aria-hidden="true">{on && '✓'}</span>
               {row === undefined ? t('state.loading') : <><CustomerMark tenantId={row.tenantId} name={row.name} size="small" /><span>{row.name}</span><span className="small muted">{row.defaultDomain}</span></>}
             </div>
           )

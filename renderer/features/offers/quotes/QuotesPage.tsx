@@ -59,9 +59,9 @@ function NewOffers() {
   const { t } = useI18n()
   return (
     <div className="row">
-      <Link className="button" data-look="primary" href={paths.purchase}>{t('overview.purchase')}</Link>
-      <Link className="button" href={paths.trial}>{t('overview.trial')}</Link>
-      <Link className="button" href={paths.newOffer}>{t('overview.delegated')}</Link>
+      <Link className="button" data-look="primary" href={paths.purchase}>{t('command.createPurchaseOffer')}</Link>
+      <Link className="button" href={paths.trial}>{t('command.sendTrialInvitation')}</Link>
+      <Link className="button" href={paths.newOffer}>{t('command.offerDelegatedAdministration')}</Link>
     </div>
   )
 }

@@ -1,44 +1,14 @@
-import { memo } from 'react'
 import { Link } from 'wouter'
 import type { OfferRow } from '../../../../electron/contract/offer'
 import { useI18n } from '../../../i18n/I18nContext'
 import { Moment } from '../../../ui/Age'
 import { Icon } from '../../../ui/Icon'
 import { CustomerMark } from '../../../ui/Mark'
-import { rowHeight } from '../../customers/gridKeys'
 import { OfferStatus } from '../OfferStatus'
 import { addressOf } from './address'
 
-interface Props {
-  readonly index: number
-  /** Absent: its page is on the way. */
-  readonly row: OfferRow | undefined
-  readonly tabStop: boolean
-  readonly onFocus: (index: number) => void
-  readonly onOpen: (row: OfferRow) => void
-}
-
-export const QuoteRow = memo(function Row({ index, row, tabStop, onFocus, onOpen }: Props) {
-  const { t } = useI18n()
-  const open = (): void => { if (row !== undefined) onOpen(row) }
-  return (
-    <div
-      role="row"
-      className="grid-row"
-      aria-rowindex={index + 2}
-      aria-busy={row === undefined}
-      tabIndex={tabStop ? 0 : -1}
-      style={{ transform: `translateY(${index * rowHeight}px)` }}
-      onFocus={() => onFocus(index)}
-      onClick={event => { if (!(event.target instanceof HTMLElement && event.target.closest('a') !== null)) open() }}
-      onKeyDown={event => { if (event.key === 'Enter') open() }}
-    >
-      {row === undefined ? <div role="gridcell" aria-colindex={1}>{t('state.loading')}</div> : <Cells row={row} />}
-    </div>
-  )
-})
-
-function Cells({ row }: { readonly row: OfferRow }) {
+/** What the list says of one offer. */
+export function QuoteCells({ row }: { readonly row: OfferRow }) {
   const { t } = useI18n()
   const customer = row.acceptances > 1 ? t('quotes.acceptedBy', { count: row.acceptances }) : (row.acceptedBy ?? row.customerName)
   const begun = row.state === 'draft' && row.kind !== 'delegatedAdministration' && row.products.length === 0

@@ -1,0 +1,44 @@
+import { BrowserWindow } from 'electron'
+import { switcherPage } from '../security/appPaths'
+import { lockedDown } from '../security/webPreferences'
+import type { SwitchEntry } from './switcher'
+
+const rowHeight = 48
+const edge = 8
+
+/**
+ * The list of open windows in the middle of the screen. It never takes the focus, so that the key that holds it open is heard
+ * where it was pressed; and it needs no bridge: what it shows stands in its address, what is clicked changes that.
+ */
+export function createSwitcherWindow(picked: (index: number) => void): { show(entries: readonly SwitchEntry[], selected: number): void; hide(): void } {
+  let window: BrowserWindow | undefined
+  const open = (count: number): BrowserWindow => {
+    const made = new BrowserWindow({
+      width: 420, height: Math.min(10, count) * rowHeight + 2 * edge, frame: false, focusable: false, show: false, skipTaskbar: true, alwaysOnTop: true,
+      resizable: false, center: true, backgroundColor: '#1f1f1f', webPreferences: { ...lockedDown, devTools: false, spellcheck: false }
+    })
+    made.webContents.on('did-navigate-in-page', (_event, url) => {
+      const index = /#pick-(\d{1,3})$/u.exec(url)?.[1]
+      if (index !== undefined) picked(Number(index))
+    })
+    made.once('ready-to-show', () => {
+      if (made === window) made.showInactive()
+    })
+    made.on('closed', () => {
+      if (made === window) window = undefined
+    })
+    return made
+  }
+  return {
+    show: (entries, selected) => {
+      window ??= open(entries.length)
+      const address = `${switcherPage}#${encodeURIComponent(JSON.stringify({ entries, selected }))}`
+      window.loadURL(address).catch(() => undefined)
+    },
+    hide: () => {
+      const last = window
+      window = undefined
+      last?.destroy()
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { beforeEach, expect, test } from 'vitest'
+import { showSwitcher } from './switcherView'
+
+const hashOf = (value: unknown) => `#${encodeURIComponent(JSON.stringify(value))}`
+const names = () => [...document.querySelectorAll('.name')].map((one) => one.textContent)
+
+beforeEach(() => { document.body.innerHTML = '<ul id="list"></ul>' })
+
+test('shows each window with its mark, its name as text, and its digit', () => {
+  const mark = { initials: 'CO', colour: '#78000f', pattern: 'dots' }
+  showSwitcher(document, hashOf({ selected: 1, entries: [{ id: 'portal', name: 'Partner Desk' }, { id: 't', name: 'Contoso <b>#1</b> & 100%', mark, digit: 1 }] }))
+  expect(names()).toEqual(['Partner Desk', 'Contoso <b>#1</b> & 100%'])
+  expect([...document.querySelectorAll('li')].map((one) => one.getAttribute('aria-selected'))).toEqual(['false', 'true'])
+  expect([...document.querySelectorAll('.mark')].map((one) => one.textContent)).toEqual(['PD', 'CO'])
+  expect([...document.querySelectorAll('a')].map((one) => one.getAttribute('href'))).toEqual(['#pick-0', '#pick-1'])
+})
+
+test.each(['', '#pick-1', '#%', '#{}', hashOf({ entries: 'x', selected: 0 })])('%s changes nothing', (hash) => {
+  showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso' }] }))
+  showSwitcher(document, hash)
+  expect(names()).toEqual(['Contoso'])
+})
