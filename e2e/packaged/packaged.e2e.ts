@@ -15,9 +15,7 @@ import { LookupPage } from '../pages/lookup'
 /** Packaged once for all tests here. */
 const test = base.extend<object, { readonly packaged: PackagedApp }>({
   packaged: [
-    // The driver reads from this pattern that no other fixture is needed.
-    // eslint-disable-next-line
-    async ({}, use) => {
+    async ({ browserName: _needsNoBrowser }, use) => {
       const packaged = await packageForTest()
       await use(packaged)
       await rm(packaged.folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import type { ActingEnded, ActingPurpose, ActingSession, EndCause } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import { recordIdSchema } from '../contract/ids'
+import type { PortalTemplate } from '../clouds/cloud'
 import type { RecordId, TenantId } from '../contract/ids'
 import type { OwnConsole } from '../domain/ownConsole'
 import { tenantMark } from '../domain/tenantMark'
@@ -16,26 +17,13 @@ export interface ActingCustomer {
   readonly initialDomain?: string | undefined
 }
 
-/** A portal as the cloud's record describes it. */
-export interface PortalPlace {
-  readonly id: string
-  readonly nameKey: string
-  /** Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}` */
-  readonly url: string
-  readonly origins: readonly string[]
-  readonly tenantInPath?: RegExp
-  readonly tenantInPage?: boolean
-  /** Not for Limited technicians (capabilities 6.3). */
-  readonly fullOnly?: boolean
-}
-
 export interface ActingParts extends Omit<GateParts, 'now'> {
   readonly windows: ActingWindows
   readonly activity: Activity
   readonly clock: Clock
   readonly tell: Tell
   /** The first one is the account portal. */
-  readonly portals: readonly PortalPlace[]
+  readonly portals: readonly PortalTemplate[]
   readonly signInOrigins: readonly string[]
   /** Which paths there are those of a sign-in; absent: all. */
   readonly signInPaths?: RegExp | undefined
@@ -209,13 +197,13 @@ function cleanPurpose({ reason, ticket }: ActingPurpose): { readonly reason?: st
   return { ...(why === '' ? {} : { reason: why }), ...(number === '' ? {} : { ticket: number }) }
 }
 
-function portalOf(place: PortalPlace, tenantId: TenantId, customer: ActingCustomer): CustomerPortal {
+function portalOf(place: PortalTemplate, tenantId: TenantId, customer: ActingCustomer): CustomerPortal {
   const { fullOnly: _fullOnly, url: _url, ...portal } = place
   return { ...portal, url: portalUrl(place, tenantId, customer) }
 }
 
 /** The address of a customer's portal; every value is encoded, so that a name cannot become part of the address's shape. */
-export function portalUrl(portal: Pick<PortalPlace, 'url'>, tenantId: TenantId, customer: ActingCustomer): string {
+export function portalUrl(portal: Pick<PortalTemplate, 'url'>, tenantId: TenantId, customer: ActingCustomer): string {
   const values: Readonly<Record<string, string>> = {
     tenantId,
     defaultDomain: customer.defaultDomain,

@@ -2,6 +2,7 @@
  * What the use cases need from the outside, as interfaces: clouds, store and windows implement them, main.ts joins them.
  * Nothing here names a library. All methods reject with an AppFailure (contract/errors).
  */
+import type { PortalTemplate } from '../clouds/cloud'
 import type { ActingEnded, ActingSession, EndCause, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'
@@ -125,15 +126,8 @@ export interface FolderPort {
   write(folder: string, name: string, content: string): Promise<void>
 }
 
-/** A portal of one customer: its address, and what belongs to it. */
-export interface CustomerPortal {
-  readonly id: string
-  readonly nameKey: string
-  readonly url: string
-  readonly origins: readonly string[]
-  readonly tenantInPath?: RegExp
-  readonly tenantInPage?: boolean
-}
+/** A portal of one customer: its address with the placeholders filled in, and what belongs to it. */
+export type CustomerPortal = Omit<PortalTemplate, 'fullOnly'>
 
 /** The windows in which customers are administered. */
 export interface ActingWindows {
