@@ -70,7 +70,7 @@ describe('packages', () => {
 describe('a failed program', () => {
   test.each([
     ['npm error code ENOSPC', /disk is full/],
-    ['getaddrinfo ENOTFOUND registry.npmjs.org', /network/],
+    ['getaddrinfo ENOTFOUND packages.example', /network/],
     ['npm error code EAI_AGAIN', /network/],
     ['npm error EACCES: permission denied', /who owns/],
     ['npm error code EUSAGE', /do not belong together/]
