@@ -11,13 +11,15 @@ export const proofs = {
   mail: { title: 'Messages from hostile text', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/mail'], { MAIL_FUZZ_RUNS: count }) },
   store: { title: 'Processes killed while they edit the store', full: 1_000, short: 10, run: killStore },
   kills: { title: 'The application killed while somebody types', full: 200, short: 2, run: (count) => endToEnd(['e2e/crash/kill', '--grep', 'while somebody types'], { PARTNER_DESK_TEST_KILLS: count }) },
+  quotes: { title: 'Killed between an offer’s request and its answer', full: 5_000, short: 200, run: (count) => unit(['electron/services/quotes/quoteCrash.test.ts'], { QUOTE_KILLS: count }) },
   visits: { title: 'Visits at customers, one after the other', full: 500, short: 5, run: (count) => soak('visits', count) },
   calls: { title: 'Hostile calls of a page', full: 1_000_000, short: 5_000, run: (count) => soak('calls', count) },
   cancels: { title: 'Sign-ins given up', full: 100, short: 3, run: (count) => soak('cancels', count) }
 }
 
+/** The limit of a unit test is for its short form. */
 async function unit(args, env) {
-  return (await node([...tools.unit, ...args], env)) === 0
+  return (await node([...tools.unit, ...args, '--testTimeout=0'], env)) === 0
 }
 
 async function endToEnd(args, env) {
