@@ -13,6 +13,8 @@ import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
 import { watchPortalTenant } from './portalTenant'
 import { closeTheGates, wipeSession } from './wipeSession'
+import { identityOnly, placeOf } from './visitOrigins'
+import { followWindow } from './visitWindow'
 
 export type VisitRequest = Parameters<ActingWindows['open']>[0]
 
@@ -87,7 +89,14 @@ export class ActingVisit {
     parts.listen(contents)
     parts.listen(parts.window.webContents)
     this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
-    this.#followWindow()
+    followWindow(parts.window, {
+      place: () => this.#place(),
+      end: (cause) => void this.end(cause),
+      back: () => this.back(),
+      backAtFirstPage: () => this.backAtFirstPage(),
+      forward: () => this.forward()
+    })
+    this.#attachView()
   }
 
   get state(): FrameState {
@@ -268,28 +277,6 @@ export class ActingVisit {
     if (!window.isDestroyed()) window.webContents.send(eventChannel, 'frame.changed', state)
   }
 
-  #followWindow(): void {
-    const { window } = this.#parts
-    const place = (): void => this.#place()
-    window.on('resize', place)
-    // Without its frame the customer's page would have no name: then there is no session.
-    window.webContents.on('render-process-gone', () => void this.end('portalCrashed'))
-    window.webContents.on('zoom-changed', () => setImmediate(place))
-    window.webContents.on('did-finish-load', place)
-    window.on('app-command', (_event, command) => {
-      if (command === 'browser-backward') this.backAtFirstPage()
-    })
-    window.on('swipe', (_event, direction) => {
-      if (direction === 'left') this.back()
-      if (direction === 'right') this.forward()
-    })
-    window.on('close', (event) => {
-      event.preventDefault()
-      void this.end('windowClosed')
-    })
-    this.#attachView()
-  }
-
   #place(): void {
     const { window } = this.#parts
     if (window.isDestroyed() || this.#ending !== undefined) return
@@ -308,19 +295,6 @@ export class ActingVisit {
   }
 }
 
-/** A host that also serves the portal is no identity provider: its cookies are the customer's. */
-function identityOnly(request: VisitRequest): readonly string[] {
-  const portalHosts = new Set(request.portals.flatMap(({ origins }) => origins).map((origin) => new URL(origin).hostname))
-  return request.signInOrigins.filter((origin) => !portalHosts.has(new URL(origin).hostname))
-}
-
 function withoutProblem({ problem: _problem, ...state }: FrameState): FrameState {
   return state
-}
-
-/** Origin and path only: what follows may hold a secret. */
-function placeOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined
-  const { origin, pathname, protocol } = new URL(url)
-  return origin === 'null' ? protocol : origin + pathname
 }
