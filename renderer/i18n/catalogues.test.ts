@@ -6,14 +6,23 @@ import { checklistItems } from '../../electron/domain/offerChecklist'
 import firstDe from './de.json'
 import firstEn from './en.json'
 import { formatMessage } from './format'
-import offersDe from './offers.de.json'
-import offersEn from './offers.en.json'
-import { createTranslator } from './translator'
+import { createTranslator, type MessageKey } from './translator'
 
 const files = import.meta.glob<string>('../../electron/**/*.ts', { query: '?raw', import: 'default', eager: true })
-const en = { ...firstEn, ...offersEn }
-const de = { ...firstDe, ...offersDe }
-const keys = Object.keys(en) as (keyof typeof en)[]
+type Texts = Readonly<Record<string, string>>
+const topicFiles = import.meta.glob<Texts>('./topics/*.json', { import: 'default', eager: true })
+/** The topics, by name. */
+const topics = new Map(
+  Object.entries(topicFiles).flatMap(([file, english]): [string, { readonly en: Texts; readonly de: Texts }][] => {
+    const name = /^\.\/topics\/(.+)\.en\.json$/u.exec(file)?.[1]
+    return name === undefined ? [] : [[name, { en: english, de: topicFiles[`./topics/${name}.de.json`] ?? {} }]]
+  })
+)
+const all = (first: Texts, language: 'en' | 'de'): Readonly<Record<MessageKey, string>> =>
+  Object.assign({}, first, ...[...topics.values()].map(topic => topic[language])) as Readonly<Record<MessageKey, string>>
+const en = all(firstEn, 'en')
+const de = all(firstDe, 'de')
+const keys = Object.keys(en) as MessageKey[]
 const catalogues = [['en', en], ['de', de]] as const
 
 function sources(): readonly string[] {
@@ -32,22 +41,29 @@ function thrownCodes(): ReadonlyMap<string, string> {
   return found
 }
 
-/** Pages that are there before the words of the offers' pages were read. */
-const otherPages = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../features/offers/**', '!../**/*.test.*', '!./**'], { query: '?raw', import: 'default', eager: true })
+const pages = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!./**'], { query: '?raw', import: 'default', eager: true })
 
 const placeholders = (text: string): readonly string[] => [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/gu)].map(match => match[1] ?? ''))].toSorted()
 
 describe('catalogues', () => {
   it('have the same keys, and a text for each', () => {
-    expect(Object.keys(de)).toEqual(keys)
-    expect(Object.keys(firstEn).filter(key => Object.hasOwn(offersEn, key)), 'a text stands in one catalogue only').toEqual([])
+    expect(Object.keys(firstDe)).toEqual(Object.keys(firstEn))
+    for (const [name, topic] of topics) expect(Object.keys(topic.de), name).toEqual(Object.keys(topic.en))
     for (const [, catalogue] of catalogues) expect(Object.values(catalogue).filter(text => text.trim() === '')).toEqual([])
   })
 
-  it('of the offers are used by their own pages only', () => {
-    const strangers = Object.entries(otherPages).flatMap(([name, text]) => Object.keys(offersEn).filter(key => text.includes(`'${key}'`)).map(key => `${name}: ${key}`))
-    expect(Object.keys(otherPages).length).toBeGreaterThan(30)
-    expect(strangers).toEqual([])
+  it('do not say a text twice: it stands in one catalogue only', () => {
+    const every = [...Object.keys(firstEn), ...[...topics.values()].flatMap(topic => Object.keys(topic.en))]
+    expect(every.filter((key, index) => every.indexOf(key) !== index)).toEqual([])
+  })
+
+  it('of a topic are used by its own pages only, because others are there before its words', () => {
+    expect(topics.size).toBeGreaterThan(0)
+    expect(Object.keys(pages).length).toBeGreaterThan(30)
+    for (const [name, topic] of topics) {
+      const strangers = Object.entries(pages).filter(([file]) => !file.startsWith(`../features/${name}/`))
+      expect(strangers.flatMap(([file, text]) => Object.keys(topic.en).filter(key => text.includes(`'${key}'`)).map(key => `${file}: ${key}`))).toEqual([])
+    }
   })
 
   it.each(keys)('%s has the same placeholders in both languages', key => {

@@ -1,15 +1,21 @@
 import type { AppError } from '../../electron/contract/errors'
 import type en from './en.json'
-import type offers from './offers.en.json'
 import { formatMessage, type Params } from './format'
+import type { TopicKey } from './topics/keys'
 
 export type Language = 'en' | 'de'
-/** Every text of the application; a key that is not in the catalogue does not compile. */
-export type MessageKey = keyof typeof en | keyof typeof offers
-/** The words of the first chunk, and those of the offers' pages once they were read (see i18n/offers.ts). */
-export type Catalogue = Readonly<Record<keyof typeof en, string> & Partial<Record<keyof typeof offers, string>>>
-/** The words of the offers' pages. */
-export type OffersCatalogue = Readonly<Record<keyof typeof offers, string>>
+/** Every text of the application; a key that is not in a catalogue does not compile. */
+export type MessageKey = keyof typeof en | TopicKey
+/** Texts of topics that were read. */
+export type TopicTexts = Readonly<Partial<Record<TopicKey, string>>>
+/** The words of the first chunk, and those of topics once they were read (see TopicWords). */
+export type Catalogue = Readonly<Record<keyof typeof en, string> & TopicTexts>
+/** The words of one topic: they come with its pages, because the first chunk has no room for them. */
+export interface TopicCatalogue<Key extends TopicKey = TopicKey> {
+  readonly english: Readonly<Partial<Record<Key, string>>>
+  /** Rejects when the chunk cannot be read. */
+  readonly german: () => Promise<Readonly<Partial<Record<Key, string>>>>
+}
 
 /** Turns keys, errors, moments and numbers into words of one language. */
 export interface Translator {
@@ -28,7 +34,7 @@ export interface Translator {
   number(value: number): string
   country(code: string): string
   /** The same language with more words. */
-  with(more: OffersCatalogue): Translator
+  with(more: TopicTexts): Translator
 }
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [

@@ -5,13 +5,15 @@ import { memoryLocation } from 'wouter/memory-location'
 import type { AppState } from '../../electron/contract/app'
 import { english } from '../i18n/catalogues'
 import { I18nProvider } from '../i18n/I18nContext'
-import { englishOffers } from '../i18n/offers'
-import { createTranslator } from '../i18n/translator'
+import { createTranslator, type TopicTexts } from '../i18n/translator'
 import { createAppStores } from '../stores/appStores'
 import { subscribe } from '../stores/subscriptions'
 import { AppProvider } from '../stores/StoresContext'
 import type { FakeBridge } from './fakeBridge'
 import { appState } from './samples'
+
+/** The words of all topics at once: a part is shown without the page around it. */
+const topicFiles = import.meta.glob<TopicTexts>('../i18n/topics/*.en.json', { import: 'default', eager: true })
 
 interface Options {
   readonly bridge: FakeBridge
@@ -26,7 +28,7 @@ export function renderApp(part: ReactNode, { bridge, state = appState(), path = 
   const { hook, history } = memoryLocation({ path, record: true })
   const view = render(
     <AppProvider value={{ bridge, stores }}>
-      <I18nProvider language="en" first={createTranslator('en', english).with(englishOffers)}>
+      <I18nProvider language="en" first={createTranslator('en', english).with(Object.assign({}, ...Object.values(topicFiles)) as TopicTexts)}>
         <Router hook={hook}>{part}</Router>
       </I18nProvider>
     </AppProvider>

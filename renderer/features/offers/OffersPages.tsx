@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { OfferKind } from '../../../electron/contract/offer'
 import type { RecordId, TenantId } from '../../../electron/contract/ids'
-import { OffersWords } from '../../i18n/OffersWords'
+import { TopicWords } from '../../i18n/TopicWords'
+import { offersWords } from '../../i18n/topics/offers'
 import { paths } from '../../shell/routes'
 import { Loading } from '../../ui/states'
 import { NewOfferPage } from './NewOfferPage'
@@ -24,7 +25,7 @@ const kinds: readonly (readonly [path: string, kind: OfferKind])[] = [
 /** All pages about offers, with their words. The key makes another offer a new page, with its own state and focus. */
 export function OffersPages() {
   return (
-    <OffersWords>
+    <TopicWords words={offersWords}>
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path={paths.offers}><QuotesPage /></Route>
@@ -37,6 +38,6 @@ export function OffersPages() {
           <Route><Redirect to={paths.offers} replace /></Route>
         </Switch>
       </Suspense>
-    </OffersWords>
+    </TopicWords>
   )
 }

@@ -1,0 +1,5 @@
+import type offers from './offers.en.json'
+
+/** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
+export type TopicKey =
+  | keyof typeof offers
