@@ -121,6 +121,88 @@ describe('an unanswered invitation', () => {
   })
 })
 
+describe('the list', () => {
+  it('has relationships that others made, and invitations that name nobody, after all customers', async () => {
+    world = await World.open({ customers: 60 })
+    app = graphRoutes(world, trustingAuthenticate)
+    const all: Record<string, unknown>[] = []
+    for (let path: string | undefined = `${ROOT}?$top=7&$count=true`; path !== undefined;) {
+      const { json } = await send('GET', path)
+      all.push(...(json['value'] as Record<string, unknown>[]))
+      const next = json['@odata.nextLink'] as string | undefined
+      path = next === undefined ? undefined : next.slice(next.indexOf(ROOT))
+    }
+    const { json: counted } = await send('GET', `${ROOT}?$count=true&$top=1`)
+    expect(all).toHaveLength(Number(counted['@odata.count']))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(all.some(({ displayName }) => String(displayName).startsWith('MLT_'))).toBe(true)
+    expect(all.find((one) => one['@odata.type'] === '#microsoft.graph.resellerDelegatedAdminRelationship')).toMatchObject({ isPartnerConsentPending: false, indirectProviderTenantId: expect.stringMatching(/^[\da-f-]{36}$/) as unknown })
+    expect(all.find(({ customer }) => customer === null)).toMatchObject({ displayName: 'Fabrikam for new customers', status: 'approvalPending' })
+    const taken = await send('POST', ROOT, { body: draft({ displayName: 'fabrikam for new customers' }) })
+    expect(taken.status).toBe(409)
+  })
+
+  it('tells by lastModifiedDateTime what time alone has changed', async () => {
+    const since = new Date(world.now() + 86_400_000).toISOString()
+    const changed = async (): Promise<unknown[]> => (await send('GET', `${ROOT}?$filter=${encodeURIComponent(`lastModifiedDateTime ge ${since}`)}&$orderby=displayName`)).json['value'] as unknown[]
+    expect(await changed()).toEqual([])
+    await world.setClockOffset(13 * 86_400_000)
+    expect(await changed()).toEqual(expect.arrayContaining([expect.objectContaining({ displayName: 'Fabrikam for Wingtip Toys', status: 'expired' })]))
+  })
+
+  it('says when a relationship was ended', async () => {
+    const [relationship] = world.relationships.of(world.directory.tenantByDomain('contoso.com')?.id ?? '')
+    const path = `${ROOT}/${relationship?.id}`
+    await send('POST', `${path}/requests`, { body: { action: 'terminate' }, etag: `W/"${relationship?.etag}"` })
+    const { json } = await send('GET', path)
+    expect(json).toMatchObject({ status: 'terminated' })
+    expect(json['endDateTime']).toBe(json['lastModifiedDateTime'])
+  })
+})
+
+describe('what the service does by itself', () => {
+  const contoso = () => {
+    const [relationship] = world.relationships.of(world.directory.tenantByDomain('contoso.com')?.id ?? '')
+    const assignment = relationship?.accessAssignments.find(({ groupId }) => groupId === world.directory.helpdeskAgents.id)
+    return { path: `${ROOT}/${relationship?.id}`, assignment: `${ROOT}/${relationship?.id}/accessAssignments/${assignment?.id}`, etag: String(assignment?.etag) }
+  }
+  const less = { accessDetails: roles(LIMITED_ROLES.slice(0, 1)) }
+
+  it('changes an assignment by an operation, and none that has the roles already', async () => {
+    const { path, assignment, etag } = contoso()
+    expect((await send('PATCH', assignment, { etag, body: { accessDetails: roles(LIMITED_ROLES.toReversed()) } })).status).toBe(200)
+    const changed = await send('PATCH', assignment, { etag, body: less })
+    expect([changed.status, changed.json, changed.headers.get('retry-after')]).toEqual([202, {}, '1'])
+    const operation = await send('GET', new URL(changed.headers.get('location') ?? '').pathname)
+    expect(operation.json).toMatchObject({ status: 'succeeded', operationType: 'delegatedAdminAccessAssignmentUpdate' })
+    expect((await send('GET', assignment)).json).toMatchObject({ status: 'active', ...less })
+    expect((await send('GET', `${path}/operations`)).json['value']).toHaveLength(1)
+  })
+
+  it.each([['stuck', 'pending', 'running'], ['failing', 'error', 'failed']] as const)('can be told to leave an assignment %s', async (assignments, status, operation) => {
+    await world.relationships.order({ approval: 'normal', assignments })
+    const { path, assignment, etag } = contoso()
+    expect((await send('PATCH', assignment, { etag, body: less })).status).toBe(202)
+    expect((await send('GET', assignment)).json).toMatchObject({ status })
+    expect((await send('GET', `${path}/operations`)).json['value']).toMatchObject([{ status: operation }])
+    expect(world.canEnter(world.directory.userByName('limited@fabrikam.com')?.id ?? '', world.directory.tenantByDomain('contoso.com')?.id ?? '').allowed).toBe(false)
+    await world.relationships.order({ approval: 'normal', assignments: 'normal' })
+    const now = String((await send('GET', assignment)).json['@odata.etag'])
+    expect((await send('PATCH', assignment, { etag: now, body: less })).status).toBe(202)
+    expect((await send('GET', assignment)).json).toMatchObject({ status: 'active' })
+  })
+
+  it('can be told to leave an approved relationship as it is, which can then be ended', async () => {
+    await world.relationships.order({ approval: 'stuck', assignments: 'normal' })
+    const [invited] = world.relationships.of(world.directory.tenantByDomain('northwindtraders.com')?.id ?? '')
+    const admin = world.directory.userByName('admin@northwindtraders.com')
+    if (invited === undefined || admin === undefined) throw new Error('no invitation')
+    await world.relationships.approve(invited.id, admin)
+    expect((await send('GET', `${ROOT}/${invited.id}`)).json).toMatchObject({ status: 'approved', endDateTime: null })
+    expect((await send('POST', `${ROOT}/${invited.id}/requests`, { body: { action: 'terminate' } })).status).toBe(201)
+  })
+})
+
 describe('the groups of delegated administrators', () => {
   it('are found by their names', async () => {
     const filter = encodeURIComponent("displayName eq 'AdminAgents' or displayName eq 'HelpdeskAgents'")

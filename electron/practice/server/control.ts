@@ -12,7 +12,9 @@ const clockSchema = z.strictObject({ offsetMs: z.number().int().min(-10 * 365 * 
 const offerId = z.guid()
 const catalogueSchema = z.strictObject({ remove: z.array(offerId).max(100).optional(), maximumQuantity: z.record(offerId, z.number().int().min(1).max(100_000_000)).optional() })
 
-/** What tests steer: ordered failures, the clock and the catalogue. Exists only with `--control`. */
+const lifeCycleSchema = z.strictObject({ approval: z.enum(['normal', 'stuck']).default('normal'), assignments: z.enum(['normal', 'stuck', 'failing']).default('normal') })
+
+/** What tests steer: ordered failures, the clock, the catalogue and how far relationships get. Exists only with `--control`. */
 export interface Control {
   /** @returns whether the path was one of its own */
   handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
@@ -67,6 +69,14 @@ const onCatalogue = async ({ catalogue }: World, request: IncomingMessage, respo
   sendJson(response, 200, { ok: true, ...catalogue.change })
 }
 
+const onLifeCycle = async ({ relationships }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, lifeCycleSchema)
+  if (!order) return
+  await relationships.order(order)
+  sendJson(response, 200, { ok: true, ...order })
+}
+
 /** @returns the control surface over a world and its ordered failures */
 export const controlOver = (world: World, faults: Faults): Control => ({
   handle: async (request, response, path) => {
@@ -76,6 +86,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/faults') await onFaults(faults, request, response)
     else if (path === '/_practice/clock') await onClock(world, request, response)
     else if (path === '/_practice/catalogue') await onCatalogue(world, request, response)
+    else if (path === '/_practice/lifeCycle') await onLifeCycle(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true
   }

@@ -3,7 +3,7 @@
  * after it is on disk (fsync). Methods that change something reject with a WorldError when a rule forbids it.
  */
 import type {
-  AccessAssignment, Domain, Group, PartnerOffice, PartnerProfile, Relationship, RelationshipRequest, SubscribedSku, Tenant, User
+  AccessAssignment, Domain, Group, PartnerOffice, PartnerProfile, Relationship, RelationshipOperation, RelationshipRequest, SubscribedSku, Tenant, User
 } from './model'
 import type { NewTenant } from './signedUpTenants'
 
@@ -73,8 +73,17 @@ export interface NewRelationship {
   readonly unifiedRoles: readonly string[]
 }
 
+/** How far the service's own work gets: `stuck` and `failing` are what technicians meet, for tests. Kept with the world. */
+export interface LifeCycleOrder {
+  /** `stuck`: a customer's approval is not followed by activation. */
+  readonly approval: 'normal' | 'stuck'
+  readonly assignments: 'normal' | 'stuck' | 'failing'
+}
+
 /** Delegated admin relationships. All reads show the state at `world.now()`. */
 export interface Relationships {
+  /** From now on; what was asked for before stays as it is. */
+  order(order: LifeCycleOrder): Promise<void>
   get(id: string): Relationship | undefined
   of(tenantId: string): readonly Relationship[]
   /**
@@ -98,7 +107,8 @@ export interface Relationships {
   /** By a global administrator of the customer: ends an active relationship. */
   terminate(id: string, by: User): Promise<Relationship>
   assign(id: string, groupId: string, unifiedRoles: readonly string[]): Promise<AccessAssignment>
-  updateAssignment(id: string, assignmentId: string, etag: string, unifiedRoles: readonly string[]): Promise<AccessAssignment>
+  /** Without an operation: the assignment has these roles already. */
+  updateAssignment(id: string, assignmentId: string, etag: string, unifiedRoles: readonly string[]): Promise<{ readonly assignment: AccessAssignment; readonly operation?: RelationshipOperation }>
   removeAssignment(id: string, assignmentId: string, etag: string): Promise<void>
 }
 

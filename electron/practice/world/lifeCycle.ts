@@ -1,5 +1,5 @@
 import { addDuration } from './isoDuration'
-import type { AccessAssignment, Relationship } from './model'
+import type { AccessAssignment, Relationship, RelationshipOperation } from './model'
 
 const DAY = 24 * 60 * 60 * 1000
 const INVITATION_LIFE = 90 * DAY
@@ -12,7 +12,7 @@ const INVITATION_LIFE = 90 * DAY
 export function atMoment(stored: Relationship, now: number): Relationship {
   if (stored.status === 'approvalPending') return pendingAtMoment(stored, now)
   if (stored.status === 'active') return activeAtMoment(stored, now)
-  return { ...stored, accessAssignments: stored.accessAssignments.map(ended(stored.status)) }
+  return withAccess(stored)
 }
 
 function pendingAtMoment(stored: Relationship, now: number): Relationship {
@@ -22,27 +22,50 @@ function pendingAtMoment(stored: Relationship, now: number): Relationship {
 }
 
 function activeAtMoment(stored: Relationship, now: number): Relationship {
-  const end = extendedEnd(stored, now)
+  const { end, turned } = extended(stored, now)
   const endDateTime = new Date(end).toISOString()
-  const status = now < end ? 'active' : 'expired'
-  return { ...stored, status, endDateTime, accessAssignments: stored.accessAssignments.map(ended(status)) }
+  const ended = now >= end
+  const changed = ended ? end : turned
+  return withAccess({
+    ...stored,
+    status: ended ? 'expired' : 'active',
+    endDateTime,
+    ...(changed === undefined ? {} : { lastModifiedDateTime: new Date(changed).toISOString() })
+  })
 }
 
-/** Each extension begins where the last period ends, as often as needed. */
-function extendedEnd(stored: Relationship, now: number): number {
+/** Each extension begins where the last period ends, as often as needed; `turned` is the beginning of the last one. */
+function extended(stored: Relationship, now: number): { readonly end: number; readonly turned: number | undefined } {
   let end = Date.parse(stored.endDateTime ?? stored.lastModifiedDateTime)
+  let turned: number | undefined
   while (end <= now) {
     const next = addDuration(end, stored.autoExtendDuration)
-    if (next === undefined || next <= end) return end
+    if (next === undefined || next <= end) return { end, turned }
+    turned = end
     end = next
   }
-  return end
+  return { end, turned }
+}
+
+function withAccess(relationship: Relationship): Relationship {
+  const accessAssignments = relationship.accessAssignments.map(ended(relationship.status))
+  const { operations } = relationship
+  if (operations === undefined) return { ...relationship, accessAssignments }
+  const byId = new Map(accessAssignments.map((assignment) => [assignment.id, assignment.status]))
+  return { ...relationship, accessAssignments, operations: operations.map((operation) => ({ ...operation, status: outcomeOf(byId.get(operation.assignmentId)) })) }
+}
+
+/** An operation is over when its assignment is no longer on its way. */
+function outcomeOf(status: AccessAssignment['status'] | undefined): RelationshipOperation['status'] {
+  if (status === 'pending') return 'running'
+  return status === 'error' ? 'failed' : 'succeeded'
 }
 
 /** An assignment works as long as its relationship; one that was asked for is carried out once the relationship is active. */
 function ended(status: Relationship['status']): (assignment: AccessAssignment) => AccessAssignment {
   return (assignment) => {
-    if (status === 'active') return assignment.status === 'pending' ? { ...assignment, status: 'active' } : assignment
-    return assignment.status === 'active' ? { ...assignment, status: 'deleted' } : assignment
+    if (status !== 'active') return assignment.status === 'active' ? { ...assignment, status: 'deleted' } : assignment
+    if (assignment.status !== 'pending' || assignment.held === 'stuck') return assignment
+    return { ...assignment, status: assignment.held === 'failing' ? 'error' : 'active' }
   }
 }

@@ -80,8 +80,21 @@ export interface Relationship {
   readonly lastModifiedDateTime: string
   readonly activatedDateTime?: string
   readonly endDateTime?: string
+  /** An indirect provider made it for this partner. */
+  readonly indirectProviderTenantId?: string
   readonly requests: readonly RelationshipRequest[]
   readonly accessAssignments: readonly AccessAssignment[]
+  /** Long work on it; absent: none was begun. */
+  readonly operations?: readonly RelationshipOperation[]
+}
+
+/** A change of an access assignment, as the list of operations tells it. */
+export interface RelationshipOperation {
+  readonly id: string
+  readonly assignmentId: string
+  readonly status: 'running' | 'succeeded' | 'failed'
+  readonly createdDateTime: string
+  readonly lastModifiedDateTime: string
 }
 
 export interface RelationshipRequest {
@@ -101,6 +114,8 @@ export interface AccessAssignment {
   readonly unifiedRoles: readonly string[]
   readonly createdDateTime: string
   readonly lastModifiedDateTime: string
+  /** What was ordered of the controls when it was asked for: it never gets further, or fails. */
+  readonly held?: 'stuck' | 'failing'
 }
 
 /** What the partner's own profile records say (Partner Center `profiles/*`). */

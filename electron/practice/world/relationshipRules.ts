@@ -52,3 +52,6 @@ export function requireSubset(roles: readonly string[], relationship: Relationsh
   const outside = roles.find((role) => !relationship.unifiedRoles.includes(role))
   if (outside !== undefined) throw new WorldError('invalid', `The role '${outside}' is not part of the relationship.`)
 }
+
+export const sameRoles = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role))

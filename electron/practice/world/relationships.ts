@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Directory, NewRelationship, Relationships } from './api'
+import type { Directory, LifeCycleOrder, NewRelationship, Relationships } from './api'
 import type { Clock } from './clock'
 import { newEtag, requireCurrent } from './etag'
 import { addDuration } from './isoDuration'
 import { atMoment } from './lifeCycle'
-import type { AccessAssignment, Relationship, RelationshipRequest, User } from './model'
-import { knownRoles, requireSubset, termsOf } from './relationshipRules'
+import type { AccessAssignment, Relationship, RelationshipOperation, RelationshipRequest, User } from './model'
+import { knownRoles, requireSubset, sameRoles, termsOf } from './relationshipRules'
 import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
+import type { TenantSeed } from './seed/builders'
 import type { Seed } from './seed/seed'
 import type { Change } from './storage/lines'
 import type { Records } from './storage/records'
@@ -34,6 +35,10 @@ export class SeededRelationships implements Relationships {
     for (const relationship of this.#changed()) this.#indexName(relationship)
   }
 
+  async order(order: LifeCycleOrder): Promise<void> {
+    await this.#records.apply([['settings', 'lifeCycle', order]])
+  }
+
   get(id: string): Relationship | undefined {
     const stored = this.#stored(id.toLowerCase())
     return stored && atMoment(stored, this.#clock.now())
@@ -48,9 +53,11 @@ export class SeededRelationships implements Relationships {
 
   *from(position: number): Iterable<readonly [Relationship, number]> {
     const now = this.#clock.now()
-    let tenantIndex = Math.min(Math.floor(position / STRIDE), this.#seed.customerCount)
+    // After the customers' comes the partner's own place, for invitations that name no customer, then what was made since.
+    const last = this.#seed.customerCount
+    let tenantIndex = Math.min(Math.floor(position / STRIDE), last + 1)
     let skip = position - tenantIndex * STRIDE
-    for (const { relationships } of this.#seed.customersFrom(tenantIndex)) {
+    for (const { relationships } of this.#seedFrom(tenantIndex)) {
       for (const [index, relationship] of relationships.entries()) {
         if (index >= skip) yield [atMoment(this.#override(relationship), now), tenantIndex * STRIDE + index + 1]
       }
@@ -60,6 +67,11 @@ export class SeededRelationships implements Relationships {
     for (const [index, relationship] of this.#made().entries()) {
       if (index >= skip) yield [atMoment(relationship, now), tenantIndex * STRIDE + index + 1]
     }
+  }
+
+  *#seedFrom(tenantIndex: number): Iterable<TenantSeed> {
+    yield* this.#seed.customersFrom(tenantIndex)
+    if (tenantIndex <= this.#seed.customerCount) yield this.#seed.partner
   }
 
   byName(displayName: string): Relationship | undefined {
@@ -103,7 +115,7 @@ export class SeededRelationships implements Relationships {
   async request(id: string, action: 'lockForApproval' | 'terminate', etag?: string): Promise<RelationshipRequest> {
     const current = this.#require(id)
     if (etag !== undefined) requireCurrent(current.etag, etag)
-    const fitting: readonly Relationship['status'][] = action === 'terminate' ? ['approvalPending', 'active'] : ['created']
+    const fitting: readonly Relationship['status'][] = action === 'terminate' ? ['approvalPending', 'approved', 'active'] : ['created']
     if (!fitting.includes(current.status)) throw new WorldError('conflict', `A relationship that is ${current.status} cannot take the request ${action}.`)
     const saved = await this.#carryOut(current, action, action === 'terminate' ? { status: 'terminated' } : { status: 'approvalPending' })
     const made = saved.requests.at(-1)
@@ -116,9 +128,11 @@ export class SeededRelationships implements Relationships {
     const current = this.#requireDecidable(id, by, 'approvalPending')
     const tenant = this.#directory.tenant(by.tenantId)
     const start = this.#clock.now()
+    const customer = { tenantId: by.tenantId, displayName: tenant?.displayName ?? '' }
+    if (this.#ordered().approval === 'stuck') return this.#carryOut(current, 'approve', { status: 'approved', customer })
     return this.#carryOut(current, 'approve', {
       status: 'active',
-      customer: { tenantId: by.tenantId, displayName: tenant?.displayName ?? '' },
+      customer,
       activatedDateTime: new Date(start).toISOString(),
       endDateTime: new Date(addDuration(start, current.duration) ?? start).toISOString()
     })
@@ -140,18 +154,22 @@ export class SeededRelationships implements Relationships {
     if (current.accessAssignments.some((assignment) => assignment.groupId === groupId && assignment.status !== 'deleted')) throw new WorldError('conflict', 'The resource already exists.')
     requireSubset(roles, current)
     const now = this.#clock.instant()
-    const made: AccessAssignment = { id: randomUUID(), etag: newEtag(), status: 'pending', groupId, unifiedRoles: roles, createdDateTime: now, lastModifiedDateTime: now }
-    await this.#save({ ...current, accessAssignments: [...current.accessAssignments, made] })
+    const made: AccessAssignment = { id: randomUUID(), etag: newEtag(), status: 'pending', groupId, unifiedRoles: roles, createdDateTime: now, lastModifiedDateTime: now, ...this.#held() }
+    await this.#save(this.#withOperation({ ...current, accessAssignments: [...current.accessAssignments, made] }, made.id).relationship)
     return made
   }
 
-  async updateAssignment(id: string, assignmentId: string, etag: string, unifiedRoles: readonly string[]): Promise<AccessAssignment> {
+  async updateAssignment(id: string, assignmentId: string, etag: string, unifiedRoles: readonly string[]): Promise<{ readonly assignment: AccessAssignment; readonly operation?: RelationshipOperation }> {
     const { relationship, assignment } = this.#requireAssignment(id, assignmentId, etag)
     const roles = knownRoles(unifiedRoles)
     requireSubset(roles, relationship)
-    const changed = { ...assignment, unifiedRoles: roles, etag: newEtag(), lastModifiedDateTime: this.#clock.instant() }
-    await this.#save({ ...relationship, accessAssignments: relationship.accessAssignments.map((other) => (other.id === assignmentId ? changed : other)) })
-    return changed
+    if (sameRoles(roles, assignment.unifiedRoles) && assignment.status === 'active') return { assignment }
+    const { held: _held, ...before } = assignment
+    const changed: AccessAssignment = { ...before, status: 'pending', unifiedRoles: roles, etag: newEtag(), lastModifiedDateTime: this.#clock.instant(), ...this.#held() }
+    const accessAssignments = relationship.accessAssignments.map((other) => (other.id === assignmentId ? changed : other))
+    const { relationship: saved, operation } = this.#withOperation({ ...relationship, accessAssignments }, assignmentId)
+    await this.#save(saved)
+    return { assignment: changed, operation }
   }
 
   async removeAssignment(id: string, assignmentId: string, etag: string): Promise<void> {
@@ -163,6 +181,21 @@ export class SeededRelationships implements Relationships {
   adding(relationship: Relationship): Change {
     this.#indexName(relationship)
     return [TABLE, relationship.id, relationship]
+  }
+
+  #ordered(): LifeCycleOrder {
+    return (this.#records.get('settings', 'lifeCycle') as LifeCycleOrder | undefined) ?? { approval: 'normal', assignments: 'normal' }
+  }
+
+  #held(): Pick<AccessAssignment, 'held'> {
+    const { assignments } = this.#ordered()
+    return assignments === 'normal' ? {} : { held: assignments }
+  }
+
+  #withOperation(relationship: Relationship, assignmentId: string): { readonly relationship: Relationship; readonly operation: RelationshipOperation } {
+    const now = this.#clock.instant()
+    const operation: RelationshipOperation = { id: randomUUID(), assignmentId, status: 'running', createdDateTime: now, lastModifiedDateTime: now }
+    return { relationship: { ...relationship, operations: [...(relationship.operations ?? []), operation] }, operation }
   }
 
   #stored(id: string): Relationship | undefined {
@@ -227,7 +260,9 @@ export class SeededRelationships implements Relationships {
   async #carryOut(current: Relationship, action: RelationshipRequest['action'], change: Partial<Relationship>): Promise<Relationship> {
     const now = this.#clock.instant()
     const request: RelationshipRequest = { id: randomUUID(), action, status: 'succeeded', createdDateTime: now, lastModifiedDateTime: now }
-    return this.#save(this.#touched({ ...current, ...change, requests: [...current.requests, request] }))
+    // The end of a relationship that was active is the moment at which it was ended.
+    const ended = current.status === 'active' && change.status === 'terminated' ? { endDateTime: now } : {}
+    return this.#save({ ...current, ...change, ...ended, requests: [...current.requests, request], etag: newEtag(), lastModifiedDateTime: now })
   }
 
   #touched(relationship: Relationship): Relationship {

@@ -45,13 +45,30 @@ export const ROLE_TEMPLATES: readonly RoleTemplate[] = [
   { id: '7698a772-787b-4ac8-901f-60d6b08affd2', displayName: 'Cloud Device Administrator', description: 'Manages devices in the directory.' },
   { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator', description: 'Manages groups and their settings.' },
   { id: DIRECTORY_READERS, displayName: 'Directory Readers', description: 'Reads basic directory information.' },
-  { id: GLOBAL_READER, displayName: 'Global Reader', description: 'Reads everything that a Global Administrator can, and changes nothing.' }
+  { id: GLOBAL_READER, displayName: 'Global Reader', description: 'Reads everything that a Global Administrator can, and changes nothing.' },
+  { id: '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b', displayName: 'Message Center Reader', description: 'Reads the announcements of the services.' },
+  { id: '4a5d8f65-41da-4de4-8968-e035b65339cf', displayName: 'Reports Reader', description: 'Reads reports on use and sign-ins.' },
+  { id: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f', displayName: 'Security Operator', description: 'Works on security alerts.' },
+  { id: '17315797-102d-40b4-93e0-432062caca18', displayName: 'Compliance Administrator', description: 'Manages compliance settings and reports.' },
+  { id: 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9', displayName: 'Conditional Access Administrator', description: 'Manages the rules of conditional access.' },
+  { id: '0526716b-113d-4c15-b2c8-68e3c22b9f80', displayName: 'Authentication Policy Administrator', description: 'Manages the rules of authentication.' },
+  { id: '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2', displayName: 'Hybrid Identity Administrator', description: 'Manages synchronisation and federation.' },
+  { id: '31392ffb-586c-42d1-9346-e59415a2cc4e', displayName: 'Exchange Recipient Administrator', description: 'Manages recipients of Exchange.' },
+  { id: 'baf37b3a-610e-45da-9e62-d9d1e5e8914b', displayName: 'Teams Communications Administrator', description: 'Manages calls and meetings of Teams.' },
+  { id: '2b745bdf-0803-4d80-aa65-822c4493daac', displayName: 'Office Apps Administrator', description: 'Manages the settings of Office apps.' },
+  { id: '11648597-926c-4cf3-9c36-bcebb0ba8dcc', displayName: 'Power Platform Administrator', description: 'Manages every aspect of Power Platform.' },
+  { id: '11451d60-acb2-45eb-a7d6-43d0f0125c13', displayName: 'Windows 365 Administrator', description: 'Manages Cloud PCs.' }
 ]
 
-/** What the partner asks for when it is to administer fully; group AdminAgents. */
-export const FULL_ROLES: readonly string[] = [
-  GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR, LICENSE_ADMINISTRATOR, SERVICE_SUPPORT_ADMINISTRATOR, INTUNE_ADMINISTRATOR, DOMAIN_NAME_ADMINISTRATOR, DIRECTORY_READERS
-]
+/** What the partner's full administrators hold at a customer; group AdminAgents. It contains everything else. */
+export const FULL_ROLES: readonly string[] = [GLOBAL_ADMINISTRATOR]
 
 /** What a technician with the limited role gets; group HelpdeskAgents. */
-export const LIMITED_ROLES: readonly string[] = [HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR]
+export const LIMITED_ROLES: readonly string[] = [PASSWORD_ADMINISTRATOR, DIRECTORY_READERS, SERVICE_SUPPORT_ADMINISTRATOR]
+
+/** What a relationship has that extends itself, which the Global Administrator excludes: each service's own administrator instead. */
+export const EXTENDING_ROLES: readonly string[] = [
+  USER_ADMINISTRATOR, LICENSE_ADMINISTRATOR, DOMAIN_NAME_ADMINISTRATOR, INTUNE_ADMINISTRATOR, '29232cdf-9323-42fd-ade2-1d097af3e4de',
+  'f28a1f50-f6e7-4571-818b-6a12f2af6b6c', '69091246-20e8-4a56-aa4d-066075b2a7a8', '7698a772-787b-4ac8-901f-60d6b08affd2',
+  'fdd7a751-b60b-444a-984c-02652fe8fa1c', '158c047a-c907-4556-b7ef-446551a6b5f7', AUTHENTICATION_ADMINISTRATOR, GLOBAL_READER, ...LIMITED_ROLES
+]

@@ -34,8 +34,13 @@ export function accessAssignmentRoutes(world: World): Hono<GraphEnv> {
     const etag = requiredEtag(context)
     const { id } = requireRelationship(world, context)
     const { accessDetails: details } = await bodyOf(context, change)
-    const changed = await world.relationships.updateAssignment(id, requireAssignment(world, context).id, etag, rolesOf(details))
-    return context.json({ '@odata.context': metadataUrl(context, `${NAME}/$entity`), ...assignmentWire(changed) })
+    const { assignment, operation } = await world.relationships.updateAssignment(id, requireAssignment(world, context).id, etag, rolesOf(details))
+    // Nothing to do: the assignment itself. Otherwise the work goes on, and the operation tells how far it is.
+    if (operation === undefined) return context.json({ '@odata.context': metadataUrl(context, `${NAME}/$entity`), ...assignmentWire(assignment) })
+    const { origin, pathname } = new URL(context.req.url)
+    context.header('Location', `${origin}${pathname.slice(0, pathname.indexOf('/accessAssignments/'))}/operations/${operation.id}`)
+    context.header('Retry-After', '1')
+    return context.json({}, 202)
   })
   app.delete(`${ROOT}/:assignmentId`, async (context) => {
     await world.relationships.removeAssignment(requireRelationship(world, context).id, requireAssignment(world, context).id, requiredEtag(context))

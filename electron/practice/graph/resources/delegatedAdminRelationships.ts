@@ -57,13 +57,15 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
     return context.json({ '@odata.context': metadataUrl(context, `${NAME}('${id}')/requests/$entity`), ...requestWire(request) }, 201)
   })
   app.get(`${ROOT}/:id/operations`, (context) => {
-    const operations = requireRelationship(world, context).accessAssignments.map(operationWire)
+    const operations = operationsOf(world, context)
     return answerCollection(context, listSource(operations), { name: `${NAME}/operations`, most: MOST })
   })
   app.get(`${ROOT}/:id/operations/:operationId`, (context) =>
-    answerEntity(context, oneOf(requireRelationship(world, context).accessAssignments.map(operationWire), context.req.param('operationId')), `${NAME}/operations`))
+    answerEntity(context, oneOf(operationsOf(world, context), context.req.param('operationId')), `${NAME}/operations`))
   return app
 }
+
+const operationsOf = (world: World, context: GraphContext): readonly Wire[] => (requireRelationship(world, context).operations ?? []).map(operationWire)
 
 function oneOf(records: readonly Wire[], id: string): Wire {
   const found = records.find((record) => record['id'] === id.toLowerCase())

@@ -1,10 +1,11 @@
-import type { AccessAssignment, Relationship, RelationshipRequest } from '../../world/model'
+import type { AccessAssignment, Relationship, RelationshipOperation, RelationshipRequest } from '../../world/model'
 import type { Wire } from '../collection'
 
 /** A delegated admin relationship as Graph writes it. */
 export function relationshipWire(relationship: Relationship): Wire {
+  const { indirectProviderTenantId } = relationship
   return {
-    '@odata.type': '#microsoft.graph.delegatedAdminRelationship',
+    '@odata.type': indirectProviderTenantId === undefined ? '#microsoft.graph.delegatedAdminRelationship' : '#microsoft.graph.resellerDelegatedAdminRelationship',
     '@odata.etag': weak(relationship.etag),
     id: relationship.id,
     displayName: relationship.displayName,
@@ -16,7 +17,8 @@ export function relationshipWire(relationship: Relationship): Wire {
     createdDateTime: relationship.createdDateTime,
     lastModifiedDateTime: relationship.lastModifiedDateTime,
     activatedDateTime: relationship.activatedDateTime ?? null,
-    endDateTime: relationship.endDateTime ?? null
+    endDateTime: relationship.endDateTime ?? null,
+    ...(indirectProviderTenantId === undefined ? {} : { indirectProviderTenantId, isPartnerConsentPending: false })
   }
 }
 
@@ -37,14 +39,10 @@ export function assignmentWire(assignment: AccessAssignment): Wire {
 }
 
 /** What was done with an assignment, as the list of operations tells it. */
-export function operationWire(assignment: AccessAssignment): Wire {
+export function operationWire({ id, assignmentId, status, createdDateTime, lastModifiedDateTime }: RelationshipOperation): Wire {
   return {
-    id: assignment.id,
-    operationType: 'delegatedAdminAccessAssignmentUpdate',
-    data: JSON.stringify({ accessAssignmentId: assignment.id }),
-    status: assignment.status === 'pending' ? 'running' : 'succeeded',
-    createdDateTime: assignment.createdDateTime,
-    lastModifiedDateTime: assignment.lastModifiedDateTime
+    id, operationType: 'delegatedAdminAccessAssignmentUpdate', data: JSON.stringify({ accessAssignmentId: assignmentId }), status,
+    createdDateTime, lastModifiedDateTime
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AccessAssignment, Domain, Relationship, RelationshipStatus, Tenant, User } from '../model'
-import { FULL_ROLES, LIMITED_ROLES } from '../roleTemplates'
+import { EXTENDING_ROLES, FULL_ROLES, LIMITED_ROLES } from '../roleTemplates'
 import { seededGuid } from './random'
 
 /** A tenant with all that the seed says of it. */
@@ -57,6 +57,10 @@ export interface SeededRelationship {
   readonly autoExtend?: boolean
   /** Which of the partner's groups are assigned; default both. */
   readonly assignedTo?: 'both' | 'adminAgentsOnly' | 'nobody'
+  /** Nobody is named: any customer may approve it. */
+  readonly forAnyone?: boolean
+  /** Made by an indirect provider for this partner. */
+  readonly indirectProviderTenantId?: string
 }
 
 const ACTIVATED: ReadonlySet<RelationshipStatus> = new Set(['active', 'expired', 'terminated'])
@@ -73,8 +77,9 @@ export function seededRelationship(context: SeedContext, tenant: Tenant, wanted:
     displayName: wanted.displayName,
     duration: `P${wanted.durationDays}D`,
     autoExtendDuration: wanted.autoExtend ? 'P180D' : 'PT0S',
-    customer: { tenantId: tenant.id, displayName: tenant.displayName },
-    unifiedRoles: wanted.autoExtend ? [...withoutGlobalAdministrator(FULL_ROLES), ...LIMITED_ROLES] : [...FULL_ROLES, ...LIMITED_ROLES],
+    ...(wanted.forAnyone === true ? {} : { customer: { tenantId: tenant.id, displayName: tenant.displayName } }),
+    unifiedRoles: wanted.autoExtend ? EXTENDING_ROLES : [...FULL_ROLES, ...LIMITED_ROLES],
+    ...(wanted.indirectProviderTenantId === undefined ? {} : { indirectProviderTenantId: wanted.indirectProviderTenantId }),
     status: wanted.status,
     createdDateTime,
     lastModifiedDateTime: createdDateTime,
@@ -84,14 +89,9 @@ export function seededRelationship(context: SeedContext, tenant: Tenant, wanted:
   }
 }
 
-/** Auto-extension and the Global Administrator role exclude each other. */
-function withoutGlobalAdministrator(roles: readonly string[]): readonly string[] {
-  return roles.slice(1)
-}
-
 function assignments(context: SeedContext, tenant: Tenant, wanted: SeededRelationship, createdDateTime: string): AccessAssignment[] {
   const assignedTo = wanted.assignedTo ?? 'both'
-  const full = wanted.autoExtend ? withoutGlobalAdministrator(FULL_ROLES) : FULL_ROLES
+  const full = wanted.autoExtend ? EXTENDING_ROLES : FULL_ROLES
   const make = (groupId: string, unifiedRoles: readonly string[]): AccessAssignment => ({
     id: seededGuid(context.seed, 'assignment', tenant.id, wanted.key, groupId),
     etag: seededEtag(context, 'assignment', tenant.id, wanted.key, groupId),

@@ -55,7 +55,7 @@ export class GeneratedTenants {
   /** By the name that a relationship made by the seed has, without regard to upper and lower case. */
   relationshipByName(displayName: string): Relationship | undefined {
     const name = displayName.toLowerCase()
-    const label = name.replace(/^fabrikam (?:for )?/, '').replaceAll(' ', '')
+    const label = name.replace(/^(?:fabrikam (?:for )?|mlt_|northstar for )/, '').replaceAll(' ', '')
     const position = this.#byLabel.get(label)
     return position === undefined ? undefined : this.at(position).relationships.find((candidate) => candidate.displayName.toLowerCase() === name)
   }
@@ -111,9 +111,20 @@ export class GeneratedTenants {
     if (!wanted) return []
     const displayName = `Fabrikam ${tenant.displayName}`
     const current = seededRelationship(this.#context, tenant, { key: 'first', displayName, ...wanted })
-    if (wanted.status !== 'active' || !random.chance(0.1)) return [current]
+    if (wanted.status !== 'active') return [current]
     const older = { key: 'older', displayName: `Fabrikam for ${tenant.displayName}`, status: 'expired' as const, createdDaysAgo: 800, durationDays: 365 }
-    return [current, seededRelationship(this.#context, tenant, older)]
+    const also = random.chance(0.1) ? [older] : []
+    return [current, ...[...also, ...this.#byOthers(tenant)].map((one) => seededRelationship(this.#context, tenant, one))]
+  }
+
+  /** A few customers have another one that this partner did not make: Microsoft's own of its transition, or an indirect provider's. They give nobody access. */
+  #byOthers(tenant: Tenant): readonly SeededRelationship[] {
+    const random = new SeededRandom(this.#context.seed, 'others', tenant.id)
+    const shared = { createdDaysAgo: random.between(100, 300), durationDays: 365, status: 'active', assignedTo: 'nobody' } as const
+    const choice = random.next()
+    if (choice < 0.12) return [{ ...shared, key: 'transition', displayName: `MLT_${tenant.displayName}` }]
+    if (choice < 0.2) return [{ ...shared, key: 'provider', displayName: `Northstar for ${tenant.displayName}`, indirectProviderTenantId: seededGuid(this.#context.seed, 'provider') }]
+    return []
   }
 }
 

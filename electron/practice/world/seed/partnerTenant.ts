@@ -1,6 +1,6 @@
 import type { Group, PartnerOffice, PartnerProfile, Tenant } from '../model'
 import { GLOBAL_ADMINISTRATOR } from '../roleTemplates'
-import { seededUser, verifiedDomains, type SeedContext, type TenantSeed } from './builders'
+import { seededRelationship, seededUser, verifiedDomains, type SeedContext, type TenantSeed } from './builders'
 import { seededGuid } from './random'
 import { subscription } from './skus'
 
@@ -39,7 +39,7 @@ export function partnerTenant(context: SeedContext): TenantSeed {
       technician('limited', 'Limited', [context.helpdeskAgentsId]),
       technician('none', 'None', [])
     ],
-    relationships: []
+    relationships: [seededRelationship(context, tenant, { key: 'open', displayName: 'Fabrikam for new customers', status: 'approvalPending', createdDaysAgo: 75, durationDays: 365, forAnyone: true })]
   }
 }
 

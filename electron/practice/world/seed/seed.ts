@@ -53,7 +53,7 @@ export class Seed {
   /** Without regard to upper and lower case. */
   relationshipByName(displayName: string): Relationship | undefined {
     const name = displayName.toLowerCase()
-    const fixed = this.#fixed.flatMap((entry) => entry.relationships).find((candidate) => candidate.displayName.toLowerCase() === name)
+    const fixed = [this.partner, ...this.#fixed].flatMap((entry) => entry.relationships).find((candidate) => candidate.displayName.toLowerCase() === name)
     return fixed ?? this.#generated.relationshipByName(displayName)
   }
 }
