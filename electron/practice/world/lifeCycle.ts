@@ -24,11 +24,11 @@ function pendingAtMoment(stored: Relationship, now: number): Relationship {
 function activeAtMoment(stored: Relationship, now: number): Relationship {
   const { end, turned } = extended(stored, now)
   const endDateTime = new Date(end).toISOString()
-  const ended = now >= end
-  const changed = ended ? end : turned
+  const over = now >= end
+  const changed = over ? end : turned
   return withAccess({
     ...stored,
-    status: ended ? 'expired' : 'active',
+    status: over ? 'expired' : 'active',
     endDateTime,
     ...(changed === undefined ? {} : { lastModifiedDateTime: new Date(changed).toISOString() })
   })
@@ -52,7 +52,8 @@ function withAccess(relationship: Relationship): Relationship {
   const { operations } = relationship
   if (operations === undefined) return { ...relationship, accessAssignments }
   const byId = new Map(accessAssignments.map((assignment) => [assignment.id, assignment.status]))
-  return { ...relationship, accessAssignments, operations: operations.map((operation) => ({ ...operation, status: outcomeOf(byId.get(operation.assignmentId)) })) }
+  const told = (operation: RelationshipOperation): RelationshipOperation => ({ ...operation, status: outcomeOf(byId.get(operation.assignmentId)) })
+  return { ...relationship, accessAssignments, operations: operations.map(told) }
 }
 
 /** An operation is over when its assignment is no longer on its way. */
