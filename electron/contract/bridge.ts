@@ -40,6 +40,7 @@ export interface FrameBridge {
 export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'app.getState': true,
   'app.copyText': true,
+  'app.copySecret': true,
   'app.dismissNotice': true,
   'settings.update': true,
   'session.signIn': true,
@@ -52,6 +53,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'customers.refresh': true,
   'customers.cancelRefresh': true,
   'company.get': true,
+  'passwords.make': true,
   'offers.list': true,
   'offers.get': true,
   'offers.createDelegated': true,

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { ActingSession, FrameState } from './acting'
 import type { AppState } from './app'
 import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
-import { recordIdSchema, tenantIdSchema } from './ids'
+import { recordIdSchema, tenantIdSchema, type Instant } from './ids'
 import type { CatalogueProducts, Offices } from './catalogue'
 import type { Merge, MergePreview } from './merge'
 import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
 import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
+import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsSchema, type Settings } from './settings'
 import type { Company } from './company'
 import type { MessageTemplate } from './template'
@@ -40,6 +41,8 @@ const line = (max: number) => z.string().max(max)
 export const calls = {
   'app.getState': call<AppState>().portal(nothing),
   'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) })),
+  /** Puts a secret on the clipboard for a minute. `clearsAt`: when it is taken from there, if it is still there. */
+  'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
   'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
   'settings.update': call<Settings>().portal(settingsSchema.partial().strict()),
 
@@ -65,6 +68,8 @@ export const calls = {
   'customers.cancelRefresh': call<void>().portal(nothing),
 
   'company.get': call<Company>().portal(nothing),
+
+  'passwords.make': call<MadePassword>().portal(passwordWishSchema),
 
   'offers.list': call<readonly Offer[]>().portal(nothing),
   'offers.get': call<Offer>().portal(offer),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { clipboard, type ClipboardItem } from 'electron'
+import { concealingFormats } from './concealedClipboard'
 
 interface Content {
   readonly text: string
@@ -18,13 +19,45 @@ interface OlderClipboard {
 export async function writeClipboard(content: Content): Promise<void> {
   const Item = newerItem()
   if (Item === undefined) {
-    // The types are those of the newest Electron, which does not know the older form any more.
-    const older = clipboard as unknown as OlderClipboard
-    older.write(content)
+    writeOlder(content)
     return
   }
   const html = content.html === undefined ? {} : { 'text/html': content.html }
   await clipboard.write([new Item({ 'text/plain': content.text, ...html })])
+}
+
+/**
+ * Puts a secret on the clipboard, with the marks that keep it out of the system's clipboard history, out of its cloud and out of
+ * clipboard managers. Electron before 44 cannot write text and marks in one piece: there it is text alone. The same where a
+ * system refuses the marks, because a secret that cannot be copied would be typed or sent in a worse way.
+ */
+export async function writeSecretToClipboard(text: string): Promise<void> {
+  const Item = newerItem()
+  if (Item === undefined) {
+    writeOlder({ text })
+    return
+  }
+  try {
+    await clipboard.write([new Item({ 'text/plain': text, ...concealingFormats(process.platform) })])
+  } catch {
+    await writeClipboard({ text })
+  }
+}
+
+/** The plain text on the clipboard, `''` where there is none. */
+export async function readClipboardText(): Promise<string> {
+  // Electron before 44 answers at once and not with a promise, which makes no difference here.
+  return (await clipboard.readText()) ?? ''
+}
+
+export function clearClipboard(): void {
+  clipboard.clear()
+}
+
+function writeOlder(content: Content): void {
+  // The types are those of the newest Electron, which does not know the older form any more.
+  const older = clipboard as unknown as OlderClipboard
+  older.write(content)
 }
 
 /** Not imported by name: an Electron without it would refuse to link the whole application. */

@@ -1,9 +1,10 @@
 import type { AppState } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import type { Notices } from '../../services/ports'
+import type { SecretClipboard } from '../../services/secretClipboard'
 import type { Handlers } from './types'
 
-type AppCalls = 'app.getState' | 'app.copyText' | 'app.dismissNotice' | 'settings.update'
+type AppCalls = 'app.getState' | 'app.copyText' | 'app.copySecret' | 'app.dismissNotice' | 'settings.update'
 
 /** A change of settings in which a setting may be absent. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
@@ -11,6 +12,7 @@ export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | un
 export interface AppHandlerParts {
   readonly state: () => Promise<AppState>
   readonly copy: (text: string) => Promise<void>
+  readonly secrets: Pick<SecretClipboard, 'copy'>
   readonly notices: Notices
   readonly updateSettings: (change: SettingsChange) => Promise<Settings>
 }
@@ -19,6 +21,7 @@ export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
   return {
     'app.getState': () => parts.state(),
     'app.copyText': ({ text }) => parts.copy(text),
+    'app.copySecret': ({ text }) => parts.secrets.copy(text),
     'app.dismissNotice': ({ id }) => parts.notices.remove(id),
     'settings.update': (change) => parts.updateSettings(change)
   }

@@ -11,11 +11,14 @@ import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
+import { passwordHandlers } from '../../ipc/handlers/passwords'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import type { OpenExternal } from '../../security/openExternal'
 import { createNotices } from '../../services/notices'
+import { createPasswordMaker } from '../../services/passwordMaker'
 import type { Tell } from '../../services/ports'
+import { SecretClipboard } from '../../services/secretClipboard'
 import { createSettings, type SettingsService } from '../../services/settings'
 import { createAcceptedNotification } from '../../windows/acceptedNotification'
 import { createFolderPort } from '../../windows/folderPort'
@@ -25,6 +28,7 @@ import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
 import { tellPortal } from '../../windows/portalWindow'
+import { clearClipboard, readClipboardText, writeSecretToClipboard } from '../../windows/systemClipboard'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
@@ -66,6 +70,9 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const { environment, portal, log, hints, openWeb } = parts
   const tell: Tell = (name, payload) => tellPortal(portal, name, payload)
   const notices = createNotices(tell)
+  const secrets = new SecretClipboard({
+    clipboard: { writeSecret: writeSecretToClipboard, readText: readClipboardText, clear: clearClipboard }, notices, clock: { now: () => Date.now() }
+  })
   const stores = await openStores(parts.dataFolder, watchUnsaved(notices), log).catch((cause: unknown) => {
     tellCannotStart(parts, cause)
     throw cause
@@ -100,6 +107,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     tell(name, payload)
     if (name !== 'session.changed') return
     const { state } = services.session
+    if (state.step !== 'signedIn') void secrets.clear()
     if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
     work.stop?.sessionChanged()
   }
@@ -121,13 +129,15 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...appHandlers({
       state: () => appState({ cloudId, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
       copy: (copied) => handOver.copy({ text: copied }),
+      secrets,
       notices,
       updateSettings: (change) => updateSettings({ settings, tell, hints, showMenu }, change)
     }),
+    ...passwordHandlers(createPasswordMaker(language)),
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
-  return { answer: createAnswer(handlers, log), putAway: () => putAway(services, stores, work.stop, practice) }
+  return { answer: createAnswer(handlers, log), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
 }
 
 const serviceHandlers = (services: Services) => ({
@@ -209,8 +219,17 @@ function rememberSettings(settings: SettingsService, hints: HintsKeeper): void {
   hints.update({ appearance, language: settings.language() })
 }
 
-async function putAway(services: Services, stores: Stores, stop: BackgroundStop | undefined, practice: PracticeHost | undefined): Promise<void> {
+interface Open {
+  readonly services: Services
+  readonly stores: Stores
+  readonly secrets: SecretClipboard
+  readonly stop: BackgroundStop | undefined
+  readonly practice: PracticeHost | undefined
+}
+
+async function putAway({ services, stores, secrets, stop, practice }: Open): Promise<void> {
   stop?.stop()
+  await secrets.clear()
   services.signIn.cancel()
   await services.acting.endAll('quit')
   await stores.close()

@@ -1,5 +1,7 @@
 import type offers from './offers.en.json'
+import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
 export type TopicKey =
   | keyof typeof offers
+  | keyof typeof secret
