@@ -60,6 +60,11 @@ export function metadataUrl(context: GraphContext, name: string): string {
   return `${origin}${pathname.startsWith('/v1.0/') ? '/v1.0' : ''}/$metadata#${name}`
 }
 
+/** Where something is found that a POST to this address made. */
+export function locationOf(context: GraphContext, id: string): string {
+  return `${new URL(context.req.url).origin}${context.req.path}/${id}`
+}
+
 function filtered(source: Source, filter: Filter): Source {
   return function* (position) {
     for (const entry of source(position)) if (meets(filter, entry[0])) yield entry

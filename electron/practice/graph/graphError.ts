@@ -37,6 +37,16 @@ export function notFound(what: string): GraphError {
   return new GraphError(404, 'Request_ResourceNotFound', `Resource '${what}' does not exist or one of its queried reference-property objects are not present.`)
 }
 
+/** The directory's own words for what breaks a rule or is there already. */
+export async function inDirectory<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof WorldError && (error.refusal === 'invalid' || error.refusal === 'conflict')) throw badRequest(error.message)
+    throw error
+  }
+}
+
 /** The answer to a refused or failed request, in Graph's form. */
 export function answerError(error: Error, context: Context): Response {
   const known = error instanceof GraphError ? error : fromWorld(error)

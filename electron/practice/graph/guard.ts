@@ -69,3 +69,13 @@ export function callerOf(world: World, context: GraphContext): User | undefined 
   const { tenantId, userId } = context.get('claims')
   return world.directory.user(tenantId, userId)
 }
+
+/** Refuses who holds none of these directory roles in the tenant of the token, be it as its user or as a technician of the partner. */
+export function requireRole(world: World, ...anyOf: readonly string[]): MiddlewareHandler<GraphEnv> {
+  return async (context, next) => {
+    const { userId, tenantId } = context.get('claims')
+    const roles = world.rolesIn(userId, tenantId)
+    if (!anyOf.some((role) => roles.includes(role))) throw denied()
+    await next()
+  }
+}

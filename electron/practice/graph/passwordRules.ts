@@ -16,3 +16,10 @@ export function mayResetPassword(roles: readonly string[], user: User): boolean 
   if (user.directoryRoles.length === 0) return roles.some((role) => WITHOUT_ROLE.has(role))
   return roles.includes(USER_ADMINISTRATOR) && user.directoryRoles.every((role) => LIMITED_ADMINISTRATORS.has(role))
 }
+
+const KINDS: readonly RegExp[] = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/]
+
+/** 8 to 256 characters of at least three kinds: small and capital letters, digits, others. */
+export function isStrongPassword(password: string): boolean {
+  return password.length >= 8 && password.length <= 256 && KINDS.filter((kind) => kind.test(password)).length >= 3
+}

@@ -10,11 +10,12 @@ import { delegatedAdminRelationshipRoutes } from './resources/delegatedAdminRela
 import { directoryRoleRoutes } from './resources/directoryRoles'
 import { groupRoutes } from './resources/groups'
 import { organizationRoutes } from './resources/organization'
+import { roleAssignmentRoutes } from './resources/roleAssignments'
 import { tenantInformationRoutes } from './resources/tenantInformation'
 import { userRoutes } from './resources/users'
 
 const RESOURCES = [
-  userRoutes, groupRoutes, directoryRoleRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
+  userRoutes, groupRoutes, directoryRoleRoutes, roleAssignmentRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
   // Before the assignments, which rely on the gates that these routes set.
   delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes
 ] as const

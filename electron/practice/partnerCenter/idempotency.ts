@@ -12,15 +12,15 @@ const answerSchema = z.object({ asked: z.string(), status: z.number().int(), bod
 type Answer = z.infer<typeof answerSchema>
 
 /**
- * A POST that comes again with the same `MS-RequestId` from the same caller gets the answer of the first one and has no
+ * A POST or PUT that comes again with the same `MS-RequestId` from the same caller gets the answer of the first one and has no
  * second effect, also while the first is still being carried out and after a restart. The id of another request is refused.
  * Failures of the service itself (5xx) are not kept: they may be tried again.
  */
-export function idempotentPosts(world: World): MiddlewareHandler<PartnerCenterEnv> {
+export function idempotentWrites(world: World): MiddlewareHandler<PartnerCenterEnv> {
   const underWay = new Map<string, Promise<Answer | undefined>>()
   return async (context, next) => {
     const requestId = context.req.header('ms-requestid')
-    if (context.req.method !== 'POST' || requestId === undefined) return next()
+    if ((context.req.method !== 'POST' && context.req.method !== 'PUT') || requestId === undefined) return next()
     const { userId, clientId } = context.get('claims')
     const key = `${userId}/${clientId}/${requestId.toLowerCase()}`
     const asked = await fingerprint(context.req.raw.clone())

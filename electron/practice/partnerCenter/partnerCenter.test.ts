@@ -4,7 +4,7 @@ import { trustingAuthenticate, tokenFor } from '../world/testTokens'
 import type { TokenClaims } from '../world/tokenClaims'
 import { World } from '../world/world'
 import { echoIds, guard, type PartnerCenterEnv } from './guard'
-import { idempotentPosts } from './idempotency'
+import { idempotentWrites } from './idempotency'
 import { answerError } from './partnerCenterError'
 import { partnerCenterRoutes } from './routes'
 
@@ -40,7 +40,7 @@ function counting(): { app: Hono<PartnerCenterEnv>; made: () => number } {
   let made = 0
   const posts = new Hono<PartnerCenterEnv>()
   posts.onError(answerError)
-  posts.use('*', echoIds, guard(world, trustingAuthenticate), idempotentPosts(world))
+  posts.use('*', echoIds, guard(world, trustingAuthenticate), idempotentWrites(world))
   posts.post('/things', async (context) => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     made += 1

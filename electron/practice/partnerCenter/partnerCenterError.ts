@@ -1,18 +1,21 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { OfferRefusal, type OfferReason } from '../world/quotes/offerRefusal'
-import { WorldError, type WorldRefusal } from '../world/worldError'
+import { InvalidProperty, WorldError, type WorldRefusal } from '../world/worldError'
 
 /** A refusal with Partner Center's status and numeric code. */
 export class PartnerCenterError extends Error {
   readonly status: ContentfulStatusCode
   readonly code: string
+  /** Properties that the refusal is about. */
+  readonly data: readonly string[]
 
-  constructor(status: ContentfulStatusCode, code: string, message: string) {
+  constructor(status: ContentfulStatusCode, code: string, message: string, data: readonly string[] = []) {
     super(message)
     this.name = 'PartnerCenterError'
     this.status = status
     this.code = code
+    this.data = data
   }
 }
 
@@ -50,11 +53,11 @@ export function answerError(error: Error, context: Context): Response {
   const known = error instanceof PartnerCenterError ? error : fromWorld(error)
   if (!known) throw error
   if (known.status === 401) context.header('WWW-Authenticate', 'Bearer error="invalid_token"')
-  return context.json({ code: known.code, description: known.message, data: [], source: 'PartnerFD' }, known.status)
+  return context.json({ code: known.code, description: known.message, data: known.data, source: 'PartnerFD' }, known.status)
 }
 
 function fromWorld(error: Error): PartnerCenterError | undefined {
   if (!(error instanceof WorldError)) return undefined
   const [status, code] = error instanceof OfferRefusal ? OFFER_REASONS[error.reason] : REFUSALS[error.refusal]
-  return new PartnerCenterError(status, code, error.message)
+  return new PartnerCenterError(status, code, error.message, error instanceof InvalidProperty ? [error.property] : [])
 }

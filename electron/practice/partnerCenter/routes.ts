@@ -2,16 +2,18 @@ import { Hono } from 'hono'
 import type { Authenticate } from '../world/tokenClaims'
 import type { World } from '../world/world'
 import { echoIds, guard, type PartnerCenterEnv } from './guard'
-import { idempotentPosts } from './idempotency'
+import { idempotentWrites } from './idempotency'
 import { PartnerCenterError, answerError } from './partnerCenterError'
+import { countryValidationRuleRoutes } from './resources/countryValidationRules'
 import { customerRoutes } from './resources/customers'
 import { domainRoutes } from './resources/domains'
 import { offerRoutes } from './resources/offers'
 import { partnerOfficeRoutes } from './resources/partnerOffices'
 import { profileRoutes } from './resources/profiles'
 import { quoteRoutes } from './resources/quotes'
+import { validationRoutes } from './resources/validations'
 
-const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes] as const
+const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
 
 /**
  * Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here.
@@ -23,7 +25,7 @@ export function partnerCenterRoutes(world: World, authenticate: Authenticate, po
   app.use('*', echoIds, guard(world, authenticate))
   // Before the kept answers: a quote keeps its request's id itself, in the same write, and its link must be today's.
   app.route('/', quoteRoutes(world, portal))
-  app.use('*', idempotentPosts(world))
+  app.use('*', idempotentWrites(world))
   for (const resource of RESOURCES) app.route('/', resource(world))
   // Not notFound(), which is ignored once these routes are mounted in others.
   app.all('*', () => {

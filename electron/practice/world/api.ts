@@ -33,6 +33,10 @@ export interface NewUser {
   readonly surname?: string
   readonly usageLocation?: string
   readonly password: string
+  /** Default yes. */
+  readonly accountEnabled?: boolean
+  /** Whether another password must be chosen at the first sign-in; default no. */
+  readonly mustChangePassword?: boolean
 }
 
 /** Tenants, users and groups. */
@@ -57,6 +61,14 @@ export interface Directory {
   /** The user whose name and password these are and whose account is enabled, else `undefined`. Takes the same time either way. */
   verifyPassword(userPrincipalName: string, password: string): Promise<User | undefined>
   addUser(tenantId: string, user: NewUser): Promise<User>
+  /** @throws WorldError `invalid` for who is in it already */
+  addToGroup(group: Group, userId: string): Promise<void>
+  /** @throws WorldError `notFound` for who is not in it */
+  removeFromGroup(group: Group, userId: string): Promise<void>
+  /** Gives a user of the tenant a directory role there. @param role id of its template. @throws WorldError `conflict` for who holds it already */
+  giveRole(tenantId: string, userId: string, role: string): Promise<User>
+  /** @throws WorldError `notFound` for who does not hold it, `invalid` for the last global administrator */
+  takeRole(tenantId: string, userId: string, role: string): Promise<void>
   /** @param mustChangePassword whether another one must be chosen at the next sign-in; default no */
   setPassword(tenantId: string, userId: string, password: string, mustChangePassword?: boolean): Promise<void>
   /** Adds a verified domain to a tenant; given in ASCII or Unicode form, kept in ASCII. */
@@ -116,8 +128,11 @@ export interface Relationships {
 export interface PartnerRecords {
   readonly offices: readonly PartnerOffice[]
   profile(id: PartnerProfile['id']): PartnerProfile
-  /** Allowed to a global administrator of the partner only. */
-  saveProfile(id: PartnerProfile['id'], etag: string, content: Readonly<Record<string, unknown>>, by: User): Promise<PartnerProfile>
+  /**
+   * Allowed to a global administrator of the partner only. What the change does not name stays as it is.
+   * @throws InvalidProperty for what is not as the country's rules want it, and for a change of what is fixed
+   */
+  saveProfile(id: PartnerProfile['id'], etag: string, change: Readonly<Record<string, unknown>>, by: User): Promise<PartnerProfile>
 }
 
 /** Why a technician cannot enter, or with which roles (ids of role templates) they do. */

@@ -4,6 +4,7 @@ import type { Directory, NewUser } from './api'
 import type { Clock } from './clock'
 import type { Domain, Group, SubscribedSku, Tenant, User } from './model'
 import { hashPassword, matchesPassword } from './passwords'
+import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
 import type { Seed } from './seed/seed'
 import { SignedUpTenants, firstAdministrator, newTenant, type NewTenant } from './signedUpTenants'
 import type { Records } from './storage/records'
@@ -122,7 +123,8 @@ export class SeededDirectory implements Directory {
     this.#requireFreeName(tenant, user.userPrincipalName)
     const added: User = {
       id: randomUUID(), tenantId: tenant.id, userPrincipalName: user.userPrincipalName, displayName: user.displayName, givenName: user.givenName ?? '', surname: user.surname ?? '',
-      accountEnabled: true, onPremisesSyncEnabled: false, usageLocation: user.usageLocation ?? tenant.country, directoryRoles: [], groups: [], passwordHash
+      accountEnabled: user.accountEnabled ?? true, onPremisesSyncEnabled: false, usageLocation: user.usageLocation ?? tenant.country, directoryRoles: [], groups: [], passwordHash,
+      ...(user.mustChangePassword === undefined ? {} : { mustChangePassword: user.mustChangePassword })
     }
     await this.#save(added)
     return added
@@ -130,9 +132,35 @@ export class SeededDirectory implements Directory {
 
   async setPassword(tenantId: string, userId: string, password: string, mustChangePassword = false): Promise<void> {
     const passwordHash = await hashPassword(password)
-    const user = this.user(tenantId, userId)
-    if (!user) throw new WorldError('notFound', `Resource '${userId}' does not exist.`)
-    await this.#save({ ...user, passwordHash, mustChangePassword })
+    await this.#save({ ...this.#requireUser(tenantId, userId), passwordHash, mustChangePassword })
+  }
+
+  async addToGroup(group: Group, userId: string): Promise<void> {
+    const user = this.#requireUser(group.tenantId, userId)
+    if (user.groups.includes(group.id)) throw new WorldError('invalid', "One or more added object references already exist for the following modified properties: 'members'.")
+    await this.#save({ ...user, groups: [...user.groups, group.id] })
+  }
+
+  async removeFromGroup(group: Group, userId: string): Promise<void> {
+    const user = this.#requireUser(group.tenantId, userId)
+    if (!user.groups.includes(group.id)) throw new WorldError('notFound', `Resource '${userId}' does not exist or one of its queried reference-property objects are not present.`)
+    await this.#save({ ...user, groups: user.groups.filter((id) => id !== group.id) })
+  }
+
+  async giveRole(tenantId: string, userId: string, role: string): Promise<User> {
+    const user = this.#requireUser(tenantId, userId)
+    if (user.directoryRoles.includes(role)) throw new WorldError('conflict', 'A conflicting object with one or more of the specified property values is present in the directory.')
+    const given = { ...user, directoryRoles: [...user.directoryRoles, role] }
+    await this.#save(given)
+    return given
+  }
+
+  async takeRole(tenantId: string, userId: string, role: string): Promise<void> {
+    const user = this.#requireUser(tenantId, userId)
+    if (!user.directoryRoles.includes(role)) throw new WorldError('notFound', 'There is no such role assignment.')
+    const others = this.users(tenantId).filter((one) => one.id !== user.id && one.directoryRoles.includes(GLOBAL_ADMINISTRATOR))
+    if (role === GLOBAL_ADMINISTRATOR && others.length === 0) throw new WorldError('invalid', 'The last global administrator of a tenant keeps the role.')
+    await this.#save({ ...user, directoryRoles: user.directoryRoles.filter((one) => one !== role) })
   }
 
   async addDomain(tenantId: string, domain: string): Promise<Tenant> {
@@ -155,6 +183,12 @@ export class SeededDirectory implements Directory {
     this.#indexUser(administrator)
     await this.#records.apply([this.#signedUp.adding(tenant), ['users', administrator.id, administrator]])
     return administrator
+  }
+
+  #requireUser(tenantId: string, userId: string): User {
+    const user = this.user(tenantId, userId)
+    if (!user) throw new WorldError('notFound', `Resource '${userId}' does not exist or one of its queried reference-property objects are not present.`)
+    return user
   }
 
   #require(tenantId: string): Tenant {

@@ -1,11 +1,12 @@
 import type { PartnerRecords } from './api'
 import { newEtag, requireCurrent } from './etag'
 import type { PartnerOffice, PartnerProfile, User } from './model'
+import { contentAfter, refusedProperty } from './profileRules'
 import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
 import { PARTNER_OFFICES } from './seed/partnerTenant'
 import type { Seed } from './seed/seed'
 import type { Records } from './storage/records'
-import { WorldError } from './worldError'
+import { InvalidProperty, WorldError } from './worldError'
 
 const TABLE = 'profiles'
 
@@ -26,9 +27,13 @@ export class SeededPartnerRecords implements PartnerRecords {
     return found
   }
 
-  async saveProfile(id: PartnerProfile['id'], etag: string, content: Readonly<Record<string, unknown>>, by: User): Promise<PartnerProfile> {
+  async saveProfile(id: PartnerProfile['id'], etag: string, change: Readonly<Record<string, unknown>>, by: User): Promise<PartnerProfile> {
     if (by.tenantId !== this.#seed.partner.tenant.id || !by.directoryRoles.includes(GLOBAL_ADMINISTRATOR)) throw new WorldError('notAllowed', 'Only a global administrator of the partner may change its profile.')
-    requireCurrent(this.profile(id).etag, etag)
+    const current = this.profile(id)
+    requireCurrent(current.etag, etag)
+    const content = contentAfter(current, change)
+    const refused = refusedProperty(current, content, this.#seed.partner.tenant.country)
+    if (refused !== undefined) throw new InvalidProperty(refused)
     const saved: PartnerProfile = { id, etag: newEtag(), content }
     await this.#records.apply([[TABLE, id, saved]])
     return saved

@@ -18,6 +18,7 @@ export const INTUNE_ADMINISTRATOR = '3a2c62db-5318-420d-8d74-23affee5d9d5'
 export const DOMAIN_NAME_ADMINISTRATOR = '8329153b-31d0-4727-b945-745eb3bc5f31'
 export const PRIVILEGED_ROLE_ADMINISTRATOR = 'e8611ab8-c189-46e8-94e1-60213ab1f814'
 export const PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = '7be44c8a-adaf-4e2a-84d6-ab2649e08a13'
+export const GROUPS_ADMINISTRATOR = 'fdd7a751-b60b-444a-984c-02652fe8fa1c'
 export const AUTHENTICATION_ADMINISTRATOR = 'c4e39bd9-1100-46d3-8c65-fb160da0071f'
 
 /** The role templates that this cloud knows. */
@@ -43,7 +44,7 @@ export const ROLE_TEMPLATES: readonly RoleTemplate[] = [
   { id: '194ae4cb-b126-40b2-bd5b-6091b380977d', displayName: 'Security Administrator', description: 'Manages security settings and reads reports.' },
   { id: '5d6b6bb7-de71-4623-b4af-96380a352509', displayName: 'Security Reader', description: 'Reads security settings and reports.' },
   { id: '7698a772-787b-4ac8-901f-60d6b08affd2', displayName: 'Cloud Device Administrator', description: 'Manages devices in the directory.' },
-  { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator', description: 'Manages groups and their settings.' },
+  { id: GROUPS_ADMINISTRATOR, displayName: 'Groups Administrator', description: 'Manages groups and their settings.' },
   { id: DIRECTORY_READERS, displayName: 'Directory Readers', description: 'Reads basic directory information.' },
   { id: GLOBAL_READER, displayName: 'Global Reader', description: 'Reads everything that a Global Administrator can, and changes nothing.' },
   { id: '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b', displayName: 'Message Center Reader', description: 'Reads the announcements of the services.' },

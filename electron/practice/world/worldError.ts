@@ -14,3 +14,15 @@ export class WorldError extends Error {
     this.refusal = refusal
   }
 }
+
+/** A property that is not as it may be. */
+export class InvalidProperty extends WorldError {
+  /** With dots between its parts. */
+  readonly property: string
+
+  constructor(property: string) {
+    super('invalid', `The property '${property}' is not valid.`)
+    this.name = 'InvalidProperty'
+    this.property = property
+  }
+}

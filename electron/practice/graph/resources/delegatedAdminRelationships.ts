@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { NewRelationship } from '../../world/api'
 import type { Relationship } from '../../world/model'
 import type { World } from '../../world/world'
-import { answerCollection, answerEntity, filterOf, listSource, metadataUrl, type Source, type Wire } from '../collection'
+import { answerCollection, answerEntity, filterOf, listSource, locationOf, metadataUrl, type Source, type Wire } from '../collection'
 import { requiredValue } from '../filter'
 import { badRequest, notFound } from '../graphError'
 import { requireScope, requireTechnician, type GraphContext, type GraphEnv } from '../guard'
@@ -71,11 +71,6 @@ function oneOf(records: readonly Wire[], id: string): Wire {
   const found = records.find((record) => record['id'] === id.toLowerCase())
   if (!found) throw notFound(id)
   return found
-}
-
-/** Where something is found that a POST to this address made. */
-export function locationOf(context: GraphContext, id: string): string {
-  return `${new URL(context.req.url).origin}${context.req.path}/${id}`
 }
 
 /** @throws GraphError 404 */

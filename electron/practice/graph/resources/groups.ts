@@ -1,15 +1,22 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import type { Group } from '../../world/model'
+import { GLOBAL_ADMINISTRATOR, GROUPS_ADMINISTRATOR, USER_ADMINISTRATOR } from '../../world/roleTemplates'
 import type { World } from '../../world/world'
 import { answerCollection, answerEntity, listSource } from '../collection'
-import { notFound } from '../graphError'
-import { requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
+import { badRequest, inDirectory, notFound } from '../graphError'
+import { requireRole, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
+import { bodyOf } from '../requestBody'
 import { groupWire, ofType, userWire } from '../wires'
 
 const READ = ['Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const MOST = 999
 
-/** `/groups`, `/groups/{id}` and its members. */
+const WRITE = ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.ReadWrite.All']
+const reference = z.object({ '@odata.id': z.string().max(1_000) })
+const OBJECT = /\/(?:directoryObjects|users)\/([\da-f-]{36})$/i
+
+/** `/groups`, `/groups/{id}` and its members, whom a global, user or groups administrator of the tenant adds and removes. */
 export function groupRoutes(world: World): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.use('/groups/*', requireScope(...READ))
@@ -19,7 +26,23 @@ export function groupRoutes(world: World): Hono<GraphEnv> {
     const members = world.directory.groupMembers(requireGroup(world, context)).map((user) => ofType('user', userWire(user)))
     return answerCollection(context, listSource(members), { name: 'directoryObjects', most: MOST })
   })
+  const mayWrite = [requireScope(...WRITE), requireRole(world, GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR, GROUPS_ADMINISTRATOR)] as const
+  app.post('/groups/:id/members/$ref', ...mayWrite, async (context) => {
+    await inDirectory(world.directory.addToGroup(requireGroup(world, context), await referredTo(context)))
+    return context.body(null, 204)
+  })
+  app.delete('/groups/:id/members/:userId/$ref', ...mayWrite, async (context) => {
+    await world.directory.removeFromGroup(requireGroup(world, context), context.req.param('userId'))
+    return context.body(null, 204)
+  })
   return app
+}
+
+/** The object that the body's `@odata.id` names, at whatever address this service has for the caller. */
+async function referredTo(context: GraphContext): Promise<string> {
+  const id = OBJECT.exec((await bodyOf(context, reference))['@odata.id'])?.[1]
+  if (id === undefined) throw badRequest("The value of the property '@odata.id' is not the address of a directory object.")
+  return id.toLowerCase()
 }
 
 function requireGroup(world: World, context: GraphContext): Group {

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { User } from '../../world/model'
+import type { Tenant, User } from '../../world/model'
+import { GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR } from '../../world/roleTemplates'
 import type { World } from '../../world/world'
-import { answerCollection, answerEntity, listSource } from '../collection'
-import { badRequest, denied, notFound } from '../graphError'
-import { callerOf, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
+import { answerCollection, answerEntity, listSource, locationOf, metadataUrl } from '../collection'
+import { badRequest, denied, inDirectory, notFound } from '../graphError'
+import { callerOf, requireRole, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
 import { bodyOf } from '../requestBody'
-import { mayResetPassword } from '../passwordRules'
+import { isStrongPassword, mayResetPassword } from '../passwordRules'
 import { groupWire, ofType, roleWire, userWire } from '../wires'
 
 const SHOWN = ['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id']
@@ -15,13 +16,24 @@ const MOST = 999
 
 const passwordChange = z.object({ passwordProfile: z.object({ password: z.string().min(8).max(256), forceChangePasswordNextSignIn: z.boolean().default(true) }) })
 
-/** `/me`, `/me/memberOf`, `/users`, `/users/{id or name}` and the change of a password. */
+const creation = z.object({
+  accountEnabled: z.boolean(), displayName: z.string().trim().min(1).max(256), mailNickname: z.string().trim().min(1).max(64), userPrincipalName: z.string().max(113),
+  givenName: z.string().max(64).nullish(), surname: z.string().max(64).nullish(), usageLocation: z.string().length(2).nullish(),
+  passwordProfile: z.object({ password: z.string(), forceChangePasswordNextSignIn: z.boolean().default(false) })
+})
+
+/** `/me`, `/me/memberOf`, `/users`, `/users/{id or name}`, new users and the change of a password. */
 export function userRoutes(world: World): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.get('/me', requireScope('User.Read', ...READ), (context) => answerEntity(context, userWire(requireCaller(world, context)), 'users', SHOWN))
   app.get('/me/memberOf', requireScope('User.Read', ...READ), (context) => answerMemberships(world, context, requireCaller(world, context)))
   app.get('/users', requireScope(...READ), (context) =>
     answerCollection(context, listSource(world.directory.users(tenantOf(world, context).id).map(userWire)), { name: 'users', most: MOST, shown: SHOWN }))
+  app.post('/users', requireScope('User.ReadWrite.All', 'Directory.ReadWrite.All', 'Directory.AccessAsUser.All'), requireRole(world, GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR), async (context) => {
+    const user = await addUser(world, tenantOf(world, context), await bodyOf(context, creation))
+    context.header('Location', locationOf(context, user.id))
+    return context.json({ '@odata.context': metadataUrl(context, 'users/$entity'), ...Object.fromEntries(SHOWN.map((name) => [name, userWire(user)[name]])) }, 201)
+  })
   app.get('/users/:key', requireScope(...READ), (context) => answerEntity(context, userWire(requireUser(world, context)), 'users', SHOWN))
   app.get('/users/:key/memberOf', requireScope(...READ), (context) => answerMemberships(world, context, requireUser(world, context)))
   app.patch('/users/:key', requireScope('User-PasswordProfile.ReadWrite.All', 'Directory.AccessAsUser.All'), async (context) => {
@@ -33,6 +45,16 @@ export function userRoutes(world: World): Hono<GraphEnv> {
     return context.body(null, 204)
   })
   return app
+}
+
+/** @throws GraphError 400, also for a name that is taken, as Graph has it */
+async function addUser(world: World, tenant: Tenant, wanted: z.infer<typeof creation>): Promise<User> {
+  const { displayName, userPrincipalName, givenName, surname, usageLocation, accountEnabled, passwordProfile: { password, forceChangePasswordNextSignIn } } = wanted
+  if (!isStrongPassword(password)) throw badRequest('The specified password does not comply with password complexity requirements. Please provide a different password.')
+  return inDirectory(world.directory.addUser(tenant.id, {
+    displayName, userPrincipalName, password, accountEnabled, mustChangePassword: forceChangePasswordNextSignIn, givenName: givenName ?? '', surname: surname ?? '',
+    ...(usageLocation ? { usageLocation } : {})
+  }))
 }
 
 function requireCaller(world: World, context: GraphContext): User {

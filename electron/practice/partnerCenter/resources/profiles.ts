@@ -6,6 +6,7 @@ import type { Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
 import { jsonBody } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
+import { addressSchema } from './addressSchema'
 
 const OBJECT_TYPES: Readonly<Record<PartnerProfile['id'], string>> = {
   organization: 'OrganizationProfile', legalbusiness: 'LegalBusinessProfile', support: 'PartnerSupportProfile', billing: 'PartnerBillingProfile', mpn: 'MpnProfile'
@@ -13,15 +14,12 @@ const OBJECT_TYPES: Readonly<Record<PartnerProfile['id'], string>> = {
 /** Two names are in use for the support profile. */
 const ALIASES: Readonly<Record<string, PartnerProfile['id']>> = { supportprofile: 'support' }
 
-const address = z.object({
-  country: z.string().length(2), city: z.string().min(1).max(100), state: z.string().max(100).nullish(), addressLine1: z.string().min(1).max(200), addressLine2: z.string().max(200).nullish(),
-  postalCode: z.string().max(20).nullish(), firstName: z.string().max(50).nullish(), lastName: z.string().max(50).nullish(), phoneNumber: z.string().max(50).nullish()
-})
+const text = z.string().max(1_000).nullish()
 const changeSchema = z.looseObject({
-  companyName: z.string().min(1).max(200).optional(), defaultAddress: address.optional(), address: address.optional(), email: z.string().max(320).optional(),
-  telephone: z.string().max(50).optional(), website: z.string().max(500).optional()
+  companyName: z.string().optional(), defaultAddress: addressSchema.optional(), address: addressSchema.optional(), companyApproverAddress: addressSchema.optional(),
+  primaryContact: z.object({ firstName: text, lastName: text, email: text, phoneNumber: text }).optional(),
+  email: text, companyApproverEmail: text, telephone: text, website: text, language: text, culture: text, purchaseOrderNumber: text, taxId: text, billingCurrency: text
 })
-const NOT_CONTENT: ReadonlySet<string> = new Set(['links', 'attributes'])
 
 /** The partner's own records. Everyone reads them; a global administrator of the partner changes them. */
 export function profileRoutes(world: World): Hono<PartnerCenterEnv> {
@@ -30,9 +28,9 @@ export function profileRoutes(world: World): Hono<PartnerCenterEnv> {
   app.put('/profiles/:id', async (context) => {
     const current = requireProfile(world, context)
     if (current.id === 'mpn') throw new PartnerCenterError(405, '3000', 'The profile can only be read.')
+    const etag = givenEtag(context)
     const change = await changeOf(context)
-    const saved = await world.partner.saveProfile(current.id, givenEtag(context), contentAfter(current, change), context.get('technician'))
-    return context.json(profileWire(saved))
+    return context.json(profileWire(await world.partner.saveProfile(current.id, etag, change, context.get('technician'))))
   })
   return app
 }
@@ -60,13 +58,6 @@ async function changeOf(context: PartnerCenterContext): Promise<Wire> {
   const parsed = changeSchema.safeParse(await jsonBody(context))
   if (!parsed.success) throw invalid(`The property '${parsed.error.issues[0]?.path.join('.') ?? ''}' is not valid.`)
   return parsed.data
-}
-
-/** What identifies the record is not the caller's to change; neither is the country, in which the partner is enrolled. */
-function contentAfter(current: PartnerProfile, change: Wire): Wire {
-  const fixed = Object.fromEntries(['id', 'tenantId', 'profileType', 'vettingStatus', 'vettingSubStatus', 'billingCurrency'].flatMap((name) => (name in current.content ? [[name, current.content[name]]] : [])))
-  const given = Object.fromEntries(Object.entries(change).filter(([name]) => name in current.content && !NOT_CONTENT.has(name)))
-  return { ...current.content, ...given, ...fixed }
 }
 
 function givenEtag(context: PartnerCenterContext): string {
