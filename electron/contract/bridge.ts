@@ -93,6 +93,10 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'merge.exportAll': true,
   'merge.stop': true,
   'merge.resume': true,
+  'activity.find': true,
+  'activity.choices': true,
+  'activity.verify': true,
+  'activity.export': true,
   'acting.open': true,
   'acting.focus': true,
   'acting.end': true
@@ -118,6 +122,7 @@ export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'outbox.changed': true,
   'catalogue.changed': true,
   'merge.changed': true,
+  'activity.changed': true,
   'work.changed': true,
   'notices.changed': true,
   'acting.changed': true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ActingSession, FrameState } from './acting'
+import { activityFilterSchema, activityFormats, type ActivityCheck, type ActivityChoices, type ActivityRecord } from './activity'
 import type { AppState } from './app'
 import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
 import { recordIdSchema, tenantIdSchema, type Instant } from './ids'
@@ -129,6 +130,16 @@ export const calls = {
   'merge.exportAll': call<Merge>().portal(merge),
   'merge.stop': call<Merge>().portal(merge),
   'merge.resume': call<Merge>().portal(merge),
+
+  /** The newest first. */
+  'activity.find': call<{ rows: readonly ActivityRecord[]; total: number }>().portal(
+    activityFilterSchema.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) })
+  ),
+  'activity.choices': call<ActivityChoices>().portal(nothing),
+  /** Follows the chain of all records. */
+  'activity.verify': call<ActivityCheck>().portal(nothing),
+  /** Asks for a file name. Rejects with `cancelled` `activity.exportCancelled`. */
+  'activity.export': call<{ count: number }>().portal(activityFilterSchema.extend({ format: z.enum(activityFormats) })),
 
   /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
   'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional() })),

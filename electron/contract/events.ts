@@ -23,6 +23,8 @@ export interface PortalEvents {
   /** Absent country: the offices. */
   'catalogue.changed': { readonly country?: string }
   'merge.changed': { readonly mergeId: RecordId }
+  /** How many entries the activity record has now. */
+  'activity.changed': { readonly count: number }
   'work.changed': readonly BackgroundWork[]
   'notices.changed': readonly Notice[]
   'acting.changed': readonly ActingSession[]

@@ -10,6 +10,7 @@ import type { OutboxEntry } from './outbox'
 import type { QuoteFollower } from './quotes/quoteFollower'
 import type { QuoteOutbox } from './quotes/quoteOutbox'
 import type { Quotes } from './quotes/quotePorts'
+import type { Activity } from './ports'
 import { withdrawQuote } from './quotes/withdrawQuote'
 import { mayStillBeWithdrawn } from './offersWithdraw'
 
@@ -20,6 +21,7 @@ export interface OfferDeskParts {
   readonly outbox: QuoteOutbox
   readonly follower: QuoteFollower
   readonly quotes: Quotes
+  readonly activity: Activity
   /** What was begun for offers that become a relationship. */
   readonly relationshipIntents: () => Iterable<OutboxEntry>
   readonly online: () => boolean
@@ -90,6 +92,21 @@ export class OfferDesk {
 
   /** Takes the offer back: nobody can accept it from then on. @throws AppFailure; the offer stays */
   async withdraw(offerId: RecordId): Promise<Offer> {
+    try {
+      const offer = await this.#takeBack(offerId)
+      await this.#record(offer, 'ok', { state: offer.state })
+      return offer
+    } catch (cause) {
+      if (cause instanceof AppFailure) await this.#record(this.#parts.book.get(offerId), 'failed', { code: cause.error.code, correlationId: cause.error.correlationId })
+      throw cause
+    }
+  }
+
+  async #record({ quoteId, tenantId }: Offer, result: 'ok' | 'failed', detail: Readonly<Record<string, string>>): Promise<void> {
+    await this.#parts.activity.record({ action: 'offer.withdraw', result, ...(tenantId === undefined ? {} : { tenantId }), detail: { quoteId, ...detail } })
+  }
+
+  async #takeBack(offerId: RecordId): Promise<Offer> {
     const { offers, book, quotes, follower } = this.#parts
     const offer = book.get(offerId)
     if (offer.via === 'relationship') return offers.withdraw(offerId)

@@ -3,6 +3,7 @@
  * Nothing here names a library. All methods reject with an AppFailure (contract/errors).
  */
 import type { PortalTemplate } from '../clouds/cloud'
+import type { ActivityRecord } from '../contract/activity'
 import type { ActingEnded, ActingSession, EndCause, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'
@@ -157,14 +158,17 @@ export interface WorkBoard {
   list(): readonly BackgroundWork[]
 }
 
-export interface ActivityEntry {
-  readonly id: string
-  readonly at: Instant
-  readonly action: string
-  readonly tenantId?: TenantId
-  readonly who?: string
-  readonly result: 'ok' | 'failed' | 'cancelled'
-  readonly detail?: Readonly<Record<string, string | number | boolean>>
+/** What is recorded; number, moment and place in the chain are added. */
+export type ActivityEntry = Omit<ActivityRecord, 'previous' | 'hash' | 'tenantName'>
+
+/** Keeps the newest point of the activity chain outside of the store. */
+export interface ActivityAnchor {
+  /** `undefined`: there is none, or it cannot be read. */
+  load(): Promise<{ readonly number: number; readonly hash: string } | undefined>
+  /** Behind the work; an older point than the last one is not taken. */
+  save(point: { readonly number: number; readonly hash: string }): void
+  /** Resolves when everything given so far is in its file. */
+  settled(): Promise<void>
 }
 
 export interface Activity {

@@ -1,10 +1,12 @@
 import { basename, dirname, join } from 'node:path'
+import type { ActivityRecord } from '../contract/activity'
 import { AppFailure } from '../contract/errors'
 import type { Customer } from '../contract/customer'
 import type { Merge } from '../contract/merge'
 import type { Offer } from '../contract/offer'
 import type { MessageTemplate } from '../contract/template'
-import type { ActivityEntry, OfferIntent, QuoteIntent } from '../services/ports'
+import type { OfferIntent, QuoteIntent } from '../services/ports'
+import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
 import { personalUpgrades } from './personalUpgrades'
@@ -35,7 +37,7 @@ export type PersonalTables = {
   quoteOutbox: QuoteIntent
   templates: MessageTemplate & StoredRecord
   merges: Merge
-  activity: ActivityEntry
+  activity: ActivityRecord
   meta: MetaRecord
 }
 
@@ -45,9 +47,9 @@ export type PersonalStore = Store<PersonalTables>
 /** What may be told to a store from outside; the rest is fixed here. */
 export type AppStoreOptions = Pick<StoreOptions<never>, 'onUnsaved' | 'files' | 'processes' | 'rotateAfterBytes'>
 
-/** To be raised, with an upgrade step, when the shape of a record or `customerText` changes. */
+/** To be raised, with an upgrade step, when the shape of a record or a search text changes. */
 const customersVersion = 1
-const personalVersion = 2
+const personalVersion = 3
 
 /** Opens the technician's own store in `<folder>/personal`. @throws AppFailure `storage` (see {@link openStore}) */
 export function openPersonalStore(folder: string, options: AppStoreOptions = {}): Promise<PersonalStore> {
@@ -56,7 +58,7 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
     folder: join(folder, 'personal'),
     version: personalVersion,
     upgrades: personalUpgrades,
-    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: {}, meta: {} }
+    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: { searchText: activityText }, meta: {} }
   })
 }
 

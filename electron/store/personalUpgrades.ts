@@ -19,4 +19,8 @@ function offersFromVersion1(table: string, record: unknown): unknown {
 }
 
 /** Pure steps from each version of the technician's own store to the next. */
-export const personalUpgrades: Readonly<Record<number, (table: string, record: unknown) => unknown>> = { 1: offersFromVersion1 }
+export const personalUpgrades: Readonly<Record<number, (table: string, record: unknown) => unknown>> = {
+  1: offersFromVersion1,
+  // Version 2 kept activity without a search text, which an upgrade makes anew for every record.
+  2: (_table, record) => record
+}

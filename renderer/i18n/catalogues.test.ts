@@ -93,6 +93,14 @@ describe('catalogues', () => {
     expect(wanted.filter(key => !Object.hasOwn(en, key))).toEqual([])
   })
 
+  it('have words for everything that is recorded', () => {
+    const actions = sources().flatMap(text => [...text.matchAll(/(?:\baction: |#record\(|[Aa]ction = )'([a-z][A-Za-z]*(?:\.[A-Za-z]+)?)'/gu)].map(match => match[1] ?? '')).filter(action => action !== 'deny')
+    const recorded = actions.filter(action => action.includes('.') || action.startsWith('sign'))
+    expect(recorded.length).toBeGreaterThan(10)
+    expect(recorded.filter(action => !Object.hasOwn(en, `activity.action.${action}`))).toEqual([])
+    expect(recorded.filter(action => !Object.hasOwn(en, `activity.topic.${action.split('.')[0]}`))).toEqual([])
+  })
+
   it('have words for every notice', () => {
     const codes = sources().flatMap(text => [...text.matchAll(/notices\.add\(\{[^}]*code: '([\w.]+)'/gu)].map(match => match[1] ?? ''))
     expect(codes.length).toBeGreaterThan(0)

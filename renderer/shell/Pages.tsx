@@ -12,6 +12,7 @@ const OffersPages = lazy(async () => ({ default: (await import('../features/offe
 const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 const RelationshipsPage = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPage')).RelationshipsPage }))
+const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
 
 /** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
@@ -29,7 +30,8 @@ export function Pages() {
       <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
       <Route path={paths.team}><LaterPage key="team" topic="team" /></Route>
       <Route path={paths.company}><CompanyPage /></Route>
-      <Route path={paths.activity}><LaterPage key="activity" topic="activity" /></Route>
+      <Route path={paths.activity}><ActivityPage key="all" /></Route>
+      <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route><Redirect to={paths.overview} replace /></Route>
     </Switch>

@@ -20,6 +20,7 @@ export const paths = {
   team: '/team',
   company: '/company',
   activity: '/activity',
+  customerActivity: (tenantId: string): string => `/activity/customer/${tenantId}`,
   settings: '/settings',
   templates: '/settings/templates'
 } as const

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../../electron/contract/app'
 import type { Bridge } from '../bridge'
+import { createActivityStore, type ActivityStore } from './activity'
 import { createActingStore, type ActingStore } from './acting'
 import { createCustomersStore, type CustomersStore } from './customers'
 import { createLookupStore, type LookupStore } from './lookup'
@@ -18,6 +19,7 @@ export interface AppStores {
   readonly lookup: StoreApi<LookupStore>
   readonly offers: StoreApi<OffersStore>
   readonly acting: StoreApi<ActingStore>
+  readonly activity: StoreApi<ActivityStore>
   readonly notices: StoreApi<NoticesStore>
   readonly palette: StoreApi<PaletteStore>
 }
@@ -30,6 +32,7 @@ export function createAppStores(bridge: Bridge, state: AppState): AppStores {
     lookup: createLookupStore(bridge),
     offers: createOffersStore(bridge),
     acting: createActingStore(bridge, state),
+    activity: createActivityStore(),
     notices: createNoticesStore(bridge, state),
     palette: createPaletteStore(bridge, run => { requestAnimationFrame(run) })
   }

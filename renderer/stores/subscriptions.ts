@@ -18,6 +18,7 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('outbox.changed', ({ count }) => stores.offers.setState({ waiting: count })),
     bridge.on('catalogue.changed', () => stores.offers.setState(state => ({ catalogueRevision: state.catalogueRevision + 1 }))),
     bridge.on('merge.changed', () => stores.offers.setState(state => ({ mergeRevision: state.mergeRevision + 1 }))),
+    bridge.on('activity.changed', () => stores.activity.getState().changed()),
     bridge.on('work.changed', work => stores.notices.setState({ work })),
     bridge.on('notices.changed', notices => stores.notices.setState({ notices })),
     bridge.on('acting.changed', sessions => stores.acting.setState({ sessions })),

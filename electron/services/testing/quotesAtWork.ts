@@ -194,7 +194,7 @@ export async function deskAtWork(options: DeskOptions = {}) {
     quotes, book, activity, clock, online, rows: () => index.rows().values(),
     accepted: (id) => void accepted.push(id), notify: (_offer, { companyName }) => void notified.push(companyName), ...wait
   })
-  const desk = new OfferDesk({ offers, book, outbox, follower, quotes, online, relationshipIntents: () => store.read('outbox').values(), ...wait })
+  const desk = new OfferDesk({ offers, book, outbox, follower, quotes, activity, online, relationshipIntents: () => store.read('outbox').values(), ...wait })
   const merge = new MergeService({ store, handOver, folders, clock, tell, newId, customerName, offer: (id) => book.get(id), handedOver: (id, how) => desk.merged(id, how) })
   /** A purchase offer that could be issued. */
   const draft = async (licences = 10) => {

@@ -6,6 +6,7 @@ import type { PortalEvents } from '../../contract/events'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
 import { actingHandlers } from '../../ipc/handlers/acting'
+import { activityHandlers } from '../../ipc/handlers/activity'
 import { appHandlers, type SettingsChange } from '../../ipc/handlers/app'
 import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { customerHandlers } from '../../ipc/handlers/customers'
@@ -146,6 +147,7 @@ const serviceHandlers = (services: Services) => ({
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),
+    ...activityHandlers(services.activity, services.activityExport),
     ...actingHandlers(services.acting),
 })
 

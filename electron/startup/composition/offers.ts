@@ -89,7 +89,7 @@ export function createOfferServices(parts: OfferServiceParts): OfferServices {
   const follower = new QuoteFollower({
     quotes, book, activity, clock, online, rows: () => offerIndex.rows().values(), notify: parts.notify, accepted: parts.accepted
   })
-  const desk = new OfferDesk({ offers, book, outbox, follower, quotes, online, relationshipIntents: () => store.read('outbox').values() })
+  const desk = new OfferDesk({ offers, book, outbox, follower, quotes, activity, online, relationshipIntents: () => store.read('outbox').values() })
   const merge = new MergeService({
     store, handOver, clock, tell, newId, customerName, folders: parts.folders,
     offer: (offerId) => book.get(offerId),

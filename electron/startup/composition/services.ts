@@ -3,7 +3,8 @@ import type { TenantId } from '../../contract/ids'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
 import { ActingTime } from '../../services/actingAsTime'
-import { ActivityService } from '../../services/activity'
+import { ActivityService } from '../../services/activity/activity'
+import type { ActivityExportParts } from '../../services/activity/activityExport'
 import { createCompanyService, type CompanyService } from '../../services/company'
 import { createCompanyMemory } from '../../services/companyMemory'
 import { createConnectionService, type ConnectionService } from '../../services/connection'
@@ -53,6 +54,8 @@ export interface Services extends OfferServices {
   readonly lookup: LookupService
   readonly company: CompanyService
   readonly access: AccessSetup
+  readonly activity: ActivityService
+  readonly activityExport: ActivityExportParts
   readonly acting: ActingAsService
   readonly actingTime: ActingTime
   readonly work: WorkBoard
@@ -65,7 +68,12 @@ export function createServices(parts: ServiceParts): Services {
   const { stores, cloud, connection, clock, tell, handOver, settings } = parts
   const { partnerDirectory, customerDirectory, relationships } = cloud.connector
   const session = createSessionHolder(tell)
-  const activity = new ActivityService({ store: stores.personal, clock, who: () => signIn.technician()?.userPrincipalName })
+  const activity = new ActivityService({
+    store: stores.personal, anchor: stores.activityAnchor, clock, tell,
+    who: () => signIn.technician()?.userPrincipalName,
+    nameOf: (tenantId) => cache.get(tenantId)?.name
+  })
+  const activityExport = { activity, handOver, clock, language: () => settings.language() }
   const work = createWorkBoard(tell)
   const index = createLazyIndex(stores.customers)
   const cache = tellingIndex(createCustomerCache(stores.customers), index)
@@ -127,7 +135,7 @@ export function createServices(parts: ServiceParts): Services {
     afterSignOut: () => forgetCustomers(stores, index, tell)
   })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
-  return { signIn, session, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, work, wrongTenant }
+  return { signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, work, wrongTenant }
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */

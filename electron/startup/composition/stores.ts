@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
+import { createActivityAnchor } from '../../store/activityAnchor'
 import { openCustomerStore, openPersonalStore, type CustomerStore, type PersonalStore } from '../../store/appStores'
 import { nodeFileSystem } from '../../store/fileSystem'
 import { systemCipher } from '../../store/safeStorage'
 import { openVault, type Vault } from '../../store/vault'
+import type { ActivityAnchor } from '../../services/ports'
 import type { Log } from '../log'
 import { closeAll, openTogether } from './openTogether'
 import type { UnsavedWatch } from './storeNotices'
@@ -12,6 +14,7 @@ export interface Stores {
   readonly personal: PersonalStore
   readonly customers: CustomerStore
   readonly vault: Vault
+  readonly activityAnchor: ActivityAnchor
   /** Never rejects; what could not be closed is in the log. */
   close(): Promise<void>
 }
@@ -30,5 +33,10 @@ export async function openStores(folder: string, unsaved: UnsavedWatch, log: Log
     },
     closeFailed
   )
-  return { personal, customers, vault, close: () => closeAll({ personal, customers }, closeFailed) }
+  const activityAnchor = createActivityAnchor(folder, nodeFileSystem())
+  const close = async (): Promise<void> => {
+    await closeAll({ personal, customers }, closeFailed)
+    await activityAnchor.settled()
+  }
+  return { personal, customers, vault, activityAnchor, close }
 }

@@ -43,6 +43,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
         <Domains domains={customer.domains} pageReadAt={customer.readAt} />
       </div>
       <Subscriptions subscriptions={customer.subscriptions} pageReadAt={customer.readAt} />
+      <p><Link href={paths.customerActivity(tenantId)}>{t('customer.activity')}</Link></p>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import type activity from './activity.en.json'
 import type offers from './offers.en.json'
 import type secret from './secret.en.json'
 
@@ -5,3 +6,4 @@ import type secret from './secret.en.json'
 export type TopicKey =
   | keyof typeof offers
   | keyof typeof secret
+  | keyof typeof activity

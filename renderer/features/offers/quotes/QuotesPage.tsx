@@ -6,6 +6,7 @@ import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import { useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
+import { FilterChoice } from '../../../ui/FilterChoice'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { ExportButton } from './ExportButton'
@@ -37,8 +38,8 @@ export function QuotesPage() {
           <label htmlFor="quotes-text">{t('quotes.search')}</label>
           <input id="quotes-text" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => setText(event.target.value)} />
         </div>
-        <Choice id="quotes-kind" label={t('quotes.kind')} all={t('quotes.allKinds')} options={offerKinds} value={kind} word={one => t(`quotes.kind.${one}`)} onChange={setKind} />
-        <Choice id="quotes-state" label={t('offers.state')} all={t('quotes.allStates')} options={offerStates} value={state} word={one => t(`offers.state.${one}`)} onChange={setState} />
+        <FilterChoice id="quotes-kind" label={t('quotes.kind')} all={t('quotes.allKinds')} options={offerKinds} value={kind} word={one => t(`quotes.kind.${one}`)} onChange={setKind} />
+        <FilterChoice id="quotes-state" label={t('offers.state')} all={t('quotes.allStates')} options={offerStates} value={state} word={one => t(`offers.state.${one}`)} onChange={setState} />
         <ExportButton filter={filter} />
       </div>
       <p role="status" className="nums muted">{held.loaded && held.error === undefined && t('quotes.count', { count: held.total })}</p>
@@ -62,28 +63,6 @@ function NewOffers() {
       <Link className="button" data-look="primary" href={paths.purchase}>{t('command.createPurchaseOffer')}</Link>
       <Link className="button" href={paths.trial}>{t('command.sendTrialInvitation')}</Link>
       <Link className="button" href={paths.newOffer}>{t('command.offerDelegatedAdministration')}</Link>
-    </div>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  readonly id: string
-  readonly label: string
-  readonly all: string
-  readonly options: readonly T[]
-  readonly value: T | undefined
-  readonly word: (option: T) => string
-  readonly onChange: (value: T | undefined) => void
-}
-
-function Choice<T extends string>({ id, label, all, options, value, word, onChange }: ChoiceProps<T>) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value ?? ''} onChange={event => onChange(options.find(option => option === event.target.value))}>
-        <option value="">{all}</option>
-        {options.map(option => <option key={option} value={option}>{word(option)}</option>)}
-      </select>
     </div>
   )
 }

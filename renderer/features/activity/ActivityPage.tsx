@@ -1,0 +1,93 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { activityResults, type ActivityFilter, type ActivityRecord, type ActivityResult } from '../../../electron/contract/activity'
+import type { TenantId } from '../../../electron/contract/ids'
+import { useI18n } from '../../i18n/I18nContext'
+import { TopicWords } from '../../i18n/TopicWords'
+import { activityWords } from '../../i18n/topics/activity'
+import { paths } from '../../shell/routes'
+import { useBridge, useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { usePages } from '../../ui/grid/usePages'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { EmptyState, ErrorState, Loading } from '../../ui/states'
+import { shown, useCall } from '../../ui/useCall'
+import { ActivityGrid } from './ActivityGrid'
+import { EntryDialog } from './EntryDialog'
+import { Exports } from './Exports'
+import { Filters, type Chosen } from './Filters'
+import { Verify } from './Verify'
+import '../../styles/activity.css'
+
+/** Who did what (capabilities 8.1): everything, or what concerns one customer. */
+export function ActivityPage({ tenantId }: { readonly tenantId?: TenantId }) {
+  return <TopicWords words={activityWords}><Activity tenantId={tenantId} /></TopicWords>
+}
+
+const nothing: Chosen = { text: '', topic: undefined, result: undefined, who: undefined, from: '', to: '' }
+
+function Activity({ tenantId }: { readonly tenantId: TenantId | undefined }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const revision = useTopic('activity', state => state.revision)
+  const [chosen, setChosen] = useState(nothing)
+  const [entry, setEntry] = useState<ActivityRecord | undefined>(undefined)
+  const deferred = useDeferredValue(chosen)
+  const filter = useMemo(() => filterOf(deferred, tenantId), [deferred, tenantId])
+  const { held, need, reload } = usePages<ActivityRecord, ActivityFilter>((wanted, offset, limit) => bridge.calls['activity.find']({ ...wanted, offset, limit }), filter, revision)
+  const choices = shown(useCall(() => bridge.calls['activity.choices'](), 'choices', revision).state) ?? { topics: [], people: [] }
+  const filtered = Object.keys(filter).length > (tenantId === undefined ? 1 : 2) || filter.text !== ''
+  return (
+    <Page title={t('nav.activity')} help="activity.help" action={<Exports filter={filter} />}>
+      {tenantId !== undefined && <OneCustomer tenantId={tenantId} />}
+      <Filters chosen={chosen} choices={choices} results={activityResults} onChange={setChosen} />
+      <Verify />
+      <p role="status" className="nums muted">{held.loaded && held.error === undefined && t('activity.count', { count: held.total })}</p>
+      {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
+      {!held.loaded && <Loading />}
+      {held.loaded && held.error === undefined && held.total === 0 && (
+        filtered
+          ? <EmptyState text={t('activity.noneFits')}><Button onClick={() => setChosen(nothing)}>{t('customers.clearFilter')}</Button></EmptyState>
+          : <EmptyState text={t('activity.empty')}><Link href={paths.lookup}>{t('overview.lookup')}</Link></EmptyState>
+      )}
+      {held.total > 0 && <ActivityGrid held={held} need={need} onOpen={setEntry} />}
+      {entry !== undefined && <EntryDialog entry={entry} onClose={() => setEntry(undefined)} />}
+    </Page>
+  )
+}
+
+/** Says whose time line this is. */
+function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const found = shown(useCall(() => bridge.calls['activity.find']({ tenantId, limit: 1 }), tenantId).state)?.rows[0]
+  return (
+    <Notice severity="info" announce={false}>
+      <p className="wrap">{t('activity.onlyCustomer', { customer: found?.tenantName ?? tenantId })}</p>
+      <p className="row"><Link href={paths.customer(tenantId)}>{t('activity.openCustomer')}</Link><Link href={paths.activity}>{t('activity.showAll')}</Link></p>
+    </Notice>
+  )
+}
+
+/** Days are the technician's own: from the first moment of the one to the last of the other. */
+function filterOf({ text, topic, result, who, from, to }: Chosen, tenantId: TenantId | undefined): ActivityFilter {
+  const begin = dayAt(from, 0)
+  const end = dayAt(to, 1)
+  return {
+    text,
+    ...(topic !== undefined && { topic }),
+    ...(result !== undefined && { result: result satisfies ActivityResult }),
+    ...(who !== undefined && { who }),
+    ...(tenantId !== undefined && { tenantId }),
+    ...(begin !== undefined && { from: begin }),
+    ...(end !== undefined && { to: end })
+  }
+}
+
+/** The first moment of a day of a date field, or of the day after; `undefined`: nothing usable is chosen. */
+function dayAt(day: string, daysLater: number): string | undefined {
+  const [year, month, date] = day.split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined || year < 1_000 || year > 9_999) return undefined
+  return new Date(year, month - 1, date + daysLater).toISOString()
+}
