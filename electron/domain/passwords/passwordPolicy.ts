@@ -26,7 +26,9 @@ const commonWords: readonly string[] = [
 const lookAlikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '$': 's', '@': 'a', '!': 'i' }
 /** Below this a password is common words and little else: each common word counts one point, every other sign one. */
 const fewestPoints = 5
-const shortestName = 3
+/** Shorter ones are inside many words. */
+const shortestUserName = 5
+const shortestWord = 3
 
 /**
  * Checks a password by the rules that are known beforehand. The service has the last word: it knows more common words, and those
@@ -54,12 +56,12 @@ function classesIn(password: string): number {
 
 function holdsName(password: string, userPrincipalName: string): boolean {
   const name = userPrincipalName.slice(0, userPrincipalName.lastIndexOf('@')).toLowerCase()
-  return name.length >= shortestName && password.toLowerCase().includes(name)
+  return name.length >= shortestUserName && password.toLowerCase().includes(name)
 }
 
 function pointsOf(password: string, { company = '', userPrincipalName }: PasswordOwner): number {
   const own = [...company.toLowerCase().split(/[^a-z0-9]+/u), userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).split('.')[0] ?? ''].map(plain)
-  const words = [...commonWords, ...own].filter((word) => word.length >= shortestName).toSorted((a, b) => b.length - a.length)
+  const words = [...commonWords, ...own].filter((word) => word.length >= shortestWord).toSorted((a, b) => b.length - a.length)
   let rest = plain(password)
   let points = 0
   for (const word of words) {

@@ -1,6 +1,7 @@
 import { meets, parseFilter, textAt, type Filter } from './filter'
 import { GraphError, badRequest } from './graphError'
 import type { GraphContext } from './guard'
+import { searchOf } from './search'
 
 /** A record in its form on the wire. */
 export type Wire = Readonly<Record<string, unknown>>
@@ -16,6 +17,8 @@ export interface CollectionOptions {
   /** What a record shows when nothing is selected; default everything. */
   readonly shown?: readonly string[]
   readonly refuseFilter?: boolean
+  /** Properties that `$search` may name; absent: it cannot be searched. */
+  readonly searchable?: readonly string[]
 }
 
 export function listSource(records: readonly Wire[]): Source {
@@ -25,12 +28,13 @@ export function listSource(records: readonly Wire[]): Source {
 }
 
 /**
- * Answers a collection with `$filter`, `$orderby`, `$top`, `$select`, `$count` and `$skiptoken`. `@odata.nextLink` stands
+ * Answers a collection with `$filter`, `$search`, `$orderby`, `$top`, `$select`, `$count` and `$skiptoken`. `@odata.nextLink` stands
  * only where there is more.
  */
 export function answerCollection(context: GraphContext, source: Source, options: CollectionOptions): Response {
   const filter = filterOf(context, options)
-  const matching: Source = filter ? filtered(source, filter) : source
+  const search = searchOf(context, options.searchable)
+  const matching: Source = filter || search ? filtered(source, (record) => (!filter || meets(filter, record)) && (!search || search(record))) : source
   const ordered = orderedSource(context, matching)
   const position = positionOf(context)
   const { records, next } = takePage(ordered, position, topOf(context, options))
@@ -65,9 +69,9 @@ export function locationOf(context: GraphContext, id: string): string {
   return `${new URL(context.req.url).origin}${context.req.path}/${id}`
 }
 
-function filtered(source: Source, filter: Filter): Source {
+function filtered(source: Source, fits: (record: Wire) => boolean): Source {
   return function* (position) {
-    for (const entry of source(position)) if (meets(filter, entry[0])) yield entry
+    for (const entry of source(position)) if (fits(entry[0])) yield entry
   }
 }
 

@@ -4,6 +4,7 @@ import type { World } from '../world/world'
 import { GraphError, answerError } from './graphError'
 import { guard, type GraphEnv } from './guard'
 import { accessAssignmentRoutes } from './resources/accessAssignments'
+import { authenticationRoutes } from './resources/authentication'
 import { contractRoutes } from './resources/contracts'
 import { delegatedAdminCustomerRoutes } from './resources/delegatedAdminCustomers'
 import { delegatedAdminRelationshipRoutes } from './resources/delegatedAdminRelationships'
@@ -16,6 +17,7 @@ import { userRoutes } from './resources/users'
 
 const RESOURCES = [
   userRoutes, groupRoutes, directoryRoleRoutes, roleAssignmentRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
+  userRoutes, authenticationRoutes, groupRoutes, directoryRoleRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
   // Before the assignments, which rely on the gates that these routes set.
   delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes
 ] as const

@@ -9,8 +9,14 @@ export function userWire(user: User): Wire {
   return {
     businessPhones: [], displayName: user.displayName, givenName: user.givenName, jobTitle: null, mail: user.userPrincipalName, mobilePhone: null,
     officeLocation: null, preferredLanguage: null, surname: user.surname, userPrincipalName: user.userPrincipalName, id: user.id,
-    accountEnabled: user.accountEnabled, onPremisesSyncEnabled: user.onPremisesSyncEnabled ? true : null, usageLocation: user.usageLocation, userType: 'Member'
+    accountEnabled: user.accountEnabled, onPremisesSyncEnabled: user.onPremisesSyncEnabled ? true : null, usageLocation: user.usageLocation, userType: 'Member',
+    lastPasswordChangeDateTime: toSeconds(user.lastPasswordChangeDateTime)
   }
+}
+
+/** Graph writes moments of the directory without fractions. */
+export function toSeconds(instant: string | undefined): string | null {
+  return instant === undefined ? null : `${instant.slice(0, 19)}Z`
 }
 
 export function groupWire(group: Group): Wire {

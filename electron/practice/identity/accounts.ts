@@ -2,6 +2,7 @@ import type { Account, KoaContextWithOIDC } from 'oidc-provider'
 
 import type { User } from '../world/model'
 import type { World } from '../world/world'
+import { desktopClientId } from './clients'
 import { canUse } from './entry'
 import type { Refusal } from './entraErrors'
 
@@ -37,6 +38,11 @@ export const accountFinder = (world: World, realm: Realm, note: NoteRefusal) =>
     const tenantId = tenantFor(realm, user)
     if (ctx.oidc.route === 'token' && !canUse(world, user, tenantId)) {
       note(ctx, 'noAccess')
+      return undefined
+    }
+    // The portal is Microsoft's own; only other applications need the tenant's consent.
+    if (ctx.oidc.route === 'token' && ctx.oidc.client?.clientId === desktopClientId && world.consents.isWithdrawn(tenantId)) {
+      note(ctx, 'noConsent')
       return undefined
     }
     return {

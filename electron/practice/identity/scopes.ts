@@ -23,7 +23,7 @@ const permissionsOf: Record<Resource, readonly string[]> = {
     'User.Read', 'User.Read.All', 'User.ReadWrite.All', 'User-PasswordProfile.ReadWrite.All', 'Directory.Read.All',
     'Directory.ReadWrite.All', 'Directory.AccessAsUser.All', 'Organization.Read.All', 'Organization.ReadWrite.All', 'Domain.Read.All',
     'Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'RoleManagement.Read.Directory', 'RoleManagement.ReadWrite.Directory',
-    'UserAuthenticationMethod.ReadWrite.All', 'CrossTenantInformation.ReadBasic.All', 'DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All',
+    'UserAuthenticationMethod.Read.All', 'UserAuthenticationMethod.ReadWrite.All', 'CrossTenantInformation.ReadBasic.All', 'DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All',
     'ServiceHealth.Read.All', 'ServiceMessage.Read.All'
   ],
   partnerCenter: ['user_impersonation']

@@ -14,7 +14,9 @@ const catalogueSchema = z.strictObject({ remove: z.array(offerId).max(100).optio
 
 const lifeCycleSchema = z.strictObject({ approval: z.enum(['normal', 'stuck']).default('normal'), assignments: z.enum(['normal', 'stuck', 'failing']).default('normal') })
 
-/** What tests steer: ordered failures, the clock, the catalogue and how far relationships get. Exists only with `--control`. */
+const consentSchema = z.strictObject({ domain: z.string().max(253), given: z.boolean() })
+
+/** What tests steer: ordered failures, the clock, the catalogue, how far relationships get, and consent. Exists only with `--control`. */
 export interface Control {
   /** @returns whether the path was one of its own */
   handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
@@ -77,6 +79,17 @@ const onLifeCycle = async ({ relationships }: World, request: IncomingMessage, r
   sendJson(response, 200, { ok: true, ...order })
 }
 
+/** Whether the tenant of a domain has consented to the application. */
+const onConsent = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, consentSchema)
+  if (!order) return
+  const tenant = world.directory.tenantByDomain(order.domain)
+  if (!tenant || tenant.isPartner) return refuse(response, 400, 'There is no such customer.')
+  await world.consents.set(tenant.id, order.given)
+  sendJson(response, 200, { ok: true })
+}
+
 /** @returns the control surface over a world and its ordered failures */
 export const controlOver = (world: World, faults: Faults): Control => ({
   handle: async (request, response, path) => {
@@ -87,6 +100,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/clock') await onClock(world, request, response)
     else if (path === '/_practice/catalogue') await onCatalogue(world, request, response)
     else if (path === '/_practice/lifeCycle') await onLifeCycle(world, request, response)
+    else if (path === '/_practice/consent') await onConsent(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true
   }

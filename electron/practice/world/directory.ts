@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url'
 import type { Directory, NewUser } from './api'
 import type { Clock } from './clock'
 import type { Domain, Group, SubscribedSku, Tenant, User } from './model'
+import type { PasswordResets } from './passwordResets'
 import { hashPassword, matchesPassword } from './passwords'
 import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
 import type { Seed } from './seed/seed'
@@ -20,6 +21,7 @@ export class SeededDirectory implements Directory {
   readonly #records: Records
   readonly #clock: Clock
   readonly #grants: SubscriptionGrants
+  readonly #resets: PasswordResets
   readonly #signedUp: SignedUpTenants
   readonly #hashSeedPassword: () => Promise<string>
   #seedPasswordHash: Promise<string> | undefined
@@ -29,11 +31,12 @@ export class SeededDirectory implements Directory {
   readonly #changedUsers = new Map<string, Set<string>>()
 
   /** @param hashSeedPassword derives the one password that all accounts of the seed have; asked for once, at the first sign-in */
-  constructor(seed: Seed, records: Records, clock: Clock, grants: SubscriptionGrants, hashSeedPassword: () => Promise<string>) {
+  constructor(seed: Seed, records: Records, clock: Clock, grants: SubscriptionGrants, resets: PasswordResets, hashSeedPassword: () => Promise<string>) {
     this.#seed = seed
     this.#records = records
     this.#clock = clock
     this.#grants = grants
+    this.#resets = resets
     this.#signedUp = new SignedUpTenants(records)
     this.#hashSeedPassword = hashSeedPassword
     for (const [tenantId, domains] of records.entries('domains')) for (const domain of domains as readonly Domain[]) this.#addedDomains.set(domain.name, tenantId)
@@ -89,7 +92,7 @@ export class SeededDirectory implements Directory {
     const changed = [...(this.#changedUsers.get(tenantId) ?? [])]
     const seededIds = new Set(seeded.map((user) => user.id))
     const added = changed.filter((id) => !seededIds.has(id)).flatMap((id) => this.#changedUser(id) ?? [])
-    return [...seeded.map((user) => this.#changedUser(user.id) ?? user), ...added]
+    return [...seeded.map((user) => this.#changedUser(user.id) ?? user), ...added].map((user) => this.#resets.applied(user))
   }
 
   user(tenantId: string, userId: string): User | undefined {
@@ -124,6 +127,7 @@ export class SeededDirectory implements Directory {
     const added: User = {
       id: randomUUID(), tenantId: tenant.id, userPrincipalName: user.userPrincipalName, displayName: user.displayName, givenName: user.givenName ?? '', surname: user.surname ?? '',
       accountEnabled: user.accountEnabled ?? true, onPremisesSyncEnabled: false, usageLocation: user.usageLocation ?? tenant.country, directoryRoles: [], groups: [], passwordHash,
+      lastPasswordChangeDateTime: this.#clock.instant(),
       ...(user.mustChangePassword === undefined ? {} : { mustChangePassword: user.mustChangePassword })
     }
     await this.#save(added)
@@ -132,7 +136,7 @@ export class SeededDirectory implements Directory {
 
   async setPassword(tenantId: string, userId: string, password: string, mustChangePassword = false): Promise<void> {
     const passwordHash = await hashPassword(password)
-    await this.#save({ ...this.#requireUser(tenantId, userId), passwordHash, mustChangePassword })
+    await this.#save({ ...this.#requireUser(tenantId, userId), passwordHash, mustChangePassword, lastPasswordChangeDateTime: this.#clock.instant() })
   }
 
   async addToGroup(group: Group, userId: string): Promise<void> {

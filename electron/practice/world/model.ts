@@ -45,6 +45,8 @@ export interface User {
   readonly usageLocation: string
   /** Must choose another password at the next sign-in. */
   readonly mustChangePassword?: boolean
+  /** When the password was last changed or reset; absent: never since the account was made. */
+  readonly lastPasswordChangeDateTime?: string
   /** scrypt, `salt:hash` in hex; generated users share one derived at start so that 100,000 tenants cost nothing */
   readonly passwordHash?: string
   /** Ids of directory role templates held in the own tenant (62e90394-… = Global Administrator). */

@@ -2,9 +2,11 @@ import type { Directory, Entry, KeyValueArea, PartnerRecords, Relationships, Wor
 import { entryOf } from './access'
 import { Catalogue } from './catalogue/catalogue'
 import { Clock } from './clock'
+import { Consents } from './consents'
 import { SeededDirectory } from './directory'
 import { keepLiveValues, keyValueArea } from './keyValueArea'
 import { SeededPartnerRecords } from './partnerRecords'
+import { PasswordResets } from './passwordResets'
 import { hashPassword } from './passwords'
 import { QuoteAnswers } from './quotes/quoteAnswers'
 import { Quotes } from './quotes/quotes'
@@ -41,6 +43,10 @@ export class World {
   readonly quotes: Quotes
   /** The customers' answers to quotes. */
   readonly quoteAnswers: QuoteAnswers
+  /** Password resets that take their time. */
+  readonly passwordResets: PasswordResets
+  /** Which tenants let the application in. */
+  readonly consents: Consents
   readonly kv: KeyValueArea
   readonly #records: Records
   readonly #clock: Clock
@@ -51,7 +57,9 @@ export class World {
     this.#records = records
     this.#clock = clock
     const grants = new SubscriptionGrants(records)
-    this.directory = new SeededDirectory(seed, records, clock, grants, () => hashSeedPassword(settings.seed))
+    this.passwordResets = new PasswordResets(records, clock)
+    this.consents = new Consents(records)
+    this.directory = new SeededDirectory(seed, records, clock, grants, this.passwordResets, () => hashSeedPassword(settings.seed))
     const relationships = new SeededRelationships(seed, records, clock, this.directory)
     this.relationships = relationships
     this.partner = new SeededPartnerRecords(seed, records)

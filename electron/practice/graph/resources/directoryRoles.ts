@@ -7,6 +7,8 @@ import { ofType, roleWire, userWire } from '../wires'
 
 const READ = ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const MOST = 999
+/** What `$expand` brings along at most, without a word about the rest. */
+const MOST_EXPANDED = 20
 const BY_TEMPLATE = /^(?:roleTemplateId=)?['(]*(?:roleTemplateId=)?'?([\da-f-]{36})'?\)?$/i
 
 /** `/directoryRoles` lists activated roles only: those that someone in the tenant holds. */
@@ -30,7 +32,7 @@ function activated(world: World, tenantId: string): readonly string[] {
 }
 
 function withMembers(world: World, tenantId: string, templateId: string): Wire {
-  return { ...roleWire(world, tenantId, templateId), members: membersOf(world, tenantId, templateId) }
+  return { ...roleWire(world, tenantId, templateId), members: membersOf(world, tenantId, templateId).slice(0, MOST_EXPANDED) }
 }
 
 function membersOf(world: World, tenantId: string, templateId: string): readonly Wire[] {

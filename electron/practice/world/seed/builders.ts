@@ -19,6 +19,8 @@ export interface SeedContext {
 }
 
 export const DAY = 24 * 60 * 60 * 1000
+/** All accounts of the seed got their password together. */
+const PASSWORD_AGE_DAYS = 200
 
 /** Verified domains; the first is the default, the one below onmicrosoft.com the initial. */
 export function verifiedDomains(names: readonly string[]): Domain[] {
@@ -28,7 +30,7 @@ export function verifiedDomains(names: readonly string[]): Domain[] {
 /** @param name before the @; also what the ids depend on */
 export function seededUser(
   context: SeedContext, tenant: Tenant, name: string,
-  more: { readonly givenName: string; readonly surname: string; readonly directoryRoles?: readonly string[]; readonly groups?: readonly string[]; readonly onPremisesSyncEnabled?: boolean }
+  more: { readonly givenName: string; readonly surname: string; readonly directoryRoles?: readonly string[]; readonly groups?: readonly string[]; readonly onPremisesSyncEnabled?: boolean; readonly accountEnabled?: boolean }
 ): User {
   const domain = tenant.domains.find((candidate) => candidate.isDefault)?.name ?? ''
   return {
@@ -38,9 +40,10 @@ export function seededUser(
     displayName: `${more.givenName} ${more.surname}`,
     givenName: more.givenName,
     surname: more.surname,
-    accountEnabled: true,
+    accountEnabled: more.accountEnabled ?? true,
     onPremisesSyncEnabled: more.onPremisesSyncEnabled ?? false,
     usageLocation: tenant.country,
+    lastPasswordChangeDateTime: instant(context.epoch - PASSWORD_AGE_DAYS * DAY),
     directoryRoles: more.directoryRoles ?? [],
     groups: more.groups ?? []
   }

@@ -1,14 +1,25 @@
 import type { Tenant } from '../model'
-import { GLOBAL_ADMINISTRATOR } from '../roleTemplates'
+import { BILLING_ADMINISTRATOR, GLOBAL_ADMINISTRATOR, HELPDESK_ADMINISTRATOR, INTUNE_ADMINISTRATOR, USER_ADMINISTRATOR } from '../roleTemplates'
 import { seededRelationship, seededUser, verifiedDomains, type SeedContext, type SeededRelationship, type TenantSeed } from './builders'
 import { seededGuid } from './random'
 import { subscription } from './skus'
+
+interface Other {
+  /** Before the @ */
+  readonly alias: string
+  readonly surname: string
+  readonly directoryRoles?: readonly string[]
+  readonly onPremisesSyncEnabled?: boolean
+  readonly accountEnabled?: boolean
+}
 
 type Record = Omit<Tenant, 'id' | 'isPartner' | 'domains' | 'isCustomer'> & {
   readonly key: string
   readonly domains: readonly string[]
   readonly isCustomer?: boolean
   readonly shortName: string
+  /** Beside `admin` and `user`. */
+  readonly others?: readonly Other[]
   readonly relationship?: Omit<SeededRelationship, 'key'>
 }
 
@@ -41,6 +52,12 @@ const RECORDS: readonly Record[] = [
     telephone: '+49 911 555 0140', email: 'admin@wingtiptoys.com',
     domains: ['wingtiptoys.com', 'wingtiptoys.de', 'xn--spielzeug-wingtip-nrnberg-xwc.de', 'wingtiptoys.onmicrosoft.com'],
     subscribedSkus: [subscription('SPB', 60, 51), subscription('INTUNE_A', 15, 15, 'Warning')],
+    others: [
+      { alias: 'helpdesk', surname: 'Helpdesk', directoryRoles: [HELPDESK_ADMINISTRATOR, USER_ADMINISTRATOR] },
+      { alias: 'devices', surname: 'Devices', directoryRoles: [INTUNE_ADMINISTRATOR], onPremisesSyncEnabled: true },
+      { alias: 'accounts', surname: 'Accounts', directoryRoles: [BILLING_ADMINISTRATOR], accountEnabled: false },
+      { alias: 'workshop', surname: 'Workshop', onPremisesSyncEnabled: true }
+    ],
     relationship: { displayName: 'Fabrikam for Wingtip Toys', status: 'active', createdDaysAgo: 353, durationDays: 365 }
   },
   {
@@ -54,18 +71,19 @@ const RECORDS: readonly Record[] = [
 /** How many there are. */
 export const FIXED_CUSTOMER_COUNT = RECORDS.length
 
-/** The customers that are always there, each with `admin@` (Global Administrator) and `user@`. */
+/** The customers that are always there, each with `admin@` (Global Administrator) and `user@`; Wingtip Toys has users of every kind besides. */
 export function fixedCustomers(context: SeedContext): readonly TenantSeed[] {
   return RECORDS.map((record) => fixedCustomer(context, record))
 }
 
-function fixedCustomer(context: SeedContext, { key, shortName, relationship, isCustomer = true, domains, ...facts }: Record): TenantSeed {
+function fixedCustomer(context: SeedContext, { key, shortName, others = [], relationship, isCustomer = true, domains, ...facts }: Record): TenantSeed {
   const tenant: Tenant = { ...facts, id: seededGuid(context.seed, 'tenant', key), isPartner: false, isCustomer, domains: verifiedDomains(domains) }
   return {
     tenant,
     users: [
       seededUser(context, tenant, 'admin', { givenName: shortName, surname: 'Administrator', directoryRoles: [GLOBAL_ADMINISTRATOR] }),
-      seededUser(context, tenant, 'user', { givenName: shortName, surname: 'User' })
+      seededUser(context, tenant, 'user', { givenName: shortName, surname: 'User' }),
+      ...others.map(({ alias, ...more }) => seededUser(context, tenant, alias, { givenName: shortName, ...more }))
     ],
     relationships: relationship ? [seededRelationship(context, tenant, { key: 'first', ...relationship })] : []
   }
