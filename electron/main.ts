@@ -14,6 +14,7 @@ import { claimLinks, listenForLinks } from './startup/links'
 import { createLog } from './startup/log'
 import { guardQuit } from './startup/quitGuard'
 import { createHintsKeeper } from './windows/hintsKeeper'
+import { restorePage } from './windows/pageRestore'
 import { guardPortalClose } from './windows/portalClose'
 import { bringToFront, createPortalWindow, loadPortal } from './windows/portalWindow'
 import { rememberPlace } from './windows/rememberPlace'
@@ -61,6 +62,7 @@ function start(): void {
     })
     void loadPortal(portal, links.showWith((path) => void loadPortal(portal, path)))
 
+    restorePage({ contents: portal.webContents, gone: () => log.error('the page was lost'), restore: () => portal.webContents.reload() })
     rememberPlace(portal, hints)
     guardPortalClose(portal, app, process.platform)
     app.on('activate', toFront)

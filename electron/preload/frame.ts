@@ -4,7 +4,7 @@ import { callFunctions, listening } from './listeners'
 
 /** What the frame of an acting-as window can reach: its own state and four calls (type: `FrameBridge`). */
 contextBridge.exposeInMainWorld('partnerDeskFrame', {
-  language: process.argv.includes('--partner-desk-language=de') ? 'de' : 'en',
+  language: location.hash === '#de' ? 'de' : 'en',
   calls: callFunctions(frameCallNames),
   on: listening(frameEventNames)
 })

@@ -7,7 +7,7 @@ import type { ActingEvents, ActingWindows, Clock, CustomerPortal } from '../serv
 import { strangerPreferences } from '../security/webPreferences'
 import { closeContents } from './closeContents'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
-import { portalBox } from './frameLayout'
+import { FramedView } from './framedView'
 import { guardHealth } from './healthGuard'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
@@ -23,6 +23,8 @@ export interface VisitParts {
   readonly window: BrowserWindow
   readonly visit: Session
   readonly identity: Session
+  /** Loads the page of the frame. */
+  readonly loadFrame: () => Promise<void>
   readonly clock: Clock
   readonly refused: (what: string, url: string) => void
   /** Says that a console is the technician's own company's. @returns whether to go there */
@@ -41,6 +43,7 @@ export interface VisitParts {
 export class ActingVisit {
   readonly #parts: VisitParts
   readonly #view: WebContentsView
+  readonly #framed: FramedView
   readonly #signInOrigins: readonly string[]
   readonly #stopHealth: () => void
   readonly #consoles: ConsoleQuestion
@@ -58,6 +61,7 @@ export class ActingVisit {
     this.#signInOrigins = identityOnly(parts.request)
     this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
     this.#view.setBackgroundColor('#ffffff')
+    this.#framed = new FramedView({ ...parts, view: this.#view, lost: () => void this.end('portalCrashed') })
     const contents = this.#view.webContents
     const bounds = this.#bounds()
     guardPortal(
@@ -90,13 +94,12 @@ export class ActingVisit {
     parts.listen(parts.window.webContents)
     this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
     followWindow(parts.window, {
-      place: () => this.#place(),
+      place: () => this.#framed.place(),
       end: (cause) => void this.end(cause),
       back: () => this.back(),
       backAtFirstPage: () => this.backAtFirstPage(),
       forward: () => this.forward()
     })
-    this.#attachView()
   }
 
   get state(): FrameState {
@@ -107,12 +110,13 @@ export class ActingVisit {
     return this.#parts.window
   }
 
-  /** Brings the sign-in into the fresh session, then shows the portal. A portal that does not load is a state, not an error. */
+  /** Loads the frame, and beside it brings the sign-in into the fresh session and loads the portal. A portal that does not load is a state, not an error. */
   async start(): Promise<void> {
     const { identity, visit } = this.#parts
+    const framed = this.#framed.begin()
     await carrySignIn(identity, visit, this.#signInOrigins)
-    if (this.#ending !== undefined) return
-    this.#load()
+    if (this.#ending === undefined) this.#load()
+    await framed
   }
 
   focus(): void {
@@ -142,7 +146,7 @@ export class ActingVisit {
   reload(): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     if (this.#state.portal === 'failed') {
-      this.#attachView()
+      this.#framed.want(true)
       this.#tell({ ...withoutProblem(this.#state), portal: 'loading' })
       this.#load()
     } else this.#view.webContents.reload()
@@ -161,7 +165,7 @@ export class ActingVisit {
     // Back would lead to what belongs to the visit no more, and end it.
     this.#forgetsWay = portal.origins.join(' ') !== this.#portal.origins.join(' ')
     this.#portal = portal
-    if (this.#state.portal === 'failed') this.#attachView()
+    if (this.#state.portal === 'failed') this.#framed.want(true)
     this.#tell({ ...withoutProblem(this.#state), portal: 'loading', portalId })
     this.#load()
   }
@@ -190,7 +194,7 @@ export class ActingVisit {
     const { visit, window, request, clock } = this.#parts
     this.#stopHealth()
     this.#consoles.stop()
-    this.#detachView()
+    this.#framed.want(false)
     this.#tell({ ...this.#state, portal: 'ending' })
     closeTheGates(visit)
     const closed = await closeContents(this.#view.webContents)
@@ -238,7 +242,7 @@ export class ActingVisit {
   /** Covers the page with a plain explanation: the view is taken away at once, and nothing more of it gets out. */
   #wrongTenant(by: 'address' | 'page', seen?: string): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
-    this.#detachView()
+    this.#framed.want(false)
     closeTheGates(this.#parts.visit)
     this.#tell({ ...this.#state, portal: 'blocked', problem: 'wrongTenant' })
     this.#parts.wrongTenant(this.#parts.request.session, by, seen)
@@ -246,7 +250,7 @@ export class ActingVisit {
 
   #fail(): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
-    this.#detachView()
+    this.#framed.want(false)
     this.#tell({ ...this.#state, portal: 'failed', problem: 'unreachable' })
   }
 
@@ -275,23 +279,6 @@ export class ActingVisit {
     this.#state = state
     const { window } = this.#parts
     if (!window.isDestroyed()) window.webContents.send(eventChannel, 'frame.changed', state)
-  }
-
-  #place(): void {
-    const { window } = this.#parts
-    if (window.isDestroyed() || this.#ending !== undefined) return
-    const { width, height } = window.getContentBounds()
-    this.#view.setBounds(portalBox({ width, height }, window.webContents.getZoomFactor()))
-  }
-
-  #attachView(): void {
-    this.#parts.window.contentView.addChildView(this.#view)
-    this.#place()
-  }
-
-  #detachView(): void {
-    const { window } = this.#parts
-    if (!window.isDestroyed()) window.contentView.removeChildView(this.#view)
   }
 }
 

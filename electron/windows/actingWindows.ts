@@ -59,6 +59,7 @@ export class ActingWindowRegistry implements ActingWindows {
       window,
       visit: openVisitSession(partition),
       identity: openIdentitySession(),
+      loadFrame: () => loadFrame(window, this.#parts.language()),
       clock: this.#parts.clock,
       refused: this.#parts.refused,
       askConsole: this.#parts.askConsole,
@@ -70,8 +71,7 @@ export class ActingWindowRegistry implements ActingWindows {
     })
     this.#open.set(tenantId, { visit, request })
     this.#parts.changed()
-    // Side by side: the frame does not wait for the portal, nor the portal for the frame.
-    await Promise.all([loadFrame(window).catch(() => undefined), visit.start()])
+    await visit.start()
   }
 
   focus(tenantId: TenantId): boolean {
@@ -142,9 +142,9 @@ export class ActingWindowRegistry implements ActingWindows {
   }
 
   #createWindow({ session }: VisitRequest): BrowserWindow {
-    const { preload, devTools, language, title, trustFrame, places, near } = this.#parts
+    const { preload, devTools, title, trustFrame, places, near } = this.#parts
     const place = places.placeFor(near(), this.windows().map((one) => one.getBounds()))
-    const window = createFrameWindow({ session, title: title(session), preload, language: language(), devTools, place })
+    const window = createFrameWindow({ session, title: title(session), preload, devTools, place })
     const keep = (): void => {
       if (!window.isMaximized() && !window.isMinimized() && !window.isFullScreen()) places.keep(window.getBounds())
     }

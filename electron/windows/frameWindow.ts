@@ -9,7 +9,6 @@ export interface FrameWindowOptions {
   readonly session: ActingSession
   readonly title: string
   readonly preload: string
-  readonly language: 'en' | 'de'
   readonly devTools: boolean
   /** Where it lies; absent: the usual size, placed by the system. */
   readonly place: Box | undefined
@@ -31,8 +30,7 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
       ...lockedDown,
       preload: options.preload,
       devTools: options.devTools,
-      spellcheck: false,
-      additionalArguments: [`--partner-desk-language=${options.language}`]
+      spellcheck: false
     }
   })
   showMark(window, options.session)
@@ -41,8 +39,9 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
   return window
 }
 
-export function loadFrame(window: BrowserWindow): Promise<void> {
-  return window.loadURL(framePage)
+/** The language stands in the address, because pages of ours share a process, and with it the arguments of its start. */
+export function loadFrame(window: BrowserWindow, language: 'en' | 'de'): Promise<void> {
+  return window.loadURL(`${framePage}#${language}`)
 }
 
 /** The mark in the title bar and the task bar, where the system has them: macOS has neither, only Windows has the overlay. */

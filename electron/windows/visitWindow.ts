@@ -15,8 +15,6 @@ export interface WindowWishes {
 export function followWindow(window: BrowserWindow, wishes: WindowWishes): void {
   const place = (): void => wishes.place()
   window.on('resize', place)
-  // Without its frame the customer's page would have no name: then there is no session.
-  window.webContents.on('render-process-gone', () => wishes.end('portalCrashed'))
   window.webContents.on('zoom-changed', () => setImmediate(place))
   window.webContents.on('did-finish-load', place)
   window.on('app-command', (_event, command) => {
