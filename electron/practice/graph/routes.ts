@@ -12,14 +12,15 @@ import { directoryRoleRoutes } from './resources/directoryRoles'
 import { groupRoutes } from './resources/groups'
 import { organizationRoutes } from './resources/organization'
 import { roleAssignmentRoutes } from './resources/roleAssignments'
+import { serviceAnnouncementRoutes } from './resources/serviceAnnouncement'
 import { tenantInformationRoutes } from './resources/tenantInformation'
 import { userRoutes } from './resources/users'
 
 const RESOURCES = [
-  userRoutes, groupRoutes, directoryRoleRoutes, roleAssignmentRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
-  userRoutes, authenticationRoutes, groupRoutes, directoryRoleRoutes, organizationRoutes, tenantInformationRoutes, delegatedAdminCustomerRoutes,
+  userRoutes, authenticationRoutes, groupRoutes, directoryRoleRoutes, roleAssignmentRoutes, organizationRoutes, tenantInformationRoutes,
+  delegatedAdminCustomerRoutes,
   // Before the assignments, which rely on the gates that these routes set.
-  delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes
+  delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes, serviceAnnouncementRoutes
 ] as const
 
 /** Graph v1.0 of the practice cloud; to be mounted at `/v1.0`. A new resource is a file in `resources/` and a line here. */

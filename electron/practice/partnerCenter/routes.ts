@@ -11,6 +11,7 @@ import { offerRoutes } from './resources/offers'
 import { partnerOfficeRoutes } from './resources/partnerOffices'
 import { profileRoutes } from './resources/profiles'
 import { quoteRoutes } from './resources/quotes'
+import { serviceRequestRoutes } from './resources/serviceRequests'
 import { validationRoutes } from './resources/validations'
 
 const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
@@ -23,8 +24,9 @@ export function partnerCenterRoutes(world: World, authenticate: Authenticate, po
   const app = new Hono<PartnerCenterEnv>()
   app.onError(answerError)
   app.use('*', echoIds, guard(world, authenticate))
-  // Before the kept answers: a quote keeps its request's id itself, in the same write, and its link must be today's.
+  // Before the kept answers: these keep their request's id themselves, in the same write, and answer as they are today.
   app.route('/', quoteRoutes(world, portal))
+  app.route('/', serviceRequestRoutes(world))
   app.use('*', idempotentWrites(world))
   for (const resource of RESOURCES) app.route('/', resource(world))
   // Not notFound(), which is ignored once these routes are mounted in others.

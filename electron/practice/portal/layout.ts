@@ -18,6 +18,7 @@ const entries: readonly Entry[] = [
   { path: '/subscriptions', name: 'Subscriptions', shown: (rights) => rights.subscriptions },
   { path: '/purchase', name: 'Purchase', shown: (rights) => rights.purchase },
   { path: '/relationships', name: 'Partner relationships', shown: (rights) => rights.relationships },
+  { path: '/support', name: 'Service requests', shown: (rights) => rights.support },
   { path: '/commerce', name: 'Commerce dashboard', shown: (rights) => rights.commerce }
 ]
 

@@ -20,6 +20,7 @@ import { rightsOf } from './rights'
 import { PortalSessions } from './sessions'
 import { beginSignIn, finishSignIn, sessionIdOf } from './signIn'
 import type { Area } from './signIn'
+import { supportRoutes } from './supportRoutes'
 import { userRoutes } from './userRoutes'
 import type { PortalEnvironment, Visit } from './visit'
 
@@ -80,6 +81,7 @@ const tenantRoutes = (parts: PortalParts, sessions: PortalSessions): Hono<Portal
   app.get('/subscriptions', requireRight('subscriptions', 'subscriptions'), (context) => sendPortal(context, subscriptionsPage(context.get('visit'))))
   app.get('/purchase', requireRight('purchase', 'purchases'), (context) => sendPortal(context, purchasePage(context.get('visit'))))
   app.route('/relationships', relationshipRoutes())
+  app.route('/support', supportRoutes())
   app.route('/commerce', commerceRoutes())
   if (parts.control) app.route('/lab', labRoutes())
   app.all('*', (context) => sendPortal(context, missingPage(context.get('visit')), 404))

@@ -3,6 +3,7 @@ import {
   BILLING_ADMINISTRATOR, DOMAIN_NAME_ADMINISTRATOR, GLOBAL_ADMINISTRATOR, GLOBAL_READER, HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR,
   PRIVILEGED_AUTHENTICATION_ADMINISTRATOR, USER_ADMINISTRATOR
 } from '../world/roleTemplates'
+import { mayWorkWithSupport } from '../world/serviceRequests/requestRules'
 import type { World } from '../world/world'
 
 /** What somebody may do in a tenant's portal. */
@@ -18,6 +19,8 @@ export interface Rights {
   readonly purchase: boolean
   readonly domains: boolean
   readonly relationships: boolean
+  /** Service requests: open, read. */
+  readonly support: boolean
   /** Only the customer's own global administrator decides about partners. */
   readonly decideRelationships: boolean
   /** The partner's own people who work with customers see its offers. */
@@ -49,6 +52,7 @@ export const rightsOf = (world: World, user: User, tenantId: string): Rights => 
     purchase: all || has(BILLING_ADMINISTRATOR),
     domains: all || has(DOMAIN_NAME_ADMINISTRATOR, GLOBAL_READER),
     relationships: roles.length > 0,
+    support: mayWorkWithSupport(roles),
     decideRelationships: all && !isTechnician,
     commerce: isTechnicianOfPartner(world, user) && tenantId === user.tenantId
   }

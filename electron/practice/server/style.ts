@@ -14,7 +14,7 @@ p { margin: 0 0 12px } a { color: var(--accent) } .soft { color: var(--soft) }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 24px; max-width: 640px; margin: 0 0 16px }
 .middle { display: grid; justify-content: center; padding: 32px 16px } .middle .card { width: min(440px, calc(100vw - 32px)) } .middle .wide { width: min(640px, calc(100vw - 32px)) }
 label { display: block; font-weight: 600; margin: 0 0 4px }
-input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-bottom-color: var(--field); border-radius: 4px; padding: 6px 10px; width: 100%; min-height: 32px; margin: 0 0 16px }
+input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-bottom-color: var(--field); border-radius: 4px; padding: 6px 10px; width: 100%; min-height: 32px; margin: 0 0 16px }
 [type=number] { max-width: 180px } .check { display: flex; gap: 8px; align-items: flex-start; margin: 0 0 16px } .check label { margin: 0 } .check input { width: 20px; height: 20px; min-height: 0; margin: 0; flex: none; accent-color: var(--accent) }
 button, .button { font: inherit; font-weight: 600; border: 1px solid var(--line); border-radius: 4px; background: var(--card); color: var(--text); padding: 5px 16px; min-height: 32px; cursor: pointer; text-decoration: none; display: inline-block }
 .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }

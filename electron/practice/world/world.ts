@@ -4,6 +4,8 @@ import { Catalogue } from './catalogue/catalogue'
 import { Clock } from './clock'
 import { Consents } from './consents'
 import { SeededDirectory } from './directory'
+import { firstOf } from './firstOf'
+import { ServiceHealth } from './health/serviceHealth'
 import { keepLiveValues, keyValueArea } from './keyValueArea'
 import { SeededPartnerRecords } from './partnerRecords'
 import { PasswordResets } from './passwordResets'
@@ -11,8 +13,11 @@ import { hashPassword } from './passwords'
 import { QuoteAnswers } from './quotes/quoteAnswers'
 import { Quotes } from './quotes/quotes'
 import { SeededRelationships } from './relationships'
-import { Seed } from './seed/seed'
+import { FIXED_CUSTOMER_COUNT } from './seed/fixedTenants'
 import { seededGuid } from './seed/random'
+import { Seed } from './seed/seed'
+import { SEEDED_AMONG, contactOf, seededRequests } from './serviceRequests/seededRequests'
+import { ServiceRequests } from './serviceRequests/serviceRequests'
 import { Records } from './storage/records'
 import { SubscriptionGrants } from './subscriptionGrants'
 
@@ -47,6 +52,8 @@ export class World {
   readonly passwordResets: PasswordResets
   /** Which tenants let the application in. */
   readonly consents: Consents
+  readonly serviceRequests: ServiceRequests
+  readonly health: ServiceHealth
   readonly kv: KeyValueArea
   readonly #records: Records
   readonly #clock: Clock
@@ -66,6 +73,8 @@ export class World {
     this.catalogue = new Catalogue(records)
     this.quotes = new Quotes(records, clock, this.catalogue, this.partner.offices)
     this.quoteAnswers = new QuoteAnswers({ records, clock, catalogue: this.catalogue, directory: this.directory, relationships, grants, quotes: this.quotes })
+    this.serviceRequests = new ServiceRequests({ records, clock, directory: this.directory, seeded: () => this.#seededRequests() })
+    this.health = new ServiceHealth(settings, clock, this.directory)
     this.kv = keyValueArea(records, () => clock.realNow())
   }
 
@@ -118,6 +127,14 @@ export class World {
   rolesIn(userId: string, tenantId: string): readonly string[] {
     const entry = this.canEnter(userId, tenantId)
     return entry.allowed ? entry.roles : []
+  }
+
+  #seededRequests(): ReturnType<typeof seededRequests> {
+    const { directory, settings } = this
+    const technician = directory.userByName('full@fabrikam.com')
+    if (!technician) return []
+    const first = [...firstOf(directory.customersFrom(0), FIXED_CUSTOMER_COUNT + SEEDED_AMONG)]
+    return seededRequests({ ...settings, by: contactOf(technician, directory.partner.telephone) }, first)
   }
 
   /** Writes what is outstanding and lets go of the folder. */

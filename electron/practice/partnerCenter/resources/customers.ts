@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Tenant } from '../../world/model'
 import { FIXED_CUSTOMER_COUNT } from '../../world/seed/fixedTenants'
+import { firstOf } from '../../world/firstOf'
 import type { World } from '../../world/world'
 import { answerCollection, type Source, type Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { jsonQuery } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 
 const filterSchema = z.object({ Field: z.enum(['CompanyName', 'Domain']), Value: z.string(), Operator: z.literal('starts_with') })
@@ -38,15 +40,6 @@ function totalOf(world: World): number {
   return directory.customerCount - others
 }
 
-function* firstOf<T>(items: Iterable<T>, count: number): Iterable<T> {
-  let left = count
-  for (const item of items) {
-    if (left <= 0) return
-    left -= 1
-    yield item
-  }
-}
-
 function customerSource(world: World, filter: CustomerFilter | undefined): Source {
   return function* (position) {
     let next = position
@@ -67,17 +60,9 @@ function matches(tenant: Tenant, filter: CustomerFilter | undefined): boolean {
 function filterOf(context: PartnerCenterContext): CustomerFilter | undefined {
   const text = context.req.query('filter')
   if (text === undefined) return undefined
-  const parsed = filterSchema.safeParse(jsonOf(text))
+  const parsed = filterSchema.safeParse(jsonQuery(text))
   if (!parsed.success) throw invalid('The filter must be CompanyName or Domain with the operator starts_with.')
   return parsed.data
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw invalid('The filter is not valid JSON.')
-  }
 }
 
 function requireCustomer(world: World, context: PartnerCenterContext): Tenant {

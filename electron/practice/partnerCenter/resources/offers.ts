@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { TRIAL_DAYS, type CatalogueOffer } from '../../world/catalogue/catalogue'
-import { CATEGORIES, type CatalogueText } from '../../world/catalogue/products'
+import { CATEGORIES } from '../../world/catalogue/products'
 import { requireCountry } from '../../world/quotes/quoteRules'
 import type { World } from '../../world/world'
 import { answerCollection, listSource, type Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { inLanguage, localeOf } from '../locale'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 
 /**
@@ -38,14 +39,6 @@ function countryOf(context: PartnerCenterContext): string {
   return requireCountry(country)
 }
 
-function localeOf(context: PartnerCenterContext): string {
-  const locale = context.req.header('x-locale') ?? ''
-  return /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/i.test(locale) ? locale : 'en-US'
-}
-
-function inLanguage(text: CatalogueText, locale: string): string {
-  return /^de\b/i.test(locale) ? text.de : text.en
-}
 
 /** The name that the list shows. @param locale BCP 47; German or English */
 export function offerName({ kind, product: { name } }: Pick<CatalogueOffer, 'kind' | 'product'>, locale: string): string {

@@ -4,6 +4,7 @@ import type { PartnerProfile } from '../../world/model'
 import type { World } from '../../world/world'
 import type { Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { requiredEtag } from '../headers'
 import { jsonBody } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 import { addressSchema } from './addressSchema'
@@ -28,7 +29,7 @@ export function profileRoutes(world: World): Hono<PartnerCenterEnv> {
   app.put('/profiles/:id', async (context) => {
     const current = requireProfile(world, context)
     if (current.id === 'mpn') throw new PartnerCenterError(405, '3000', 'The profile can only be read.')
-    const etag = givenEtag(context)
+    const etag = requiredEtag(context)
     const change = await changeOf(context)
     return context.json(profileWire(await world.partner.saveProfile(current.id, etag, change, context.get('technician'))))
   })
@@ -58,12 +59,6 @@ async function changeOf(context: PartnerCenterContext): Promise<Wire> {
   const parsed = changeSchema.safeParse(await jsonBody(context))
   if (!parsed.success) throw invalid(`The property '${parsed.error.issues[0]?.path.join('.') ?? ''}' is not valid.`)
   return parsed.data
-}
-
-function givenEtag(context: PartnerCenterContext): string {
-  const etag = context.req.header('if-match')?.replace(/^W\//, '').replace(/^"|"$/g, '')
-  if (etag === undefined || etag === '') throw new PartnerCenterError(412, '2055', 'The If-Match header is required.')
-  return etag
 }
 
 function profileWire(profile: PartnerProfile): Wire {

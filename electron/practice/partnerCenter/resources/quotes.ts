@@ -6,6 +6,7 @@ import { quoteLink } from '../../world/quotes/quoteLink'
 import type { World } from '../../world/world'
 import { answerCollection, listSource, type Source, type Wire } from '../collection'
 import type { PartnerCenterContext, PartnerCenterEnv } from '../guard'
+import { requiredEtag, requiredRequestId } from '../headers'
 import { jsonBody } from '../jsonBody'
 import { PartnerCenterError, invalid } from '../partnerCenterError'
 
@@ -17,7 +18,6 @@ const newQuoteSchema = z.object({
   delegatedAdministrationPartnerRequested: z.boolean().default(false)
 })
 const changeSchema = z.object({ state: z.literal('withdrawn') })
-const requestIdSchema = z.guid()
 
 /** `/quotes`: the partner's offers. The practice cloud's own interface: Microsoft has none that is public. */
 export function quoteRoutes(world: World, portal: string): Hono<PartnerCenterEnv> {
@@ -34,7 +34,7 @@ export function quoteRoutes(world: World, portal: string): Hono<PartnerCenterEnv
   app.patch('/quotes/:id', async (context) => {
     const { id } = world.quotes.require(context.req.param('id'))
     if (!changeSchema.safeParse(await jsonBody(context)).success) throw invalid("The only change is { state: 'withdrawn' }.")
-    return context.json(wire(await world.quotes.withdraw(id, givenEtag(context))))
+    return context.json(wire(await world.quotes.withdraw(id, requiredEtag(context))))
   })
   return app
 }
@@ -65,12 +65,6 @@ function stateFilter(context: PartnerCenterContext): QuoteState | undefined {
   return found
 }
 
-function requiredRequestId(context: PartnerCenterContext): string {
-  const parsed = requestIdSchema.safeParse(context.req.header('ms-requestid'))
-  if (!parsed.success) throw invalid('The MS-RequestId header is required and must be a GUID.')
-  return parsed.data
-}
-
 function newQuoteOf(body: unknown): NewQuote {
   if (typeof body === 'object' && body !== null && !('partnerId' in body)) throw new PartnerCenterError(400, '900125', 'Advisor partner information not found in the request context.')
   const parsed = newQuoteSchema.safeParse(body)
@@ -84,12 +78,6 @@ function newQuoteOf(body: unknown): NewQuote {
 function usualQuantity(kind: NewQuote['kind']): number {
   if (kind !== 'trial') throw invalid("The property 'items.quantity' is required.")
   return TRIAL_LICENCES
-}
-
-function givenEtag(context: PartnerCenterContext): string {
-  const etag = context.req.header('if-match')?.replace(/^W\//, '').replace(/^"|"$/g, '')
-  if (etag === undefined || etag === '') throw new PartnerCenterError(412, '2055', 'The If-Match header is required.')
-  return etag
 }
 
 function quoteWire(quote: Quote, state: QuoteState, portal: string): Wire {
