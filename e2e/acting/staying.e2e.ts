@@ -1,5 +1,5 @@
-import type { Desk } from '../fixtures/app'
 import { openForReal, watchOpener } from './opener'
+import { answerQuestions } from './questions'
 import { administer } from './technician'
 import { expect, test } from './shared'
 import type { Visit } from './visit'
@@ -227,20 +227,6 @@ async function clickLink({ portal }: Visit, name: string): Promise<void> {
     return { x: left + width / 2, y: top + height / 2 }
   }, name)
   await portal.mouse.click(place.x, place.y)
-}
-
-/** Stands where the system asks questions: remembers each, and answers "no" until it is told otherwise. */
-async function answerQuestions(desk: Desk): Promise<() => Promise<readonly string[]>> {
-  await desk.app.evaluate(({ dialog }) => {
-    const asked: string[] = []
-    Object.assign(globalThis, { asked, answer: 1 })
-    const ask = async (...given: readonly unknown[]): Promise<Electron.MessageBoxReturnValue> => {
-      asked.push((given.at(-1) as Electron.MessageBoxOptions).message)
-      return { response: Reflect.get(globalThis, 'answer') as number, checkboxChecked: false }
-    }
-    dialog.showMessageBox = ask
-  })
-  return () => desk.app.evaluate(() => Reflect.get(globalThis, 'asked') as readonly string[])
 }
 
 /** The fourth button of a mouse, as Chromium gets it from the system. */

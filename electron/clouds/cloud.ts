@@ -7,10 +7,17 @@ export interface PortalTemplate {
   readonly id: string
   /** Key of the catalogue below `portals.` */
   readonly nameKey: string
-  /** Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}` */
+  /**
+   * Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}`, `{sharePointName}`; also in `origins`. Without a value for one of them the
+   * customer does not have the portal.
+   */
   readonly url: string
   /** Origins that are part of this portal; any other main-frame target is "away". Exact origins, no patterns. */
   readonly origins: readonly string[]
+  /** Origins through which its sign-in passes, besides those of the cloud. */
+  readonly signInOrigins?: readonly string[]
+  /** The parameter by which its addresses name the customer (tenant id or domain). */
+  readonly tenantInQuery?: string
   /** Whether the tenant can be told from the path: the part of the path in which the tenant id must stand. */
   readonly tenantInPath?: RegExp
   /** Whether its pages say their tenant: `<meta name="tenant-id">`. */

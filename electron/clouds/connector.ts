@@ -1,10 +1,11 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships } from '../services/ports'
+import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
 import { createGraphClient } from './graph/client'
 import { createRelationships } from './graph/relationships'
+import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
 import type { RenewableTokenSource } from './identity/tokenSource'
 import { createCatalogue } from './partnerCenter/catalogue'
@@ -17,6 +18,7 @@ export interface Connector {
   readonly partnerDirectory: PartnerDirectory
   readonly customerDirectory: CustomerDirectory
   readonly relationships: Relationships
+  readonly serviceManagement: ServiceManagement
   readonly quotes: Quotes
   readonly catalogue: CataloguePort
 }
@@ -41,6 +43,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
     relationships: createRelationships(graph, record, partner),
+    serviceManagement: createServiceManagement(graph, record, partner),
     quotes: createQuotes(partnerCenter, record),
     catalogue: createCatalogue(partnerCenter, record)
   }

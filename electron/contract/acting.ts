@@ -38,14 +38,27 @@ export interface ActingSession extends ActingPurpose {
   readonly startedAt: Instant
 }
 
+/** A portal as the frame's menu names it. */
+export interface PortalChoice {
+  readonly id: string
+  /** The application's own word for it, below `portal_`; absent: `name` is all there is. */
+  readonly nameKey?: string | undefined
+  /** As the cloud calls it. */
+  readonly name?: string | undefined
+  /** inside: in this window · browser: it cannot be shown here · ownConsole: it is the technician's own company's. */
+  readonly opens: 'inside' | 'browser' | 'ownConsole'
+}
+
 /** What the frame of an acting-as window shows. */
 export interface FrameState extends ActingSession {
   readonly portal: 'loading' | 'shown' | 'blocked' | 'ending' | 'failed'
   /** Set when `portal` is `blocked` or `failed`: key below `acting.problem.` */
   readonly problem?: string
   /** The customer's portals, of which `portalId` is the one that was chosen last. */
-  readonly portals?: readonly { readonly id: string; readonly nameKey: string }[]
+  readonly portals?: readonly PortalChoice[]
   readonly portalId?: string
+  /** When the cloud's own list of the portals was read; absent: only those that every customer has are named. */
+  readonly portalsReadAt?: Instant
   /** Absent: the session has no time limit. */
   readonly limit?: SessionLimit
 }

@@ -124,3 +124,16 @@ describe('judgeNavigation in an inner frame', () => {
     for (const cause of ['requested', 'redirected', 'shown'] as const) expect(judge(url, { isMainFrame: false, cause })).toBe(verdict)
   })
 })
+
+describe('judgeNavigation where a parameter names the tenant', () => {
+  const byQuery = { portalOrigins: ['https://admin.example'], signInOrigins: [], tenantInQuery: 'delegatedOrg', tenantId: own, customerNames: ['contoso.com', 'contoso.onmicrosoft.com'] }
+  const judged = (query: string, cause?: 'shown') => judgeNavigation({ url: `https://admin.example/exchange${query}`, isMainFrame: true, ...(cause === undefined ? {} : { cause }) }, byQuery)
+
+  it.each(['', '?x=1', '?delegatedOrg=', '?delegatedOrg=contoso.com', '?DELEGATEDORG=Contoso.OnMicrosoft.com&x=adatum.com', `?delegatedOrg=${own.toUpperCase()}`])('stays at %s', (query) => {
+    expect([judged(query), judged(query, 'shown')]).toEqual(['stay', 'stay'])
+  })
+
+  it.each(['?delegatedOrg=adatum.com', '?delegatedorg=adatum.com', '?delegatedOrg=contoso.com&delegatedOrg=adatum.com', `?delegatedOrg=${other}`])('does not at %s', (query) => {
+    expect([judged(query), judged(query, 'shown')]).toEqual(['leave', 'wrongTenant'])
+  })
+})

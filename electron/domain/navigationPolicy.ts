@@ -23,6 +23,8 @@ export interface PortalBounds {
   readonly signInPaths?: RegExp
   /** Finds the tenant in the path of a portal's page: its first group (or the whole match) holds the tenant id. */
   readonly tenantInPath?: RegExp | undefined
+  /** The parameter by which the portal's addresses name the tenant, by its id or one of `customerNames`; a page may do without. */
+  readonly tenantInQuery?: string | undefined
   /** Consoles of the technician's own company; a link to one says so and opens outside. */
   readonly consoles?: readonly OwnConsole[]
   /** What names the customer in an address, beside its tenant id. */
@@ -57,7 +59,7 @@ function judgeMainFrame(url: URL, cause: NavigationAttempt['cause'], bounds: Por
   if (bounds.portalOrigins.includes(url.origin) && isOfTenant(url, bounds)) return 'stay'
   if (isSignIn(url, bounds)) return 'stay'
   if (cause !== 'shown' && isOwnConsole(url, bounds)) return 'ownConsole'
-  const otherTenant = bounds.portalOrigins.includes(url.origin) && tenantOf(url, bounds) !== undefined
+  const otherTenant = bounds.portalOrigins.includes(url.origin) && (tenantOf(url, bounds) !== undefined || asksForAnother(url, bounds))
   return otherTenant && cause === 'shown' ? 'wrongTenant' : 'leave'
 }
 
@@ -72,7 +74,16 @@ function isOwnConsole(url: URL, { consoles = [], tenantId, customerNames = [] }:
 
 /** Where the tenant cannot be told from the path, the origin decides; where it can, a page without one is not the customer's. */
 function isOfTenant(url: URL, bounds: PortalBounds): boolean {
+  if (asksForAnother(url, bounds)) return false
   return bounds.tenantInPath === undefined || tenantOf(url, bounds) === bounds.tenantId.toLowerCase()
+}
+
+/** Names in any writing: a portal compares them without case. */
+function asksForAnother(url: URL, { tenantInQuery, tenantId, customerNames = [] }: PortalBounds): boolean {
+  if (tenantInQuery === undefined) return false
+  const own = new Set([tenantId, ...customerNames].map((name) => name.toLowerCase()))
+  const asked = [...url.searchParams].filter(([name, value]) => name.toLowerCase() === tenantInQuery.toLowerCase() && value !== '')
+  return asked.some(([, value]) => !own.has(value.toLowerCase()))
 }
 
 function tenantOf(url: URL, bounds: PortalBounds): string | undefined {

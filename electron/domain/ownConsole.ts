@@ -2,7 +2,7 @@ import { parseAddress } from './address'
 
 /** A console of the technician's own company to which a customer's portal may lead (capabilities 6.4). */
 export interface OwnConsole {
-  readonly id: 'companyPortal' | 'adminConsole'
+  readonly id: 'companyPortal' | 'adminConsole' | 'partnerConsole'
   /** The console is what lies at or below this address. Its own query and fragment do not count. */
   readonly url: string
 }

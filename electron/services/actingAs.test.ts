@@ -5,8 +5,10 @@ import type { TenantId } from '../contract/ids'
 import { directoryRoles } from '../domain/roleTemplates'
 import { tenantMark } from '../domain/tenantMark'
 import { AppFailure } from '../contract/errors'
-import { ActingAsService, portalUrl } from './actingAs'
+import { ActingAsService } from './actingAs'
+import { later } from '../lib/testing/later'
 import type { ActingParts } from './actingAs'
+import type { KnownServices } from './portalMenu'
 import type { AccessAssignmentRecord, ActingWindows, ActivityEntry, RelationshipRecord } from './ports'
 
 const contoso = tenantIdSchema.parse('11111111-2222-4333-8444-555555555555')
@@ -58,6 +60,7 @@ function atWork(more: Partial<ActingParts> = {}) {
       },
       focus: (tenantId) => shown.has(tenantId),
       showLimit: () => undefined,
+      showPortals: (tenantId, menu) => void told.push(['portals', { tenantId, menu }]),
       end: async (tenantId, cause) => void ended.push([tenantId, cause]),
       endAll: async (cause) => void ended.push(['all', cause])
     },
@@ -108,9 +111,10 @@ describe('opening', () => {
       {
         session,
         portals: [
-          { id: 'first', nameKey: 'first', url: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
-          { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [] }
+          { id: 'first', nameKey: 'first', url: `https://portal.example/${contoso}/?d=contoso.com&i=contoso.onmicrosoft.com`, origins: ['https://portal.example'], signInOrigins: ['https://login.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
+          { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [], signInOrigins: ['https://login.example'] }
         ],
+        outside: [],
         signInOrigins: ['https://login.example'],
         consoles: [{ id: 'companyPortal', url: 'https://own.example' }], customerNames: ['contoso.com', 'contoso.onmicrosoft.com']
       }
@@ -172,7 +176,7 @@ describe('opening', () => {
 
   it('forgets a session whose window did not open', async () => {
     const entries: Omit<ActivityEntry, 'id' | 'at'>[] = []
-    const windows = { open: () => Promise.reject(new AppFailure({ kind: 'unexpected', code: 'x' })), focus: () => false, showLimit: () => undefined, end: async () => undefined, endAll: async () => undefined }
+    const windows = { open: () => Promise.reject(new AppFailure({ kind: 'unexpected', code: 'x' })), focus: () => false, showLimit: () => undefined, showPortals: () => undefined, end: async () => undefined, endAll: async () => undefined }
     const broken = atWork({ windows, activity: { record: async (entry) => void entries.push(entry) } }).acting
     await expect(broken.open(contoso)).rejects.toMatchObject({ error: { code: 'x' } })
     expect(broken.list()).toEqual([])
@@ -261,11 +265,34 @@ describe('ending', () => {
   })
 })
 
-describe('portalUrl', () => {
-  it('encodes every value, falls back to the default domain, and leaves other braces', () => {
-    const hostile = { name: 'x', defaultDomain: 'a/../b?c#d&e=$&', initialDomain: undefined }
-    expect(portalUrl({ url: 'https://p.example/{defaultDomain}?i={initialDomain}&t={tenantId}{other}' }, contoso, hostile)).toBe(
-      `https://p.example/a%2F..%2Fb%3Fc%23d%26e%3D%24%26?i=a%2F..%2Fb%3Fc%23d%26e%3D%24%26&t=${contoso}{other}`
-    )
+describe('the cloud’s own list of the portals', () => {
+  const listed: KnownServices = { services: [{ id: '1', name: 'Elsewhere', url: 'https://elsewhere.example/' }], readAt: '2026-11-21T11:00:00.000Z' }
+
+  it('is not waited for: the window opens with what is known, and the list joins when it has come', async () => {
+    const answer = later<KnownServices | undefined>()
+    const work = atWork({ services: { known: () => undefined, renew: () => answer.promise } })
+    await work.acting.open(contoso)
+    expect(work.opened[0]).toMatchObject({ outside: [] })
+    answer.resolve(listed)
+    await expect.poll(() => work.told.at(-1)).toEqual(['portals', { tenantId: contoso, menu: expect.objectContaining({ outside: [{ id: 'listed.1', name: 'Elsewhere', url: 'https://elsewhere.example/', opens: 'browser' }], portalsReadAt: listed.readAt }) }])
+  })
+
+  it('comes from the cache at once, and never to a session that has ended meanwhile', async () => {
+    const answer = later<KnownServices | undefined>()
+    const work = atWork({ services: { known: () => listed, renew: () => answer.promise } })
+    const session = await work.acting.open(contoso)
+    expect(work.opened[0]).toMatchObject({ portalsReadAt: listed.readAt, outside: [{ name: 'Elsewhere' }] })
+    work.acting.ended(endedOf(session))
+    answer.resolve(listed)
+    await answer.promise
+    await Promise.resolve()
+    expect(work.told.map(([name]) => name)).not.toContain('portals')
+  })
+
+  it('opening one of another kind is on record with its place', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    work.acting.openedOutside(session, 'browser', 'https://elsewhere.example/')
+    expect(work.entries.at(-1)).toEqual({ action: 'actingAs.openOutside', tenantId: contoso, result: 'ok', detail: { sessionId: session.id, what: 'browser', place: 'https://elsewhere.example/' } })
   })
 })

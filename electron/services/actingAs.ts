@@ -8,14 +8,9 @@ import { tenantMark } from '../domain/tenantMark'
 import { withTimeLimit } from '../lib/wait'
 import { roleForActing } from './actingAsGate'
 import type { GateParts } from './actingAsGate'
-import type { ActingEvents, ActingWindows, Activity, Clock, CustomerPortal, Tell } from './ports'
-
-/** What is known of the customer whose portal is opened. */
-export interface ActingCustomer {
-  readonly name: string
-  readonly defaultDomain: string
-  readonly initialDomain?: string | undefined
-}
+import { customerNames, portalMenu, type ActingCustomer, type KnownServices } from './portalMenu'
+import type { PortalServices } from './portalServices'
+import type { ActingEvents, ActingWindows, Activity, Clock, OutsidePortal, PortalMenu, Tell } from './ports'
 
 export interface ActingParts extends Omit<GateParts, 'now'> {
   readonly windows: ActingWindows
@@ -29,13 +24,16 @@ export interface ActingParts extends Omit<GateParts, 'now'> {
   readonly signInPaths?: RegExp | undefined
   /** Consoles of the technician's own company, to which the portals lead. */
   readonly consoles?: readonly OwnConsole[]
-  /** Names of the customer, from the cache or the cloud; `undefined`: there is no such customer. */
+  /** The cloud's own list of a customer's portals. Absent: there is none. */
+  readonly services?: PortalServices
   /** Whether a session needs a reason. Absent: it does not. */
   readonly reasonRequired?: () => boolean
+  /** Names of the customer, from the cache or the cloud; `undefined`: there is no such customer. */
   readonly customer: (tenantId: TenantId, signal: AbortSignal) => Promise<ActingCustomer | undefined>
 }
 
 const gateLimitMs = 30_000
+const portalsLimitMs = 60_000
 
 /** Acting as customers (capabilities 6.1 to 6.6): one session a customer, each checked with the cloud before it opens. */
 export class ActingAsService implements ActingEvents {
@@ -121,6 +119,11 @@ export class ActingAsService implements ActingEvents {
     this.#parts.activity.record({ action: 'actingAs.wrongTenant', tenantId, result: 'failed', detail }).catch(() => undefined)
   }
 
+  openedOutside({ id, tenantId }: ActingSession, what: OutsidePortal['opens'], place: string): void {
+    // As above: what is open is open.
+    this.#parts.activity.record({ action: 'actingAs.openOutside', tenantId, result: 'ok', detail: { sessionId: id, what, place } }).catch(() => undefined)
+  }
+
   async #open(tenantId: TenantId, purpose: ActingPurpose, signal?: AbortSignal): Promise<ActingSession> {
     const ends = this.#ends
     const said = cleanPurpose(purpose)
@@ -138,7 +141,23 @@ export class ActingAsService implements ActingEvents {
       throw cause
     }
     this.#parts.tell('acting.changed', this.list())
+    // The window is there with what is known; the cloud's list joins when it has come.
+    void this.#renewPortals(visit.session)
     return visit.session
+  }
+
+  async #renewPortals({ id, tenantId, role }: ActingSession): Promise<void> {
+    const { services, windows, customer } = this.#parts
+    const known = await services?.renew(tenantId, AbortSignal.timeout(portalsLimitMs))
+    if (known === undefined || this.#sessions.get(tenantId)?.id !== id) return
+    const who = await customer(tenantId, AbortSignal.timeout(gateLimitMs)).catch(() => undefined)
+    const menu = who && this.#menu(tenantId, who, role, known)
+    if (menu !== undefined) windows.showPortals(tenantId, menu)
+  }
+
+  #menu(tenantId: TenantId, customer: ActingCustomer, role: ActingSession['role'], known: KnownServices | undefined): PortalMenu | undefined {
+    const { portals: templates, signInOrigins, consoles = [] } = this.#parts
+    return portalMenu({ templates, tenantId, customer, role, signInOrigins, consoles, known })
   }
 
   async #prepare(tenantId: TenantId, purpose: ActingPurpose, outer?: AbortSignal): Promise<Visit> {
@@ -151,10 +170,8 @@ export class ActingAsService implements ActingEvents {
       outer
     )
     if (customer === undefined) throw new AppFailure({ kind: 'notFound', code: 'customer.notFound' })
-    const [portal, ...others] = this.#parts.portals
-      .filter(({ fullOnly }) => fullOnly !== true || role === 'full')
-      .map((place) => portalOf(place, tenantId, customer))
-    if (portal === undefined) throw new AppFailure({ kind: 'notAllowed', code: 'acting.noPortal' })
+    const menu = this.#menu(tenantId, customer, role, this.#parts.services?.known(tenantId))
+    if (menu === undefined) throw new AppFailure({ kind: 'notAllowed', code: 'acting.noPortal' })
     const session: ActingSession = {
       id: recordIdSchema.parse(globalThis.crypto.randomUUID()),
       tenantId,
@@ -166,11 +183,11 @@ export class ActingAsService implements ActingEvents {
       ...purpose
     }
     return {
+      ...menu,
       session,
-      portals: [portal, ...others],
       signInOrigins: this.#parts.signInOrigins,
       consoles: this.#parts.consoles ?? [],
-      customerNames: [customer.defaultDomain, ...(customer.initialDomain === undefined ? [] : [customer.initialDomain])],
+      customerNames: customerNames(customer),
       ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths })
     }
   }
@@ -195,19 +212,4 @@ const noSession = () => new AppFailure({ kind: 'notFound', code: 'acting.noSessi
 function cleanPurpose({ reason, ticket }: ActingPurpose): { readonly reason?: string; readonly ticket?: string } {
   const [why, number] = [reason?.trim() ?? '', ticket?.trim() ?? '']
   return { ...(why === '' ? {} : { reason: why }), ...(number === '' ? {} : { ticket: number }) }
-}
-
-function portalOf(place: PortalTemplate, tenantId: TenantId, customer: ActingCustomer): CustomerPortal {
-  const { fullOnly: _fullOnly, url: _url, ...portal } = place
-  return { ...portal, url: portalUrl(place, tenantId, customer) }
-}
-
-/** The address of a customer's portal; every value is encoded, so that a name cannot become part of the address's shape. */
-export function portalUrl(portal: Pick<PortalTemplate, 'url'>, tenantId: TenantId, customer: ActingCustomer): string {
-  const values: Readonly<Record<string, string>> = {
-    tenantId,
-    defaultDomain: customer.defaultDomain,
-    initialDomain: customer.initialDomain ?? customer.defaultDomain
-  }
-  return portal.url.replace(/\{(\w+)\}/gu, (whole, name: string) => (values[name] === undefined ? whole : encodeURIComponent(values[name])))
 }

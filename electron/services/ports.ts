@@ -5,6 +5,7 @@
 import type { PortalTemplate } from '../clouds/cloud'
 import type { ActivityRecord } from '../contract/activity'
 import type { ActingEnded, ActingSession, EndCause, SessionLimit, TenantMark } from '../contract/acting'
+import type { ActingEnded, ActingSession, EndCause, PortalChoice, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'
 import type { Customer, CustomerDomain, CustomerSubscription } from '../contract/customer'
@@ -127,12 +128,47 @@ export interface FolderPort {
   write(folder: string, name: string, content: string): Promise<void>
 }
 
+/** One entry of the list that a cloud keeps of the services of a customer (Graph `serviceManagementDetails`). */
+export interface ListedService {
+  readonly id: string
+  readonly name: string
+  /** As the cloud wrote it: to be judged before it is opened anywhere. */
+  readonly url: string
+}
+
+/** What a cloud says of the portals of one customer. */
+export interface ServiceManagement {
+  /** `undefined`: the cloud has no such list, or none of this customer. */
+  services(tenantId: TenantId, signal?: AbortSignal): Promise<readonly ListedService[] | undefined>
+  /** The customer's name at SharePoint, by which its portal there is addressed; `undefined` where it cannot be read. */
+  sharePointName(tenantId: TenantId, signal?: AbortSignal): Promise<string | undefined>
+}
+
 /** A portal of one customer: its address with the placeholders filled in, and what belongs to it. */
-export type CustomerPortal = Omit<PortalTemplate, 'fullOnly'>
+export type CustomerPortal = Omit<PortalTemplate, 'fullOnly' | 'nameKey'> & Pick<PortalChoice, 'nameKey' | 'name'>
+
+/** What is administered elsewhere than in the window. */
+export interface OutsidePortal {
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly opens: 'browser' | 'ownConsole'
+}
+
+/** Where a customer can be administered. */
+export interface PortalMenu {
+  /** Those that open in the window; the first one is shown first. */
+  readonly portals: readonly [CustomerPortal, ...CustomerPortal[]]
+  readonly outside: readonly OutsidePortal[]
+  /** When the cloud's own list was read. */
+  readonly portalsReadAt?: Instant
+}
 
 /** The windows in which customers are administered. */
 export interface ActingWindows {
-  open(request: { readonly session: ActingSession; /** The first one is shown first. */ readonly portals: readonly [CustomerPortal, ...CustomerPortal[]]; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
+  open(request: PortalMenu & { readonly session: ActingSession; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
+  /** Puts a newer menu in the place of the one that an open window has. */
+  showPortals(tenantId: TenantId, menu: PortalMenu): void
   focus(tenantId: TenantId): boolean
   /** Shows in the frame when the session ends. */
   showLimit(tenantId: TenantId, limit: SessionLimit): void
@@ -144,6 +180,8 @@ export interface ActingEvents {
   ended(ended: ActingEnded): void
   /** A portal showed another tenant than that of its window, which is hidden by now. `seen`: the other tenant, where it said so. */
   wrongTenant(session: ActingSession, by: 'address' | 'page', seen?: string): void
+  /** Something was handed to the technician's own browser. `place`: origin and path only. */
+  openedOutside(session: ActingSession, what: OutsidePortal['opens'], place: string): void
 }
 
 export interface Notices {

@@ -5,7 +5,7 @@ import type { Customer } from '../contract/customer'
 import type { Merge } from '../contract/merge'
 import type { Offer } from '../contract/offer'
 import type { MessageTemplate } from '../contract/template'
-import type { OfferIntent, QuoteIntent } from '../services/ports'
+import type { ListedService, OfferIntent, QuoteIntent } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -27,8 +27,16 @@ export interface MetaRecord {
   readonly value: unknown
 }
 
+/** What the cloud said of the portals of one customer; `id` is its tenant id. */
+interface ServicesRecord {
+  readonly id: string
+  readonly services: readonly ListedService[]
+  readonly sharePointName?: string | undefined
+  readonly readAt: string
+}
+
 /** Rebuildable: everything in here can be read from the cloud again. */
-export type CustomerTables = { customers: Customer; meta: MetaRecord; catalogue: MetaRecord }
+export type CustomerTables = { customers: Customer; meta: MetaRecord; catalogue: MetaRecord; services: ServicesRecord & StoredRecord }
 /** The technician's own work: must never be lost. */
 export type PersonalTables = {
   settings: SettingRecord
@@ -72,7 +80,7 @@ const lasting: ReadonlySet<string> = new Set(['storage.newerVersion', 'storage.u
 export async function openCustomerStore(folder: string, options: AppStoreOptions = {}): Promise<CustomerStore> {
   const path = join(folder, 'customers')
   const open = (): Promise<CustomerStore> =>
-    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {}, catalogue: {} } })
+    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {}, catalogue: {}, services: {} } })
   try {
     return await open()
   } catch (cause) {

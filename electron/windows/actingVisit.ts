@@ -3,7 +3,7 @@ import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contrac
 import { AppFailure } from '../contract/errors'
 import { eventChannel } from '../contract/bridge'
 import type { PortalBounds } from '../domain/navigationPolicy'
-import type { ActingEvents, ActingWindows, Clock, CustomerPortal } from '../services/ports'
+import type { ActingEvents, ActingWindows, Clock, OutsidePortal, PortalMenu } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { closeContents } from './closeContents'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
@@ -11,9 +11,11 @@ import { FramedView } from './framedView'
 import { guardHealth } from './healthGuard'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
+import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
 import { watchPortalTenant } from './portalTenant'
 import { closeTheGates, wipeSession } from './wipeSession'
 import { identityOnly, placeOf } from './visitOrigins'
+import { VisitPortals } from './visitPortals'
 import { followWindow } from './visitWindow'
 
 export type VisitRequest = Parameters<ActingWindows['open']>[0]
@@ -29,7 +31,10 @@ export interface VisitParts {
   readonly refused: (what: string, url: string) => void
   /** Says that a console is the technician's own company's. @returns whether to go there */
   readonly askConsole: (url: string, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
+  /** Says that a portal is administered elsewhere. @returns whether to go there */
+  readonly askOutside: (portal: OutsidePortal, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
   readonly openOutside: (url: string) => Promise<void>
+  readonly openedOutside: ActingEvents['openedOutside']
   /** Asks the cloud whether the technician may still act for the customer; what cannot be found out is no "no". Never rejects. */
   readonly stillAllowed: (tenantId: VisitRequest['session']['tenantId']) => Promise<boolean>
   /** The portal showed another tenant; its page is hidden by now. */
@@ -47,17 +52,17 @@ export class ActingVisit {
   readonly #signInOrigins: readonly string[]
   readonly #stopHealth: () => void
   readonly #consoles: ConsoleQuestion
+  readonly #outside: OutsideDoor
+  readonly #portals: VisitPortals
   #state: FrameState
   #ending: Promise<void> | undefined
   #arrived = false
   #forgetsWay = false
-  #portal: CustomerPortal
 
   constructor(parts: VisitParts) {
     this.#parts = parts
-    const { portals: [portal], portals } = parts.request
-    this.#portal = portal
-    this.#state = { ...parts.request.session, portal: 'loading', portalId: portal.id, portals: portals.map(({ id, nameKey }) => ({ id, nameKey })) }
+    this.#portals = new VisitPortals(parts.request)
+    this.#state = { ...parts.request.session, portal: 'loading', ...this.#portals.shown }
     this.#signInOrigins = identityOnly(parts.request)
     this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
     this.#view.setBackgroundColor('#ffffff')
@@ -80,13 +85,18 @@ export class ActingVisit {
     watchPortalTenant({
       contents,
       tenantId: bounds.tenantId,
-      asks: (origin) => this.#portal.tenantInPage === true && this.#portal.origins.includes(origin),
+      asks: (origin) => this.#portals.current.tenantInPage === true && this.#portals.current.origins.includes(origin),
       mismatch: (seen) => this.#wrongTenant('page', seen)
     })
+    const opened = (what: OutsidePortal['opens'], place: string): void => parts.openedOutside(parts.request.session, what, place)
+    this.#outside = createOutsideDoor({ ask: (portal, signal) => parts.askOutside(portal, parts, signal), open: parts.openOutside, opened })
     this.#consoles = createConsoleQuestion({
       contents,
       ask: (url, signal) => parts.askConsole(url, parts, signal),
-      open: parts.openOutside,
+      open: async (url) => {
+        await parts.openOutside(url)
+        opened('ownConsole', placeOf(url) ?? '')
+      },
       refused: parts.refused,
       now: () => parts.clock.now()
     })
@@ -154,20 +164,32 @@ export class ActingVisit {
 
   /** Address of the portal that was chosen last. */
   get portalUrl(): string {
-    return this.#portal.url
+    return this.#portals.current.url
   }
 
-  /** Goes to another portal of the same customer; its origins are from now on those of the visit. @throws AppFailure `notFound` */
-  openPortal(portalId: string): void {
-    const portal = this.#parts.request.portals.find(({ id }) => id === portalId)
-    if (portal === undefined) throw new AppFailure({ kind: 'notFound', code: 'acting.noPortal' })
+  /**
+   * Goes to another portal of the same customer; its origins are from now on those of the visit. One that is administered elsewhere says
+   * so, and opens there. @throws AppFailure `notFound`, or that of the opener
+   */
+  async openPortal(portalId: string): Promise<void> {
+    const chosen = this.#portals.find(portalId)
+    if (chosen === undefined) throw new AppFailure({ kind: 'notFound', code: 'acting.noPortal' })
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
-    // Back would lead to what belongs to the visit no more, and end it.
-    this.#forgetsWay = portal.origins.join(' ') !== this.#portal.origins.join(' ')
-    this.#portal = portal
+    if ('outside' in chosen) {
+      await this.#outside.go(chosen.outside)
+      return
+    }
+    this.#forgetsWay = this.#portals.goTo(chosen.inside)
     if (this.#state.portal === 'failed') this.#framed.want(true)
     this.#tell({ ...withoutProblem(this.#state), portal: 'loading', portalId })
     this.#load()
+  }
+
+  /** The cloud's own list of the customer's portals has come. */
+  renewPortals(menu: PortalMenu): void {
+    if (this.#ending !== undefined) return
+    this.#portals.renew(menu)
+    this.#tell({ ...this.#state, ...this.#portals.shown })
   }
 
   /** Shows when the session ends; a warning that begins calls for attention where the window is not in front. */
@@ -194,6 +216,7 @@ export class ActingVisit {
     const { visit, window, request, clock } = this.#parts
     this.#stopHealth()
     this.#consoles.stop()
+    this.#outside.stop()
     this.#framed.want(false)
     this.#tell({ ...this.#state, portal: 'ending' })
     closeTheGates(visit)
@@ -212,8 +235,8 @@ export class ActingVisit {
 
   #shown(url: string): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
-    if (!this.#arrived && this.#portal.origins.includes(new URL(url).origin)) this.#arrive()
-    else if (this.#forgetsWay && this.#portal.origins.includes(new URL(url).origin)) this.#view.webContents.navigationHistory.clear()
+    if (!this.#arrived && this.#portals.current.origins.includes(new URL(url).origin)) this.#arrive()
+    else if (this.#forgetsWay && this.#portals.current.origins.includes(new URL(url).origin)) this.#view.webContents.navigationHistory.clear()
     this.#tell({ ...withoutProblem(this.#state), portal: 'shown' })
   }
 
@@ -256,21 +279,29 @@ export class ActingVisit {
 
   /** The guard tells what matters of a failure; this promise would only repeat it. */
   #load(): void {
-    this.#view.webContents.loadURL(this.#portal.url).catch(() => undefined)
+    this.#view.webContents.loadURL(this.#portals.current.url).catch(() => undefined)
   }
 
   /** Read at each navigation, because the portal that is visited changes. */
   #bounds(): PortalBounds {
-    const { session: { tenantId }, portals: _portals, ...request } = this.#parts.request
-    const current = (): CustomerPortal => this.#portal
+    const { session: { tenantId }, signInOrigins, signInPaths, consoles = [], customerNames = [] } = this.#parts.request
+    const portals = this.#portals
     return {
-      ...request,
       tenantId,
+      consoles,
+      customerNames,
+      ...(signInPaths === undefined ? {} : { signInPaths }),
       get portalOrigins() {
-        return current().origins
+        return portals.current.origins
+      },
+      get signInOrigins() {
+        return portals.current.signInOrigins ?? signInOrigins
       },
       get tenantInPath() {
-        return current().tenantInPath
+        return portals.current.tenantInPath
+      },
+      get tenantInQuery() {
+        return portals.current.tenantInQuery
       }
     }
   }

@@ -2,13 +2,14 @@ import type { BrowserWindow } from 'electron'
 import type { ActingEnded, ActingSession, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
-import type { ActingWindows, Clock } from '../services/ports'
+import type { ActingWindows, Clock, PortalMenu } from '../services/ports'
 import { openIdentitySession, openVisitSession } from './actingSession'
 import type { ActingPlaces } from './actingPlaces'
 import { ActingVisit, type VisitParts, type VisitRequest } from './actingVisit'
 import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { PartitionPool } from './partitionPool'
+import { placeOf } from './visitOrigins'
 
 export interface ActingWindowsParts {
   readonly preload: string
@@ -21,6 +22,8 @@ export interface ActingWindowsParts {
   readonly openInBrowser: (url: string) => Promise<void>
   readonly askConsole: VisitParts['askConsole']
   readonly stillAllowed: VisitParts['stillAllowed']
+  readonly askOutside: VisitParts['askOutside']
+  readonly openedOutside: VisitParts['openedOutside']
   readonly wrongTenant: VisitParts['wrongTenant']
   readonly listen: VisitParts['listen']
   readonly places: Pick<ActingPlaces, 'placeFor' | 'keep'>
@@ -64,6 +67,8 @@ export class ActingWindowRegistry implements ActingWindows {
       refused: this.#parts.refused,
       askConsole: this.#parts.askConsole,
       stillAllowed: this.#parts.stillAllowed,
+      askOutside: this.#parts.askOutside,
+      openedOutside: this.#parts.openedOutside,
       wrongTenant: this.#parts.wrongTenant,
       listen: this.#parts.listen,
       openOutside: this.#parts.openInBrowser,
@@ -78,6 +83,10 @@ export class ActingWindowRegistry implements ActingWindows {
     const open = this.#open.get(tenantId)
     open?.visit.focus()
     return open !== undefined
+  }
+
+  showPortals(tenantId: TenantId, menu: PortalMenu): void {
+    this.#open.get(tenantId)?.visit.renewPortals(menu)
   }
 
   showLimit(tenantId: TenantId, limit: SessionLimit): void {
@@ -118,8 +127,8 @@ export class ActingWindowRegistry implements ActingWindows {
     this.#ofFrame(contentsId).visit.reload()
   }
 
-  openPortalFromFrame(contentsId: number, portalId: string): void {
-    this.#ofFrame(contentsId).visit.openPortal(portalId)
+  async openPortalFromFrame(contentsId: number, portalId: string): Promise<void> {
+    await this.#ofFrame(contentsId).visit.openPortal(portalId)
   }
 
   async extendFromFrame(contentsId: number): Promise<void> {
@@ -128,8 +137,9 @@ export class ActingWindowRegistry implements ActingWindows {
 
   /** The honest way out where an embedded window cannot satisfy the customer's sign-in rules; this session then ends. */
   async openInBrowserFromFrame(contentsId: number): Promise<void> {
-    const { visit } = this.#ofFrame(contentsId)
+    const { visit, request } = this.#ofFrame(contentsId)
     await this.#parts.openInBrowser(visit.portalUrl)
+    this.#parts.openedOutside(request.session, 'browser', placeOf(visit.portalUrl) ?? '')
     await visit.end('endedByTechnician')
   }
 

@@ -3,7 +3,8 @@ import type { VisitRequest } from './actingVisit'
 /** A host that also serves the portal is no identity provider: its cookies are the customer's. */
 export function identityOnly(request: VisitRequest): readonly string[] {
   const portalHosts = new Set(request.portals.flatMap(({ origins }) => origins).map((origin) => new URL(origin).hostname))
-  return request.signInOrigins.filter((origin) => !portalHosts.has(new URL(origin).hostname))
+  const origins = new Set([...request.signInOrigins, ...request.portals.flatMap(({ signInOrigins = [] }) => signInOrigins)])
+  return [...origins].filter((origin) => !portalHosts.has(new URL(origin).hostname))
 }
 
 /** Origin and path only: what follows may hold a secret. */

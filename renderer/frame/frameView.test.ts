@@ -60,13 +60,13 @@ describe('the frame', () => {
   test('offers the portals of the customer, the chosen one chosen, and none where there is no choice', () => {
     const view = open('de')
     const menu = document.getElementById('portals') as HTMLSelectElement
-    view.show({ ...state, portalId: 'entra', portals: [{ id: 'm', nameKey: 'practice' }, { id: 'entra', nameKey: 'entra' }, { id: 'x', nameKey: 'unheard of' }] })
+    view.show({ ...state, portalId: 'entra', portals: [{ id: 'm', nameKey: 'practice', opens: 'inside' }, { id: 'entra', nameKey: 'entra', opens: 'inside' }, { id: 'x', nameKey: 'unheard of', opens: 'inside' }] })
     expect([...menu.options].map((option) => option.textContent)).toEqual(['Kontoportal', 'Entra', 'unheard of'])
     expect([menu.value, menu.hidden, menu.disabled]).toEqual(['entra', false, false])
     menu.value = 'm'
     menu.dispatchEvent(new Event('change'))
     expect(calls['frame.openPortal']).toHaveBeenCalledExactlyOnceWith({ portalId: 'm' })
-    view.show({ ...state, portal: 'blocked', portals: [{ id: 'm', nameKey: 'practice' }] })
+    view.show({ ...state, portal: 'blocked', portals: [{ id: 'm', nameKey: 'practice', opens: 'inside' }] })
     expect([menu.hidden, menu.disabled]).toEqual([true, true])
   })
 

@@ -1,7 +1,8 @@
 import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
 import { formatDuration } from './duration'
-import { frameText, portalName, type FrameText } from './texts'
+import { createPortalMenu } from './portalMenu'
+import { frameText, type FrameText } from './texts'
 
 /** The page of the frame: whose tenant this is, since when, and the way out. Rebuilt from a state, never from its past. */
 export interface FrameView {
@@ -26,9 +27,7 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   part('again').textContent = text('again')
   part('extend').textContent = text('extend')
   part('extend').addEventListener('click', () => void bridge.calls['frame.extend']())
-  const portals = part('portals') as HTMLSelectElement
-  portals.setAttribute('aria-label', text('portals'))
-  portals.addEventListener('change', () => void bridge.calls['frame.openPortal']({ portalId: portals.value }))
+  const portals = createPortalMenu(part('portals') as HTMLSelectElement, bridge)
   part('time').setAttribute('aria-label', text('time'))
   part('end').addEventListener('click', () => void bridge.calls['frame.end']())
   part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
@@ -43,7 +42,7 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
     current = state
     showIdentity(page, part, state, text)
     showCover(part, state, text)
-    showPortals(portals, state, bridge.language)
+    portals.show(state)
     showLimit(part, state, text)
     tick(Date.now())
   }
@@ -67,21 +66,6 @@ function showIdentity(page: Document, part: Part, state: FrameState, text: Text)
   part('who').replaceChildren(`${text('actingAs')} `, name)
   part('domain').textContent = state.defaultDomain
   part('role').textContent = text(`role_${state.role}`)
-}
-
-/** A menu of the system's own, because nothing of this page lies above the customer's. Built once: a menu that is open stays. */
-function showPortals(menu: HTMLSelectElement, { portals = [], portalId, portal }: FrameState, language: FrameBridge['language']): void {
-  if (menu.options.length === 0) {
-    menu.append(...portals.map(({ id, nameKey }) => {
-      const option = menu.ownerDocument.createElement('option')
-      option.value = id
-      option.textContent = portalName(language, nameKey)
-      return option
-    }))
-  }
-  menu.hidden = portals.length < 2
-  menu.disabled = portal === 'ending' || portal === 'blocked'
-  if (portalId !== undefined) menu.value = portalId
 }
 
 /** Written once for each warning, so that it is announced once. */

@@ -17,7 +17,7 @@ export const chinaRecord = (clientId: string): CloudRecord => ({
     scope: 'https://partner.partnercenterapi.microsoftonline.cn/user_impersonation'
   },
   portals: [
-    { id: 'm365', nameKey: 'm365', url: 'https://portal.partner.microsoftonline.cn/AdminPortal?delegatedOrg={initialDomain}', origins: ['https://portal.partner.microsoftonline.cn'] },
+    { id: 'm365', nameKey: 'm365', url: 'https://portal.partner.microsoftonline.cn/AdminPortal?delegatedOrg={initialDomain}', origins: ['https://portal.partner.microsoftonline.cn'], tenantInQuery: 'delegatedOrg' },
     { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoftonline.cn/{tenantId}', origins: ['https://entra.microsoftonline.cn'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoftonline.cn/{tenantId}', origins: ['https://intune.microsoftonline.cn'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.cn/{tenantId}/', origins: ['https://portal.azure.cn'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i }

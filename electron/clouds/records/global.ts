@@ -16,14 +16,18 @@ export const globalRecord = (clientId: string): CloudRecord => ({
   graph: { base: 'https://graph.microsoft.com/v1.0', scopePrefix: 'https://graph.microsoft.com/' },
   partnerCenter: { base: 'https://api.partnercenter.microsoft.com/v1', scope: 'https://api.partnercenter.microsoft.com/user_impersonation' },
   portals: [
-    { id: 'm365', nameKey: 'm365', url: 'https://admin.cloud.microsoft/?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft', 'https://admin.microsoft.com'] },
+    { id: 'm365', nameKey: 'm365', url: 'https://admin.cloud.microsoft/?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft', 'https://admin.microsoft.com'], tenantInQuery: 'delegatedOrg' },
     { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoft.com/{tenantId}/#home', origins: ['https://entra.microsoft.com'], tenantInPath: tenantFirst },
     { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.com/{tenantId}', origins: ['https://intune.microsoft.com'], tenantInPath: tenantFirst },
     { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.com/{tenantId}/', origins: ['https://portal.azure.com'], tenantInPath: tenantFirst },
-    { id: 'exchange', nameKey: 'exchange', url: 'https://admin.cloud.microsoft/exchange?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft'] },
-    { id: 'teams', nameKey: 'teams', url: 'https://admin.teams.microsoft.com/?delegatedOrg={initialDomain}', origins: ['https://admin.teams.microsoft.com'] },
-    { id: 'defender', nameKey: 'defender', url: 'https://security.microsoft.com/?tid={tenantId}', origins: ['https://security.microsoft.com'] },
-    { id: 'purview', nameKey: 'purview', url: 'https://purview.microsoft.com/?tid={tenantId}', origins: ['https://purview.microsoft.com'] }
+    { id: 'exchange', nameKey: 'exchange', url: 'https://admin.cloud.microsoft/exchange?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft'], tenantInQuery: 'delegatedOrg' },
+    { id: 'teams', nameKey: 'teams', url: 'https://admin.teams.microsoft.com/?delegatedOrg={initialDomain}', origins: ['https://admin.teams.microsoft.com'], tenantInQuery: 'delegatedOrg' },
+    { id: 'defender', nameKey: 'defender', url: 'https://security.microsoft.com/?tid={tenantId}', origins: ['https://security.microsoft.com'], tenantInQuery: 'tid' },
+    { id: 'purview', nameKey: 'purview', url: 'https://purview.microsoft.com/?tid={tenantId}', origins: ['https://purview.microsoft.com'], tenantInQuery: 'tid' },
+    { id: 'sharePoint', nameKey: 'sharePoint', url: 'https://{sharePointName}-admin.sharepoint.com/', origins: ['https://{sharePointName}-admin.sharepoint.com'] },
+    { id: 'powerPlatform', nameKey: 'powerPlatform', url: 'https://admin.powerplatform.microsoft.com/account/login/{tenantId}', origins: ['https://admin.powerplatform.microsoft.com'] },
+    { id: 'powerApps', nameKey: 'powerApps', url: 'https://make.powerapps.com/home?tenant={tenantId}', origins: ['https://make.powerapps.com'], tenantInQuery: 'tenant' },
+    { id: 'fabric', nameKey: 'fabric', url: 'https://app.powerbi.com/admin-portal?ctid={tenantId}', origins: ['https://app.powerbi.com'], tenantInQuery: 'ctid' }
   ],
   consoles: [
     { id: 'companyPortal', url: 'https://portal.manage.microsoft.com/' },
@@ -31,7 +35,9 @@ export const globalRecord = (clientId: string): CloudRecord => ({
     { id: 'adminConsole', url: 'https://admin.microsoft.com/' },
     { id: 'adminConsole', url: 'https://entra.microsoft.com/' },
     { id: 'adminConsole', url: 'https://intune.microsoft.com/' },
-    { id: 'adminConsole', url: 'https://portal.azure.com/' }
+    { id: 'adminConsole', url: 'https://portal.azure.com/' },
+    { id: 'partnerConsole', url: 'https://lighthouse.microsoft.com/' },
+    { id: 'partnerConsole', url: 'https://partner.microsoft.com/' }
   ],
   approvalLink: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/{relationshipId}',
   capabilities: { gdap: true, crossTenantLookup: true, quotes: false, advisorLink: false, cart: true, openInvitation: false }

@@ -9,6 +9,7 @@ const practice: PracticeReady = {
   portal: 'http://127.0.0.1:4100/portal', clientId: '33333333-3333-4333-8333-333333333333', partnerTenantId: '11111111-1111-4111-8111-111111111111', accounts: []
 }
 const tenant = 'aaaaaaaa-0000-4000-8000-000000000000'
+const filledIn = (template: string): string => template.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com').replace('{sharePointName}', 'x')
 
 describe('cloud records', () => {
   it.each(cloudIds)('%s has what every cloud needs', (id) => {
@@ -19,8 +20,10 @@ describe('cloud records', () => {
     expect(record?.graph.base).toMatch(/\/v1\.0$/)
     expect(record?.partnerCenter.base).toMatch(/\/v1$/)
     for (const portal of record?.portals ?? []) {
-      const url = new URL(portal.url.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com'))
-      expect(portal.origins).toContain(url.origin)
+      const url = new URL(filledIn(portal.url))
+      expect(portal.origins.map(filledIn)).toContain(url.origin)
+      for (const origin of [...portal.origins, ...(portal.signInOrigins ?? [])].map(filledIn)) expect(new URL(origin).origin).toBe(origin)
+      if (portal.tenantInQuery !== undefined) expect([tenant, 'x.onmicrosoft.com']).toContain(url.searchParams.get(portal.tenantInQuery))
       if (portal.tenantInPath !== undefined) expect(portal.tenantInPath.exec(url.pathname)?.[1]).toBe(tenant)
     }
   })
@@ -31,8 +34,7 @@ describe('cloud records', () => {
     expect(consoles.map((console) => console.id)).toEqual(expect.arrayContaining(['companyPortal', 'adminConsole']))
     for (const { url } of consoles) expect(new URL(url).protocol).toMatch(/^https:$|^http:$/)
     for (const portal of record?.portals ?? []) {
-      const page = portal.url.replace('{tenantId}', tenant).replace('{initialDomain}', 'x.onmicrosoft.com')
-      expect(ownConsoleAt(page, consoles, [tenant, 'x.onmicrosoft.com'])).toBeUndefined()
+      expect(ownConsoleAt(filledIn(portal.url), consoles, [tenant, 'x.onmicrosoft.com'])).toBeUndefined()
     }
   })
 

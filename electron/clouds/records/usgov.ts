@@ -14,7 +14,7 @@ export const usgovRecord = (clientId: string): CloudRecord => ({
   graph: { base: 'https://graph.microsoft.us/v1.0', scopePrefix: 'https://graph.microsoft.us/' },
   partnerCenter: { base: 'https://api.partnercenter.microsoft.com/v1', scope: 'https://api.partnercenter.microsoft.com/user_impersonation' },
   portals: [
-    { id: 'm365', nameKey: 'm365', url: 'https://portal.office365.us/?delegatedOrg={initialDomain}', origins: ['https://portal.office365.us'] },
+    { id: 'm365', nameKey: 'm365', url: 'https://portal.office365.us/?delegatedOrg={initialDomain}', origins: ['https://portal.office365.us'], tenantInQuery: 'delegatedOrg' },
     { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoft.us/{tenantId}', origins: ['https://entra.microsoft.us'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.us/{tenantId}', origins: ['https://intune.microsoft.us'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i },
     { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.us/{tenantId}/', origins: ['https://portal.azure.us'], tenantInPath: /^\/([0-9a-f-]{36})(?:\/|$)/i }

@@ -9,7 +9,7 @@ export interface Frames {
   endFromFrame(contentsId: number): Promise<void>
   openInBrowserFromFrame(contentsId: number): Promise<void>
   reloadFromFrame(contentsId: number): void
-  openPortalFromFrame(contentsId: number, portalId: string): void
+  openPortalFromFrame(contentsId: number, portalId: string): Promise<void>
   extendFromFrame(contentsId: number): Promise<void>
 }
 

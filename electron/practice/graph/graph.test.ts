@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { World } from '../world/world'
 import { trustingAuthenticate, tokenFor } from '../world/testTokens'
 import type { TokenClaims } from '../world/tokenClaims'
+import { addressesOf } from '../server/addresses'
 import { graphRoutes } from './routes'
 
 const SCOPES = [
@@ -14,7 +15,7 @@ let app: ReturnType<typeof graphRoutes>
 
 beforeAll(async () => {
   world = await World.open({ customers: 700 })
-  app = graphRoutes(world, trustingAuthenticate)
+  app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
 })
 
 type Json = Record<string, unknown> & { value: Record<string, unknown>[]; error: { code: string; innerError: Record<string, string> } }
@@ -183,8 +184,20 @@ describe('collections', () => {
   it('of customers has those that ever accepted, with their portals', async () => {
     const names = async (domain: string): Promise<number> => (await get(`/tenantRelationships/delegatedAdminCustomers?$filter=tenantId eq '${world.directory.tenantByDomain(domain)?.id}'`)).json.value.length
     expect(await Promise.all(['contoso.com', 'tailspintoys.com', 'adatum.com', 'northwindtraders.com'].map(names))).toEqual([1, 1, 0, 0])
+  })
+
+  it('of the services of a customer leads to its portal, and is for technicians only', async () => {
+    const list = (domain: string, user?: string, more?: Partial<TokenClaims>): ReturnType<typeof get> =>
+      get(`/tenantRelationships/delegatedAdminCustomers/${world.directory.tenantByDomain(domain)?.id}/serviceManagementDetails`, user, 'fabrikam.com', more)
+    const { json } = await list('contoso.com', 'limited@fabrikam.com', { scopes: ['DelegatedAdminRelationship.Read.All'] })
     const id = world.directory.tenantByDomain('contoso.com')?.id
-    expect((await get(`/tenantRelationships/delegatedAdminCustomers/${id}/serviceManagementDetails`)).json.value[0]).toHaveProperty('serviceManagementUrl')
+    expect(json['@odata.context']).toContain(`$metadata#tenantRelationships/delegatedAdminCustomers('${id}')/serviceManagementDetails`)
+    expect(json.value).toContainEqual({
+      '@odata.type': '#microsoft.graph.delegatedAdminServiceManagementDetail', id: expect.stringMatching(/^[0-9a-f-]{36}$/), serviceName: 'Users', serviceManagementUrl: `http://127.0.0.1:1/portal/${id}/users`
+    })
+    expect((await list('contoso.com', 'none@fabrikam.com')).status).toBe(403)
+    expect((await list('contoso.com', 'full@fabrikam.com', { scopes: ['User.Read'] })).status).toBe(403)
+    expect((await list('adatum.com')).status).toBe(404)
   })
 })
 

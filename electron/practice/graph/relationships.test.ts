@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FULL_ROLES, GLOBAL_ADMINISTRATOR, LIMITED_ROLES } from '../world/roleTemplates'
 import { trustingAuthenticate, tokenFor } from '../world/testTokens'
 import { World } from '../world/world'
+import { addressesOf } from '../server/addresses'
 import { graphRoutes } from './routes'
 
 const ROOT = '/tenantRelationships/delegatedAdminRelationships'
@@ -11,7 +12,7 @@ let app: ReturnType<typeof graphRoutes>
 
 beforeEach(async () => {
   world = await World.open({ customers: 5 })
-  app = graphRoutes(world, trustingAuthenticate)
+  app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
 })
 
 interface Asked {

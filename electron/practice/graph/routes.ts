@@ -6,7 +6,7 @@ import { guard, type GraphEnv } from './guard'
 import { accessAssignmentRoutes } from './resources/accessAssignments'
 import { authenticationRoutes } from './resources/authentication'
 import { contractRoutes } from './resources/contracts'
-import { delegatedAdminCustomerRoutes } from './resources/delegatedAdminCustomers'
+import { delegatedAdminCustomerRoutes, type LinkAddresses } from './resources/delegatedAdminCustomers'
 import { delegatedAdminRelationshipRoutes } from './resources/delegatedAdminRelationships'
 import { directoryRoleRoutes } from './resources/directoryRoles'
 import { groupRoutes } from './resources/groups'
@@ -24,11 +24,11 @@ const RESOURCES = [
 ] as const
 
 /** Graph v1.0 of the practice cloud; to be mounted at `/v1.0`. A new resource is a file in `resources/` and a line here. */
-export function graphRoutes(world: World, authenticate: Authenticate): Hono<GraphEnv> {
+export function graphRoutes(world: World, authenticate: Authenticate, at: LinkAddresses): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.onError(answerError)
   app.use('*', guard(world, authenticate))
-  for (const resource of RESOURCES) app.route('/', resource(world))
+  for (const resource of RESOURCES) app.route('/', resource(world, at))
   // Not notFound(), which is ignored once these routes are mounted in others.
   app.all('*', (context) => {
     throw new GraphError(404, 'BadRequest', `Resource not found for the segment '${context.req.path.split('/').at(-1) ?? ''}'.`)

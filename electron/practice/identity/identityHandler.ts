@@ -13,7 +13,7 @@ import { handleInteraction } from './interaction'
 import { kvAdapters } from './kvAdapter'
 import { Providers, makeProvider } from './provider'
 import { readScopes, toStored } from './scopes'
-import { plainPage } from './signInPages'
+import { plainPage, signInHelpPage } from './signInPages'
 import type { SigningKey } from './signingKey'
 import { noteIn, useTokenAnswers } from './tokenEndpoint'
 import type { TokenNotes } from './tokenEndpoint'
@@ -119,6 +119,7 @@ export const identityHandler = ({ world, key, at }: IdentityParts): IdentityHand
     if (path.startsWith('/interaction/')) return handleInteraction({ world, at, provider, realm: route.realm }, request, response)
     if (path === '/oauth2/v2.0/authorize' && request.method === 'GET') return authorize(provider, request, response, route, at)
     if (path === '/oauth2/v2.0/token' && request.method === 'POST') return token(provider, request, response, route, at, notes)
+    if (path === '/help' && request.method === 'GET') return sendPage(response, 200, signInHelpPage(world.directory.tenant(route.realm)))
     if (path === '/oauth2/v2.0/logout') return logout(provider, request, response, route, at)
     await pass(provider, request, response, route)
   }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 
 import { banner, page } from '../server/page'
 import type { Html } from '../server/page'
+import type { Tenant } from '../world/model'
 import { practiceAccounts } from './practiceAccounts'
 
 export interface SignInForm {
@@ -53,6 +54,15 @@ export const noAccessPage = ({ action, account, company }: NoAccess): Html => pa
 <p>A technician needs an active relationship with this company, and must be in a security group that is assigned to it.</p>
 <a class="button primary" href="${action}?other=1">Sign in with another account</a>
 </section></main>`
+})
+
+/** How one signs in to a company; for everybody, also before a sign-in. @param tenant absent: any company */
+export const signInHelpPage = (tenant: Tenant | undefined): Html => page({
+  title: 'Sign-in help',
+  body: html`${banner}<main class="middle"><section class="card"><h1>Sign-in help</h1>
+<p>${tenant === undefined ? 'Sign in with your user name, which looks like an e-mail address.' : `User names of ${tenant.displayName} end in one of its domains: ${tenant.domains.map((domain) => `@${domain.name}`).join(', ')}.`}</p>
+<p>A technician of the partner signs in with the own account, and gets in as long as delegated administration reaches it.</p>
+<p class="soft">The password of each account of the practice cloud is <code>practice</code>, until somebody changes it.</p></section></main>`
 })
 
 /** A plain page with a heading and a sentence. */

@@ -48,7 +48,7 @@ const sharedRoutes = (world: World, key: SigningKey, at: Addresses): Hono => {
   const authenticate = authenticateWith(world, key)
   app.get('/.well-known/practice-cloud', (context) => context.json(readyMessage(at, world, false)))
   app.get(stylePath, (context) => context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }))
-  app.route('/v1.0', graphRoutes(world, authenticate))
+  app.route('/v1.0', graphRoutes(world, authenticate, at))
   app.route('/v1', partnerCenterRoutes(world, authenticate, at.portal))
   return app
 }

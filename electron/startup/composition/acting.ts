@@ -6,6 +6,7 @@ import type { OpenExternal } from '../../security/openExternal'
 import { ActingPlaces } from '../../windows/actingPlaces'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { ActingWindowRegistry, type ActingWindowsParts } from '../../windows/actingWindows'
+import { askOutside, tellNotOpened } from '../../windows/outsideDialog'
 import { askOwnConsole } from '../../windows/ownConsoleDialog'
 import { bringToFront } from '../../windows/portalWindow'
 import { placeOf } from '../beforeReady'
@@ -25,6 +26,7 @@ export interface ActingWindowParts {
   readonly partnerName: () => string
   readonly stillAllowed: ActingWindowsParts['stillAllowed']
   readonly wrongTenant: ActingWindowsParts['wrongTenant']
+  readonly openedOutside: ActingWindowsParts['openedOutside']
   readonly extend: ActingWindowsParts['extend']
   readonly listen: ActingWindowsParts['listen']
   readonly hints: HintsKeeper
@@ -41,7 +43,10 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     language: parts.language,
     title: ({ company }) => parts.text('acting.title', { company }),
     trustFrame: (contents) => parts.senders.trust(contents, 'frame'),
-    openInBrowser: parts.openWeb,
+    openInBrowser: (url) => openOutside(parts, url),
+    askOutside: (portal, { window, request }, signal) =>
+      askOutside({ window, portal, company: request.session.company, partner: parts.partnerName(), text: parts.text, signal }),
+    openedOutside: parts.openedOutside,
     askConsole: (url, { window, request }, signal) => askOwnConsole({
       window,
       url,
@@ -65,4 +70,14 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
       parts.ended(ended)
     }
   })
+}
+
+/** A browser that does not open is told where it was asked for; the session goes on. */
+async function openOutside({ openWeb, text }: Pick<ActingWindowParts, 'openWeb' | 'text'>, url: string): Promise<void> {
+  try {
+    await openWeb(url)
+  } catch (cause) {
+    void tellNotOpened(text)
+    throw cause
+  }
 }

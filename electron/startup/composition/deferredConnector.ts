@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships } from '../../services/ports'
+import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -11,6 +11,7 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
     relationships: deferRelationships(async () => (await ready()).relationships),
+    serviceManagement: deferServiceManagement(async () => (await ready()).serviceManagement),
     quotes: deferQuotes(async () => (await ready()).quotes),
     catalogue: deferCatalogue(async () => (await ready()).catalogue)
   }
@@ -58,6 +59,13 @@ function deferRelationships(ready: () => Promise<Relationships>): Relationships 
       if (known === undefined) throw new Error('the cloud is not known yet')
       return known.approvalLink(id)
     }
+  }
+}
+
+function deferServiceManagement(ready: () => Promise<ServiceManagement>): ServiceManagement {
+  return {
+    services: async (tenantId, signal) => (await ready()).services(tenantId, signal),
+    sharePointName: async (tenantId, signal) => (await ready()).sharePointName(tenantId, signal)
   }
 }
 

@@ -116,6 +116,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
     capabilities: capabilitiesOf(cloudId), folders: createFolderPort(portal),
+    portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, wanted: () => settings.get().notifyAccepted })
   })
 

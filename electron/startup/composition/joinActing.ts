@@ -5,7 +5,7 @@ import { createSwitching } from '../../windows/switching'
 import { createActingWindows, type ActingWindowParts } from './acting'
 import type { Services } from './services'
 
-type Joined = 'partnerName' | 'listen' | 'extend' | 'stillAllowed' | 'ended' | 'wrongTenant'
+type Joined = 'partnerName' | 'listen' | 'extend' | 'stillAllowed' | 'ended' | 'wrongTenant' | 'openedOutside'
 
 export interface JoinActingParts extends Omit<ActingWindowParts, Joined> {
   /** Made after the windows, which they need. */
@@ -25,7 +25,8 @@ export function joinActing({ services, changed, ...parts }: JoinActingParts): Ac
     extend: (tenantId) => services().actingTime.extend(tenantId),
     stillAllowed: (tenantId) => services().acting.mayStillAct(tenantId),
     ended: (ended) => services().acting.ended(ended),
-    wrongTenant: (...what) => services().acting.wrongTenant(...what)
+    wrongTenant: (...what) => services().acting.wrongTenant(...what),
+    openedOutside: (...what) => services().acting.openedOutside(...what)
   })
   const switching = createSwitching({ app, portal: parts.portal, acting: windows, text: parts.text })
   const watch = watchActing({

@@ -10,6 +10,7 @@ import { createCompanyMemory } from '../../services/companyMemory'
 import { createConnectionService, type ConnectionService } from '../../services/connection'
 import { createCustomersService, type CustomersService } from '../../services/customers'
 import { createCustomerCache, type CustomerCache } from '../../services/customersPorts'
+import { createPortalServices } from '../../services/portalServices'
 import { createLookupService, type LookupService } from '../../services/lookup'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
@@ -41,6 +42,8 @@ export interface ServiceParts {
   readonly folders: FolderPort
   readonly capabilities: CloudCapabilities
   readonly notifyAccepted: OfferServiceParts['notify']
+  /** The cloud's list of a customer's portals could not be read. */
+  readonly portalsFailed: (cause: unknown) => void
   readonly clock: Clock
   readonly tell: Tell
 }
@@ -66,7 +69,7 @@ export interface Services extends OfferServices {
 /** Joins the use cases with each other and with what they need of the outside. */
 export function createServices(parts: ServiceParts): Services {
   const { stores, cloud, connection, clock, tell, handOver, settings } = parts
-  const { partnerDirectory, customerDirectory, relationships } = cloud.connector
+  const { partnerDirectory, customerDirectory, relationships, serviceManagement } = cloud.connector
   const session = createSessionHolder(tell)
   const activity = new ActivityService({
     store: stores.personal, anchor: stores.activityAnchor, clock, tell,
@@ -90,6 +93,7 @@ export function createServices(parts: ServiceParts): Services {
   })
   const acting = new ActingAsService({
     relationships, technician, windows: parts.windows, activity, clock, tell,
+    services: createPortalServices({ source: serviceManagement, store: stores.customers, clock, failed: parts.portalsFailed }),
     get portals() {
       return cloud.record()?.portals ?? []
     },
@@ -145,6 +149,7 @@ async function forgetCustomers({ customers }: Stores, index: LazyIndex, tell: Te
       tables.customers.clear()
       tables.meta.clear()
       tables.catalogue.clear()
+      tables.services.clear()
     })
     // Deleted records still stand in the journal until then.
     await customers.purge()

@@ -53,5 +53,13 @@ export const de: Readonly<Record<TextKey, string>> = {
   'console.open': 'Im Browser öffnen',
   'console.cancel': 'Abbrechen',
   'console.companyPortal': 'das Unternehmensportal',
-  'console.adminConsole': 'die Verwaltungskonsole'
+  'console.adminConsole': 'die Verwaltungskonsole',
+  'console.partnerConsole': 'die Partnerkonsole',
+  'outside.title': 'In Ihrem eigenen Browser',
+  'outside.opens': '„{portal}“ lässt sich in diesem Fenster nicht anzeigen und öffnet sich in Ihrem eigenen Browser.',
+  'outside.ownConsole': 'Dies öffnet „{portal}“ von {partner}, Ihrem eigenen Unternehmen, in Ihrem Browser.',
+  'outside.stays': 'Dort nennt kein Rahmen den Kunden: Prüfen Sie, wessen Mandanten Sie sehen. Die Sitzung für {company} läuft hier weiter.',
+  'outside.failed': 'Ihr Browser konnte nicht geöffnet werden.',
+  'outside.failedText': 'Sonst hat sich nichts geändert. Prüfen Sie, mit welchem Browser dieser Computer Links öffnet, und versuchen Sie es erneut.',
+  'outside.close': 'Schließen'
 }

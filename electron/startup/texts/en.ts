@@ -52,7 +52,15 @@ export const en = {
   'console.open': 'Open in browser',
   'console.cancel': 'Cancel',
   'console.companyPortal': 'company portal',
-  'console.adminConsole': 'admin console'
+  'console.adminConsole': 'admin console',
+  'console.partnerConsole': 'partner console',
+  'outside.title': 'In your own browser',
+  'outside.opens': '“{portal}” cannot be shown in this window. It opens in your own browser.',
+  'outside.ownConsole': 'This opens “{portal}” of {partner}, your own company, in your browser.',
+  'outside.stays': 'No frame names the customer there, so check whose tenant you see. The session for {company} goes on here.',
+  'outside.failed': 'Your browser could not be opened.',
+  'outside.failedText': 'Nothing else has changed. Check which browser this computer opens links with, and try again.',
+  'outside.close': 'Close'
 } as const
 
 export type TextKey = keyof typeof en

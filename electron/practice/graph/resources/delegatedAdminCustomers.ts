@@ -1,23 +1,30 @@
 import { Hono } from 'hono'
+import type { Addresses } from '../../server/addresses'
 import type { Tenant } from '../../world/model'
+import { seededGuid } from '../../world/seed/random'
 import type { World } from '../../world/world'
 import { answerCollection, answerEntity, filterOf, listSource, type Source, type Wire } from '../collection'
 import { requiredValue } from '../filter'
 import { notFound } from '../graphError'
 import { requireScope, requireTechnician, type GraphContext, type GraphEnv } from '../guard'
 
+/** What the links are built on. */
+export type LinkAddresses = Pick<Addresses, 'portal' | 'authority'>
+
 const ROOT = '/tenantRelationships/delegatedAdminCustomers'
 const NAME = 'tenantRelationships/delegatedAdminCustomers'
 const MOST = 300
 
 /** The customers that have ever accepted a relationship with the partner, and where their services are administered. */
-export function delegatedAdminCustomerRoutes(world: World): Hono<GraphEnv> {
+export function delegatedAdminCustomerRoutes(world: World, at: LinkAddresses): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.on('GET', [ROOT, `${ROOT}/*`], requireScope('DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All'), requireTechnician(world, 'anyAgents'))
   app.get(ROOT, (context) => answerCollection(context, customerSource(world, context), { name: NAME, most: MOST }))
   app.get(`${ROOT}/:id`, (context) => answerEntity(context, customerWire(requireCustomer(world, context)), NAME))
-  app.get(`${ROOT}/:id/serviceManagementDetails`, (context) =>
-    answerCollection(context, listSource(serviceWires(requireCustomer(world, context))), { name: `${NAME}/serviceManagementDetails`, most: MOST }))
+  app.get(`${ROOT}/:id/serviceManagementDetails`, (context) => {
+    const tenant = requireCustomer(world, context)
+    return answerCollection(context, listSource(serviceWires(world, tenant, at)), { name: `${NAME}('${tenant.id}')/serviceManagementDetails`, most: MOST, refuseFilter: true })
+  })
   return app
 }
 
@@ -49,13 +56,21 @@ function customerWire(tenant: Tenant): Wire {
   return { '@odata.etag': `W/"${tenant.id}"`, id: tenant.id, tenantId: tenant.id, displayName: tenant.displayName }
 }
 
-function serviceWires(tenant: Tenant): readonly Wire[] {
-  const initial = tenant.domains.find((domain) => domain.isInitial)?.name ?? ''
+/**
+ * Where a customer's services are administered: its portal's pages, and two of other kinds, as Microsoft's list has them too: a
+ * page that is no portal of the customer, and a console of the partner's own.
+ */
+function serviceWires(world: World, tenant: Tenant, { portal, authority }: LinkAddresses): readonly Wire[] {
   const links = [
-    ['Microsoft Entra ID', `https://entra.microsoft.com/${tenant.id}/`],
-    ['Intune', `https://intune.microsoft.com/${tenant.id}/`],
-    ['Microsoft 365', `https://admin.cloud.microsoft/?delegatedOrg=${initial}`],
-    ['Teams', `https://admin.teams.microsoft.com/?delegatedOrg=${initial}`]
+    ['Account portal', `${portal}/${tenant.id}/`],
+    ['Users', `${portal}/${tenant.id}/users`],
+    ['Domains', `${portal}/${tenant.id}/domains`],
+    ['Subscriptions', `${portal}/${tenant.id}/subscriptions`],
+    ['Partner relationships', `${portal}/${tenant.id}/relationships`],
+    ['Sign-in help', `${authority}/${tenant.id}/help`],
+    ['Commerce dashboard', `${portal}/${world.directory.partner.id}/commerce`]
   ] as const
-  return links.map(([serviceName, serviceManagementUrl]) => ({ id: serviceName.toLowerCase().replaceAll(' ', '-'), serviceName, serviceManagementUrl }))
+  return links.map(([serviceName, serviceManagementUrl]) => ({
+    '@odata.type': '#microsoft.graph.delegatedAdminServiceManagementDetail', id: seededGuid(world.settings.seed, 'service', serviceName), serviceName, serviceManagementUrl
+  }))
 }
