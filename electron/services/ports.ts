@@ -4,7 +4,6 @@
  */
 import type { PortalTemplate } from '../clouds/cloud'
 import type { ActivityRecord } from '../contract/activity'
-import type { ActingEnded, ActingSession, EndCause, SessionLimit, TenantMark } from '../contract/acting'
 import type { ActingEnded, ActingSession, EndCause, PortalChoice, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'

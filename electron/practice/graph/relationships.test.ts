@@ -125,7 +125,7 @@ describe('an unanswered invitation', () => {
 describe('the list', () => {
   it('has relationships that others made, and invitations that name nobody, after all customers', async () => {
     world = await World.open({ customers: 60 })
-    app = graphRoutes(world, trustingAuthenticate)
+    app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
     const all: Record<string, unknown>[] = []
     for (let path: string | undefined = `${ROOT}?$top=7&$count=true`; path !== undefined;) {
       const { json } = await send('GET', path)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { GLOBAL_ADMINISTRATOR, GROUPS_ADMINISTRATOR, USER_ADMINISTRATOR } from '../world/roleTemplates'
 import { tokenFor, trustingAuthenticate } from '../world/testTokens'
 import { World } from '../world/world'
+import { addressesOf } from '../server/addresses'
 import { graphRoutes } from './routes'
 
 const SCOPES = ['User.ReadWrite.All', 'GroupMember.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Directory.Read.All', 'DelegatedAdminRelationship.ReadWrite.All']
@@ -9,7 +10,7 @@ let world: World
 let app: ReturnType<typeof graphRoutes>
 beforeEach(async () => {
   world = await World.open({ customers: 0 })
-  app = graphRoutes(world, trustingAuthenticate)
+  app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
 })
 
 interface Ask { readonly user?: string; readonly domain?: string; readonly scopes?: readonly string[]; readonly body?: unknown }
