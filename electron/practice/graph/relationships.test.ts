@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FULL_ROLES, GLOBAL_ADMINISTRATOR, LIMITED_ROLES } from '../world/roleTemplates'
 import { trustingAuthenticate, tokenFor } from '../world/testTokens'
 import { World } from '../world/world'
-import { addressesOf } from '../server/addresses'
 import { graphRoutes } from './routes'
 
 const ROOT = '/tenantRelationships/delegatedAdminRelationships'
@@ -12,7 +11,7 @@ let app: ReturnType<typeof graphRoutes>
 
 beforeEach(async () => {
   world = await World.open({ customers: 5 })
-  app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
+  app = graphRoutes(world, trustingAuthenticate)
 })
 
 interface Asked {
@@ -125,7 +124,7 @@ describe('an unanswered invitation', () => {
 describe('the list', () => {
   it('has relationships that others made, and invitations that name nobody, after all customers', async () => {
     world = await World.open({ customers: 60 })
-    app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
+    app = graphRoutes(world, trustingAuthenticate)
     const all: Record<string, unknown>[] = []
     for (let path: string | undefined = `${ROOT}?$top=7&$count=true`; path !== undefined;) {
       const { json } = await send('GET', path)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { addressesOf } from '../server/addresses'
 import type { Authenticate } from '../world/tokenClaims'
 import type { World } from '../world/world'
 import { GraphError, answerError } from './graphError'
@@ -23,8 +24,11 @@ const RESOURCES = [
   delegatedAdminRelationshipRoutes, accessAssignmentRoutes, contractRoutes, serviceAnnouncementRoutes
 ] as const
 
-/** Graph v1.0 of the practice cloud; to be mounted at `/v1.0`. A new resource is a file in `resources/` and a line here. */
-export function graphRoutes(world: World, authenticate: Authenticate, at: LinkAddresses): Hono<GraphEnv> {
+/**
+ * Graph v1.0 of the practice cloud; to be mounted at `/v1.0`. A new resource is a file in `resources/` and a line here.
+ * @param at what its links are built on; only a test that follows none may do without
+ */
+export function graphRoutes(world: World, authenticate: Authenticate, at: LinkAddresses = addressesOf(1)): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.onError(answerError)
   app.use('*', guard(world, authenticate))

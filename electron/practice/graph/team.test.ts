@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { GLOBAL_ADMINISTRATOR, GROUPS_ADMINISTRATOR, USER_ADMINISTRATOR } from '../world/roleTemplates'
 import { tokenFor, trustingAuthenticate } from '../world/testTokens'
 import { World } from '../world/world'
-import { addressesOf } from '../server/addresses'
 import { graphRoutes } from './routes'
 
 const SCOPES = ['User.ReadWrite.All', 'GroupMember.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Directory.Read.All', 'DelegatedAdminRelationship.ReadWrite.All']
@@ -10,7 +9,7 @@ let world: World
 let app: ReturnType<typeof graphRoutes>
 beforeEach(async () => {
   world = await World.open({ customers: 0 })
-  app = graphRoutes(world, trustingAuthenticate, addressesOf(1))
+  app = graphRoutes(world, trustingAuthenticate)
 })
 
 interface Ask { readonly user?: string; readonly domain?: string; readonly scopes?: readonly string[]; readonly body?: unknown }
