@@ -63,7 +63,7 @@ export class OfferDesk {
   /** What waits for the network, in order. */
   list(): readonly OutboxItem[] {
     const { book, outbox } = this.#parts
-    const quotes = outbox.pending().map(({ offerId, writtenAt }) => ({ offer: book.get(offerId), writtenAt }))
+    const quotes = outbox.pending().map(({ id, writtenAt }) => ({ offer: book.get(id), writtenAt }))
     const relationships = this.#relationships().map(({ id, writtenAt }) => ({ offer: book.get(recordIdSchema.parse(id)), writtenAt }))
     return [...quotes, ...relationships].toSorted(byTime).map(toItem)
   }
@@ -167,15 +167,14 @@ export class OfferDesk {
 
   #waiting(): readonly OutboxTurn[] {
     const { offers, outbox } = this.#parts
-    const quotes = outbox.pending().map((intent) => ({ id: intent.id, writtenAt: intent.writtenAt, carryOut: (signal?: AbortSignal) => outbox.carryOut(intent, signal) }))
     const relationships = this.#relationships().map(({ id, writtenAt }) => ({ id, writtenAt, carryOut: (signal?: AbortSignal) => issueRelationship(offers, id, signal) }))
-    return [...quotes, ...relationships].toSorted(byTime)
+    return [...outbox.turns(), ...relationships].toSorted(byTime)
   }
 
   #tidy(): readonly OutboxTurn[] {
     const { offers, outbox } = this.#parts
     const begun = [...this.#parts.relationshipIntents()].filter(({ discarded }) => discarded === true)
-    const quotes = outbox.discarded().map((intent) => ({ id: intent.id, writtenAt: intent.writtenAt, carryOut: (signal?: AbortSignal) => outbox.cleanUp(intent, signal) }))
+    const quotes = outbox.tidyTurns()
     return begun.length === 0 ? quotes : [...quotes, { id: 'relationships', writtenAt: '', carryOut: (signal?: AbortSignal) => offers.resume(signal) }]
   }
 
