@@ -33,6 +33,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'company', address: '/company', heading: 'Fabrikam' },
   { name: 'activity', address: '/activity', heading: { en: 'Activity', de: 'Aktivität' } },
   { name: 'settings', address: '/settings', heading: { en: 'Settings', de: 'Einstellungen' } },
+  { name: 'diagnostics', address: '/settings/diagnostics', heading: { en: 'Diagnostics', de: 'Diagnose' } },
   { name: 'templates', address: '/settings/templates', heading: { en: 'Message templates', de: 'Nachrichtenvorlagen' } }
 ]
 

@@ -33,6 +33,14 @@ export interface BackgroundWork {
   readonly total?: number
 }
 
+/** What the settings page says of the application itself. */
+export interface AboutApp {
+  readonly dataFolder: string
+  /** The environment names the cloud, so that the setting counts for nothing. */
+  readonly cloudFixed: boolean
+  readonly cloudInUse: CloudId
+}
+
 /** Everything the first page needs, in one answer, so that a start takes one round trip. */
 export interface AppState {
   readonly version: string

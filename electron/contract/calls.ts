@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ActingSession, FrameState } from './acting'
 import { activityFilterSchema, activityFormats, type ActivityCheck, type ActivityChoices, type ActivityRecord } from './activity'
-import type { AppState } from './app'
+import type { AboutApp, AppState } from './app'
 import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
+import { diagnosticSections, type Diagnostics } from './diagnostics'
 import { recordIdSchema, tenantIdSchema, type Instant } from './ids'
 import type { CatalogueProducts, Offices } from './catalogue'
 import type { Merge, MergePreview } from './merge'
@@ -46,6 +47,15 @@ export const calls = {
   'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
   'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
   'settings.update': call<Settings>().portal(settingsSchema.partial().strict()),
+  /** Every setting back to its default; the cloud stays. */
+  'settings.reset': call<Settings>().portal(nothing),
+  'app.about': call<AboutApp>().portal(nothing),
+  'app.showDataFolder': call<void>().portal(nothing),
+  /** Ends everything as quitting does, and starts again: for another cloud. */
+  'app.restart': call<void>().portal(nothing),
+  'diagnostics.collect': call<Diagnostics>().portal(nothing),
+  /** Asks for a file name. Rejects with `cancelled` `diagnostics.saveCancelled`, `notFound` `diagnostics.gone`. */
+  'diagnostics.save': call<void>().portal(z.strictObject({ id: line(64), sections: z.array(z.enum(diagnosticSections)).min(1) })),
 
   'session.signIn': call<void>().portal(nothing),
   'session.cancelSignIn': call<void>().portal(nothing),

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   actingEndOnLock: z.boolean().default(true),
   /** Whether a reason and a ticket are asked for before an acting-as session; required: the reason, because not all work has a ticket. */
   actingReason: z.enum(['off', 'optional', 'required']).default('off'),
+  /** Days for which the activity record is kept. */
+  keepActivity: z.enum(['forever', '730', '365', '90']).default('forever'),
   /** Ids of help sentences that were hidden for good. */
   hiddenHelp: z.array(z.string().max(64)).max(100).default([])
 })

@@ -6,6 +6,12 @@ export type ExternalJudgement = { readonly kind: 'open'; readonly url: string } 
 /** Says what may go to the system's handlers, and in which written form. */
 export type JudgeExternal = (url: unknown) => ExternalJudgement
 
+/** Shows a folder in the system's file manager. @throws AppFailure `unexpected` `external.noHandler` */
+export async function showFolder(folder: string): Promise<void> {
+  const trouble = await shell.openPath(folder)
+  if (trouble !== '') throw new AppFailure({ kind: 'unexpected', code: 'external.noHandler' })
+}
+
 export type OpenExternal = (url: unknown) => Promise<void>
 
 /**

@@ -10,7 +10,7 @@ describe('settings', () => {
   it('are complete from the first start and durable from the moment an update resolves', async () => {
     const disk = new SimulatedDisk()
     const settings = createSettings({ store: await open(disk), defaults: { cloud: 'global' }, systemLocale: () => 'en-GB' })
-    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', hiddenHelp: [] })
+    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', hiddenHelp: [] })
     expect(await settings.update({ appearance: 'dark', cloud: undefined })).toMatchObject({ appearance: 'dark', cloud: 'global' })
     const again = createSettings({ store: await open(disk.afterPowerCut(() => 0)), systemLocale: () => 'en-GB' })
     expect(again.get()).toMatchObject({ appearance: 'dark', cloud: 'practice' })
@@ -23,6 +23,12 @@ describe('settings', () => {
       settings.put({ id: 'navigationCollapsed', value: true })
     })
     expect(createSettings({ store, systemLocale: () => 'en' }).get()).toMatchObject({ appearance: 'system', navigationCollapsed: true })
+  })
+
+  it('go back to their defaults all together, but for the cloud', async () => {
+    const settings = createSettings({ store: await open(new SimulatedDisk()), systemLocale: () => 'en' })
+    await settings.update({ cloud: 'china', appearance: 'dark', actingLimit: 'none', hiddenHelp: ['x'] })
+    expect(await settings.reset()).toMatchObject({ cloud: 'china', appearance: 'system', actingLimit: '60', hiddenHelp: [] })
   })
 
   it('follow the system for the language unless one is chosen', async () => {

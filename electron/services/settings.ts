@@ -8,6 +8,8 @@ export interface SettingsService {
   get(): Settings
   /** Resolves with all settings when the change is durable. @throws AppFailure `storage` */
   update(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
+  /** Puts every setting back to its default, help sentences included; the cloud stays. @throws AppFailure `storage` */
+  reset(): Promise<Settings>
   /** The language in effect: the setting, or the system's when that is German, or English. */
   language(): 'en' | 'de'
 }
@@ -40,6 +42,12 @@ export function createSettings({ store, defaults = {}, systemLocale }: SettingsO
           const value = change[key]
           if (value !== undefined) settings.put({ id: key, value: settingsSchema.shape[key].parse(value) })
         }
+      })
+      return get()
+    },
+    reset: async () => {
+      await store.update(({ settings }) => {
+        for (const key of keys) if (key !== 'cloud') settings.delete(key)
       })
       return get()
     },

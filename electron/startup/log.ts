@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { redact, redactText } from './redact'
 
@@ -6,6 +6,8 @@ export interface Log {
   info(message: string, details?: Readonly<Record<string, unknown>>): void
   warn(message: string, details?: Readonly<Record<string, unknown>>): void
   error(message: string, details?: Readonly<Record<string, unknown>>): void
+  /** The last lines of the file, the oldest first. */
+  recent(lines: number): Promise<readonly string[]>
   /** Resolves when what was logged so far is in the file. */
   flush(): Promise<void>
 }
@@ -38,6 +40,11 @@ export function createLog(folder: string, limit = logLimit): Log {
     info: (message, details) => add('info', message, details),
     warn: (message, details) => add('warn', message, details),
     error: (message, details) => add('error', message, details),
+    recent: async (lines) => {
+      await writing
+      const text = await readFile(file, 'utf8').catch(() => '')
+      return text.split('\n').filter((line) => line !== '').slice(-lines)
+    },
     flush: () => writing
   }
 }

@@ -13,6 +13,7 @@ const CompanyPage = lazy(async () => ({ default: (await import('../features/comp
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 const RelationshipsPage = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPage')).RelationshipsPage }))
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
+const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
 
 /** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
@@ -32,6 +33,7 @@ export function Pages() {
       <Route path={paths.company}><CompanyPage /></Route>
       <Route path={paths.activity}><ActivityPage key="all" /></Route>
       <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>
+      <Route path={paths.diagnostics}><DiagnosticsPage /></Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route><Redirect to={paths.overview} replace /></Route>
     </Switch>

@@ -22,7 +22,8 @@ export const paths = {
   activity: '/activity',
   customerActivity: (tenantId: string): string => `/activity/customer/${tenantId}`,
   settings: '/settings',
-  templates: '/settings/templates'
+  templates: '/settings/templates',
+  diagnostics: '/settings/diagnostics'
 } as const
 
 interface NavigationEntry {

@@ -11,6 +11,8 @@ export interface SettingsStore {
   readonly error: AppError | undefined
   /** Shows the change at once and takes it back when the main process could not keep it. */
   update(patch: Partial<Settings>): Promise<void>
+  /** Every setting back to its default. @returns whether it was kept */
+  reset(): Promise<boolean>
   hideHelp(id: string): Promise<void>
 }
 
@@ -25,6 +27,11 @@ export function createSettingsStore(bridge: Bridge, state: AppState): StoreApi<S
       const result = await bridge.calls['settings.update'](patch)
       if (result.ok) set({ settings: result.value })
       else set({ settings: before, error: result.error })
+    },
+    reset: async () => {
+      const result = await bridge.calls['settings.reset']()
+      set(result.ok ? { settings: result.value, error: undefined } : { error: result.error })
+      return result.ok
     },
     hideHelp: id => get().update({ hiddenHelp: [...new Set([...get().settings.hiddenHelp, id])].slice(-100) })
   }))

@@ -1,10 +1,10 @@
-import type { AppState } from '../../contract/app'
+import type { AboutApp, AppState } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import type { Notices } from '../../services/ports'
 import type { SecretClipboard } from '../../services/secretClipboard'
 import type { Handlers } from './types'
 
-type AppCalls = 'app.getState' | 'app.copyText' | 'app.copySecret' | 'app.dismissNotice' | 'settings.update'
+type AppCalls = 'app.getState' | 'app.copyText' | 'app.copySecret' | 'app.dismissNotice' | 'settings.update' | 'settings.reset' | 'app.about' | 'app.showDataFolder' | 'app.restart'
 
 /** A change of settings in which a setting may be absent. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
@@ -15,6 +15,10 @@ export interface AppHandlerParts {
   readonly secrets: Pick<SecretClipboard, 'copy'>
   readonly notices: Notices
   readonly updateSettings: (change: SettingsChange) => Promise<Settings>
+  readonly resetSettings: () => Promise<Settings>
+  readonly about: () => AboutApp
+  readonly showDataFolder: () => Promise<void>
+  readonly restart: () => void
 }
 
 export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
@@ -23,6 +27,10 @@ export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
     'app.copyText': ({ text }) => parts.copy(text),
     'app.copySecret': ({ text }) => parts.secrets.copy(text),
     'app.dismissNotice': ({ id }) => parts.notices.remove(id),
-    'settings.update': (change) => parts.updateSettings(change)
+    'settings.update': (change) => parts.updateSettings(change),
+    'settings.reset': () => parts.resetSettings(),
+    'app.about': () => parts.about(),
+    'app.showDataFolder': () => parts.showDataFolder(),
+    'app.restart': () => parts.restart()
   }
 }

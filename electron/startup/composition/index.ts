@@ -1,21 +1,21 @@
 import { join } from 'node:path'
-import { app, nativeTheme, net, powerMonitor, type BrowserWindow } from 'electron'
+import { app, net, powerMonitor, type BrowserWindow } from 'electron'
 import { capabilitiesOf } from '../../clouds/records'
 import type { AppState } from '../../contract/app'
-import type { PortalEvents } from '../../contract/events'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
 import { actingHandlers } from '../../ipc/handlers/acting'
 import { activityHandlers } from '../../ipc/handlers/activity'
-import { appHandlers, type SettingsChange } from '../../ipc/handlers/app'
+import { appHandlers } from '../../ipc/handlers/app'
 import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
+import { diagnosticsHandlers } from '../../ipc/handlers/diagnostics'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
 import { passwordHandlers } from '../../ipc/handlers/passwords'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
-import type { OpenExternal } from '../../security/openExternal'
+import { showFolder, type OpenExternal } from '../../security/openExternal'
 import { createNotices } from '../../services/notices'
 import { createPasswordMaker } from '../../services/passwordMaker'
 import type { Tell } from '../../services/ports'
@@ -40,8 +40,10 @@ import { connectCloud, type Cloud } from './cloud'
 import { createConnection, createServices, type Services } from './services'
 import { tellCannotStart } from './cannotStart'
 import { recoveryNotices, watchUnsaved } from './storeNotices'
+import { createDiagnostics } from './diagnostics'
 import { joinActing } from './joinActing'
 import { openStores, type Stores } from './stores'
+import { rememberSettings, settingsChanges } from './settingsChanges'
 import { startWork, type BackgroundStop } from './work'
 
 export interface ComposeParts {
@@ -122,7 +124,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 
   rememberSettings(settings, hints)
   showMenu()
-  const background = startWork({ services, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
+  const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
   work.stop = background
   const restored = withLimit(background.restored, restoreLimitMs)
   portal.on('focus', () => services.follower.setFront(true))
@@ -133,9 +135,13 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
       copy: (copied) => handOver.copy({ text: copied }),
       secrets,
       notices,
-      updateSettings: (change) => updateSettings({ settings, tell, hints, showMenu }, change)
+      ...settingsChanges({ settings, tell, hints, showMenu }),
+      about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId }),
+      showDataFolder: () => showFolder(parts.dataFolder),
+      restart
     }),
     ...passwordHandlers(createPasswordMaker(language)),
+    ...diagnosticsHandlers(createDiagnostics({ dataFolder: parts.dataFolder, log, settings, services, stores, cloudId, connection: () => connection.state, handOver })),
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
@@ -199,27 +205,10 @@ async function appState({ restored, cloudId, settings, services, notices, connec
   }
 }
 
-interface SettingsParts {
-  readonly settings: SettingsService
-  readonly tell: Tell
-  readonly hints: HintsKeeper
-  readonly showMenu: () => void
-}
-
-async function updateSettings({ settings, tell, hints, showMenu }: SettingsParts, change: SettingsChange): Promise<Settings> {
-  const updated = await settings.update(change)
-  rememberSettings(settings, hints)
-  showMenu()
-  const told: PortalEvents['settings.changed'] = { settings: updated, language: settings.language() }
-  tell('settings.changed', told)
-  return updated
-}
-
-/** What the next start needs before its stores are open; and the theme, at once. */
-function rememberSettings(settings: SettingsService, hints: HintsKeeper): void {
-  const { appearance } = settings.get()
-  if (nativeTheme.themeSource !== appearance) nativeTheme.themeSource = appearance
-  hints.update({ appearance, language: settings.language() })
+/** Everything is put away as at quitting; then it starts again with the same arguments. */
+function restart(): void {
+  app.relaunch()
+  app.quit()
 }
 
 interface Open {

@@ -1,9 +1,12 @@
+import { keepActivity } from '../../services/activity/retention'
+import type { SettingsService } from '../../services/settings'
 import type { ConnectionService } from '../../services/connection'
 import type { Log } from '../log'
 import type { Services } from './services'
 
 export interface WorkParts {
   readonly services: Services
+  readonly settings: SettingsService
   readonly connection: ConnectionService
   readonly online: () => boolean
   /** Asks the cloud whether it is there; starts the practice cloud where that is ours. */
@@ -31,7 +34,7 @@ const freshMs = 3_600_000
 const probeAfterMs = 1_000
 
 /** What runs without being asked: the restored sign-in, the refresh after it, and the outcome of offers. */
-export function startWork({ services, connection, online, probe, log }: WorkParts): BackgroundStop {
+export function startWork({ services, settings, connection, online, probe, log }: WorkParts): BackgroundStop {
   const stop = new AbortController()
   const noted = (what: string) => (thrown: unknown): void => {
     if (!stop.signal.aborted) log.warn(what, { thrown })
@@ -49,6 +52,7 @@ export function startWork({ services, connection, online, probe, log }: WorkPart
   services.desk.runner.watch(stop.signal).catch(noted('the outbox'))
   services.follower.watch(stop.signal).catch(noted('following quotes'))
   services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
+  keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop.signal).catch(noted('giving up old activity'))
   services.index.ready().catch(noted('building the index'))
   const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   return {

@@ -1,5 +1,6 @@
 import type activity from './activity.en.json'
 import type offers from './offers.en.json'
+import type settings from './settings.en.json'
 import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
@@ -7,3 +8,4 @@ export type TopicKey =
   | keyof typeof offers
   | keyof typeof secret
   | keyof typeof activity
+  | keyof typeof settings

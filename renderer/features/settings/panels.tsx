@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { AppError } from '../../../electron/contract/errors'
+import { paths } from '../../shell/routes'
+import { useBridge, useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { ErrorState } from '../../ui/states'
+import { shown, useCall } from '../../ui/useCall'
+import type { SettingProps } from './settingList'
+
+/** A setting that is no value but something to do or to know. */
+function Panel({ label, help, children }: Pick<SettingProps, 'label' | 'help'> & { readonly children?: ReactNode }) {
+  return (
+    <div className="field">
+      <span className="label-text">{label}</span>
+      <p className="small muted">{help}</p>
+      {children}
+    </div>
+  )
+}
+
+export function HelpSentences({ settings, update, i18n: { t }, ...words }: SettingProps) {
+  return (
+    <Panel {...words}>
+      <p className="muted">{t('settings.helpHidden', { count: settings.hiddenHelp.length })}</p>
+      <div><Button blocked={settings.hiddenHelp.length === 0 ? t('settings.helpAllShown') : undefined} onClick={() => update({ hiddenHelp: [] })}>{t('settings.helpReset')}</Button></div>
+    </Panel>
+  )
+}
+
+export function TemplatesLink({ label, help }: SettingProps) {
+  return <Panel label={label} help={help}><div><Link className="button" href={paths.templates}>{label}</Link></div></Panel>
+}
+
+export function WhatIsKept({ label, help }: SettingProps) {
+  return <Panel label={label} help={help} />
+}
+
+export function DiagnosticsLink({ label, help, i18n: { t } }: SettingProps) {
+  return <Panel label={label} help={help}><div><Link className="button" href={paths.diagnostics}>{t('settings.diagnostics.open')}</Link></div></Panel>
+}
+
+export function Version({ label }: SettingProps) {
+  const version = useTopic('session', state => state.version)
+  return <dl className="facts"><dt>{label}</dt><dd className="nums">{version}</dd></dl>
+}
+
+export function DataFolder({ label, help, i18n: { t } }: SettingProps) {
+  const bridge = useBridge()
+  const about = shown(useCall(() => bridge.calls['app.about'](), 'about').state)
+  const [error, setError] = useState<AppError | undefined>(undefined)
+  const show = async (): Promise<void> => {
+    const result = await bridge.calls['app.showDataFolder']()
+    setError(result.ok ? undefined : result.error)
+  }
+  return (
+    <Panel label={label} help={help}>
+      {about !== undefined && <p className="mono wrap">{about.dataFolder}</p>}
+      <div className="row">
+        <Button icon="open" onClick={() => { void show() }}>{t('settings.folder.show')}</Button>
+        <Button icon="copy" onClick={() => { if (about !== undefined) void bridge.calls['app.copyText']({ text: about.dataFolder }) }}>{t('settings.folder.copy')}</Button>
+      </div>
+      {error !== undefined && <ErrorState error={error} />}
+    </Panel>
+  )
+}
+
+export function Reset({ label, help, i18n: { t } }: SettingProps) {
+  const reset = useTopic('settings', state => state.reset)
+  const [asks, setAsks] = useState(false)
+  const [done, setDone] = useState(false)
+  const run = async (): Promise<void> => {
+    setAsks(false)
+    setDone(await reset())
+  }
+  return (
+    <Panel label={label} help={help}>
+      <div className="row">
+        <Button onClick={() => setAsks(true)}>{t('settings.resetAll.button')}</Button>
+        <span role="status" className="small muted">{done && t('settings.resetAll.done')}</span>
+      </div>
+      {asks && (
+        <Dialog title={t('settings.resetAll.title')} onClose={() => setAsks(false)}>
+          <p>{help}</p>
+          <div className="dialog-buttons">
+            <Button onClick={() => setAsks(false)}>{t('settings.resetAll.keep')}</Button>
+            <Button look="primary" onClick={() => { void run() }}>{t('settings.resetAll.button')}</Button>
+          </div>
+        </Dialog>
+      )}
+    </Panel>
+  )
+}
