@@ -10,7 +10,7 @@ import type { Merge, MergePreview } from './merge'
 import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
 import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
 import { passwordWishSchema, type MadePassword } from './passwords'
-import { settingsSchema, type Settings } from './settings'
+import { settingsChangeSchema, type Settings } from './settings'
 import type { Company } from './company'
 import type { MessageTemplate } from './template'
 
@@ -46,7 +46,7 @@ export const calls = {
   /** Puts a secret on the clipboard for a minute. `clearsAt`: when it is taken from there, if it is still there. */
   'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
   'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
-  'settings.update': call<Settings>().portal(settingsSchema.partial().strict()),
+  'settings.update': call<Settings>().portal(settingsChangeSchema),
   /** Every setting back to its default; the cloud stays. */
   'settings.reset': call<Settings>().portal(nothing),
   'app.about': call<AboutApp>().portal(nothing),

@@ -25,3 +25,14 @@ export const settingsSchema = z.object({
   hiddenHelp: z.array(z.string().max(64)).max(100).default([])
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+type Fields = typeof settingsSchema.shape
+type Changeable = { readonly [K in keyof Fields]: z.ZodOptional<ReturnType<Fields[K]['unwrap']>> }
+
+/**
+ * A change of some settings. Not `settingsSchema.partial()`: there an absent field becomes its default, and changing one setting would
+ * put all others back.
+ */
+export const settingsChangeSchema = z.strictObject(
+  Object.fromEntries(Object.entries(settingsSchema.shape).map(([key, field]) => [key, field.unwrap().optional()])) as unknown as Changeable
+)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settingsChangeSchema } from '../contract/settings'
 import { openPersonalStore } from '../store/appStores'
 import { newProcess } from '../store/testing/recordStore'
 import { SimulatedDisk } from '../store/testing/simulatedDisk'
@@ -29,6 +30,12 @@ describe('settings', () => {
     const settings = createSettings({ store: await open(new SimulatedDisk()), systemLocale: () => 'en' })
     await settings.update({ cloud: 'china', appearance: 'dark', actingLimit: 'none', hiddenHelp: ['x'] })
     expect(await settings.reset()).toMatchObject({ cloud: 'china', appearance: 'system', actingLimit: '60', hiddenHelp: [] })
+  })
+
+  it('change alone: what a change does not name is not in it', () => {
+    expect(settingsChangeSchema.parse({ appearance: 'dark' })).toEqual({ appearance: 'dark' })
+    expect(settingsChangeSchema.safeParse({ appearance: 'purple' }).success).toBe(false)
+    expect(settingsChangeSchema.safeParse({ strange: true }).success).toBe(false)
   })
 
   it('follow the system for the language unless one is chosen', async () => {
