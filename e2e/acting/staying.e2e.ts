@@ -152,18 +152,6 @@ test('nothing outside of the window is started or written', async ({ shared }) =
     expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isFullScreen()))).toEqual([false, false])
     await visit.expectGoesOn()
   })
-  await test.step('a download is refused', async () => {
-    const downloads = desk.app.evaluate(({ webContents }, base) => new Promise<readonly string[]>((resolve) => {
-      const contents = webContents.getAllWebContents().find((one) => one.getURL().startsWith(base))
-      contents?.session.on('will-download', (event, item) => {
-        item.once('done', (_done, state) => resolve([item.getFilename(), state, item.getSavePath()]))
-        if (event.defaultPrevented) resolve([item.getFilename(), 'refused', item.getSavePath()])
-      })
-    }), visit.base)
-    await clickLink(visit, 'Download a file')
-    expect(await downloads).toEqual(['lab.txt', 'refused', ''])
-    await visit.expectGoesOn()
-  })
   await test.step('a mail link starts no program', async () => {
     await clickLink(visit, 'Write a message')
     await visit.portal.evaluate(() => { location.assign('mailto:other@contoso.com') })

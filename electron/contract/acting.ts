@@ -1,5 +1,6 @@
 import type { Instant, RecordId, TenantId } from './ids'
 import type { DelegatedRole } from './session'
+import type { VisitNews } from './visitNews'
 
 /** How a tenant is told apart: its colour, its pattern and its initials, all derived from the tenant id (capabilities 6.1). */
 export interface TenantMark {
@@ -50,7 +51,7 @@ export interface PortalChoice {
 }
 
 /** What the frame of an acting-as window shows. */
-export interface FrameState extends ActingSession {
+export interface FrameState extends ActingSession, VisitNews {
   readonly portal: 'loading' | 'shown' | 'blocked' | 'ending' | 'failed'
   /** Set when `portal` is `blocked` or `failed`: key below `acting.problem.` */
   readonly problem?: string

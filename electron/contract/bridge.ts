@@ -115,7 +115,10 @@ export const frameCallNames: Readonly<Record<CallsFrom<'frame'>, true>> = {
   'frame.openInBrowser': true,
   'frame.reload': true,
   'frame.extend': true,
-  'frame.openPortal': true
+  'frame.openPortal': true,
+  'frame.cancelDownload': true,
+  'frame.dismissDownload': true,
+  'frame.dismissWord': true
 }
 
 /** Every event the portal page can listen to. */

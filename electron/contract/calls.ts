@@ -13,6 +13,7 @@ import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsChangeSchema, type Settings } from './settings'
 import type { Company } from './company'
 import type { MessageTemplate } from './template'
+import { downloadSchema } from './visitNews'
 
 /** Which of our own pages may make a call. */
 export type Caller = 'portal' | 'frame'
@@ -163,7 +164,12 @@ export const calls = {
   /** Begins the time limit anew; does nothing before the first warning. */
   'frame.extend': call<void>().frame(nothing),
   /** Goes to another portal of the same customer, in the same session. Rejects with `notFound` `acting.noPortal`. */
-  'frame.openPortal': call<void>().frame(z.strictObject({ portalId: line(64) }))
+  'frame.openPortal': call<void>().frame(z.strictObject({ portalId: line(64) })),
+  'frame.cancelDownload': call<void>().frame(downloadSchema),
+  /** Takes a download that is over out of sight. */
+  'frame.dismissDownload': call<void>().frame(downloadSchema),
+  /** Takes the last refusal out of sight. */
+  'frame.dismissWord': call<void>().frame(nothing)
 } as const
 
 export type Calls = typeof calls

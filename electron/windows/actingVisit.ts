@@ -1,11 +1,11 @@
-import { WebContentsView, type BrowserWindow, type Session, type WebContents } from 'electron'
-import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contract/acting'
+import { WebContentsView, type BrowserWindow } from 'electron'
+import type { EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import { eventChannel } from '../contract/bridge'
-import type { PortalBounds } from '../domain/navigationPolicy'
-import type { ActingEvents, ActingWindows, Clock, OutsidePortal, PortalMenu } from '../services/ports'
+import type { VisitNews } from '../contract/visitNews'
+import { newsLines } from '../domain/newsLines'
+import type { OutsidePortal, PortalMenu } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
-import { closeContents } from './closeContents'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
 import { FramedView } from './framedView'
 import { guardHealth } from './healthGuard'
@@ -13,36 +13,13 @@ import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
 import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
 import { watchPortalTenant } from './portalTenant'
-import { closeTheGates, wipeSession } from './wipeSession'
-import { identityOnly, placeOf } from './visitOrigins'
+import { VisitDesk } from './visitDesk'
+import { carryOutEnd } from './visitEnd'
+import { boundsOf, identityOnly, placeOf } from './visitOrigins'
+import type { VisitParts } from './visitParts'
 import { VisitPortals } from './visitPortals'
 import { followWindow } from './visitWindow'
-
-export type VisitRequest = Parameters<ActingWindows['open']>[0]
-
-export interface VisitParts {
-  readonly request: VisitRequest
-  readonly window: BrowserWindow
-  readonly visit: Session
-  readonly identity: Session
-  /** Loads the page of the frame. */
-  readonly loadFrame: () => Promise<void>
-  readonly clock: Clock
-  readonly refused: (what: string, url: string) => void
-  /** Says that a console is the technician's own company's. @returns whether to go there */
-  readonly askConsole: (url: string, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
-  /** Says that a portal is administered elsewhere. @returns whether to go there */
-  readonly askOutside: (portal: OutsidePortal, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
-  readonly openOutside: (url: string) => Promise<void>
-  readonly openedOutside: ActingEvents['openedOutside']
-  /** Asks the cloud whether the technician may still act for the customer; what cannot be found out is no "no". Never rejects. */
-  readonly stillAllowed: (tenantId: VisitRequest['session']['tenantId']) => Promise<boolean>
-  /** The portal showed another tenant; its page is hidden by now. */
-  readonly wrongTenant: ActingEvents['wrongTenant']
-  /** Hears the keys that change windows. */
-  readonly listen: (contents: WebContents) => void
-  readonly ended: (ended: ActingEnded) => void
-}
+import { closeTheGates } from './wipeSession'
 
 /** One visit to one customer: active, then ending, then gone. Nothing leads back. */
 export class ActingVisit {
@@ -54,6 +31,7 @@ export class ActingVisit {
   readonly #consoles: ConsoleQuestion
   readonly #outside: OutsideDoor
   readonly #portals: VisitPortals
+  readonly #desk: VisitDesk
   #state: FrameState
   #ending: Promise<void> | undefined
   #arrived = false
@@ -66,9 +44,11 @@ export class ActingVisit {
     this.#signInOrigins = identityOnly(parts.request)
     this.#view = new WebContentsView({ webPreferences: strangerPreferences(parts.visit) })
     this.#view.setBackgroundColor('#ffffff')
-    this.#framed = new FramedView({ ...parts, view: this.#view, lost: () => void this.end('portalCrashed') })
+    this.#framed = new FramedView({ ...parts, view: this.#view, lines: () => newsLines(this.#state), lost: () => void this.end('portalCrashed') })
     const contents = this.#view.webContents
-    const bounds = this.#bounds()
+    const bounds = boundsOf(parts.request, () => this.#portals.current)
+    this.#desk = new VisitDesk({ ...parts.supplies, session: parts.request.session, window: parts.window, visit: parts.visit, contents, tell: (news) => this.#showNews(news) })
+    const refused = (what: string, url: string): void => this.#desk.refused(what, url)
     guardPortal(
       contents,
       bounds,
@@ -78,7 +58,7 @@ export class ActingVisit {
         wrongTenant: () => this.#wrongTenant('address'),
         shown: (url) => this.#shown(url),
         denied: () => void this.#askWhetherAllowed(),
-        refused: parts.refused,
+        refused,
         failed: () => this.#fail()
       }
     )
@@ -97,7 +77,7 @@ export class ActingVisit {
         await parts.openOutside(url)
         opened('ownConsole', placeOf(url) ?? '')
       },
-      refused: parts.refused,
+      refused,
       now: () => parts.clock.now()
     })
     parts.listen(contents)
@@ -114,6 +94,10 @@ export class ActingVisit {
 
   get state(): FrameState {
     return this.#state
+  }
+
+  get desk(): VisitDesk {
+    return this.#desk
   }
 
   get window(): BrowserWindow {
@@ -214,15 +198,14 @@ export class ActingVisit {
 
   async #end(cause: EndCause, leftFor?: string): Promise<void> {
     const { visit, window, request, clock } = this.#parts
-    this.#stopHealth()
-    this.#consoles.stop()
-    this.#outside.stop()
-    this.#framed.want(false)
-    this.#tell({ ...this.#state, portal: 'ending' })
-    closeTheGates(visit)
-    const closed = await closeContents(this.#view.webContents)
-    const wiped = (await wipeSession(visit)) && closed
-    if (!window.isDestroyed()) window.destroy()
+    const hide = (): void => {
+      this.#stopHealth()
+      this.#consoles.stop()
+      this.#outside.stop()
+      this.#framed.want(false)
+      this.#tell({ ...this.#state, portal: 'ending' })
+    }
+    const wiped = await carryOutEnd({ visit, contents: this.#view.webContents, window, hide, stopDownloads: () => this.#desk.stop() })
     const place = leftFor === undefined ? undefined : placeOf(leftFor)
     this.#parts.ended({
       session: request.session,
@@ -267,6 +250,7 @@ export class ActingVisit {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     this.#framed.want(false)
     closeTheGates(this.#parts.visit)
+    void this.#desk.stop()
     this.#tell({ ...this.#state, portal: 'blocked', problem: 'wrongTenant' })
     this.#parts.wrongTenant(this.#parts.request.session, by, seen)
   }
@@ -282,28 +266,12 @@ export class ActingVisit {
     this.#view.webContents.loadURL(this.#portals.current.url).catch(() => undefined)
   }
 
-  /** Read at each navigation, because the portal that is visited changes. */
-  #bounds(): PortalBounds {
-    const { session: { tenantId }, signInOrigins, signInPaths, consoles = [], customerNames = [] } = this.#parts.request
-    const portals = this.#portals
-    return {
-      tenantId,
-      consoles,
-      customerNames,
-      ...(signInPaths === undefined ? {} : { signInPaths }),
-      get portalOrigins() {
-        return portals.current.origins
-      },
-      get signInOrigins() {
-        return portals.current.signInOrigins ?? signInOrigins
-      },
-      get tenantInPath() {
-        return portals.current.tenantInPath
-      },
-      get tenantInQuery() {
-        return portals.current.tenantInQuery
-      }
-    }
+  /** The lines below the bar take their room from the portal's page. */
+  #showNews(news: VisitNews): void {
+    if (this.#ending !== undefined) return
+    const before = newsLines(this.#state)
+    this.#tell({ ...this.#state, ...news })
+    if (newsLines(this.#state) !== before) this.#framed.place()
   }
 
   #tell(state: FrameState): void {

@@ -5,11 +5,13 @@ import type { TenantId } from '../contract/ids'
 import type { ActingWindows, Clock, PortalMenu } from '../services/ports'
 import { openIdentitySession, openVisitSession } from './actingSession'
 import type { ActingPlaces } from './actingPlaces'
-import { ActingVisit, type VisitParts, type VisitRequest } from './actingVisit'
+import { ActingVisit } from './actingVisit'
 import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { PartitionPool } from './partitionPool'
 import { placeOf } from './visitOrigins'
+import type { VisitDesk } from './visitDesk'
+import type { VisitParts, VisitRequest } from './visitParts'
 
 export interface ActingWindowsParts {
   readonly preload: string
@@ -34,7 +36,7 @@ export interface ActingWindowsParts {
   readonly ended: (ended: ActingEnded) => void
   /** The set of open windows changed. */
   readonly changed: () => void
-  readonly refused: (what: string, url: string) => void
+  readonly supplies: VisitParts['supplies']
 }
 
 interface OpenVisit {
@@ -64,7 +66,7 @@ export class ActingWindowRegistry implements ActingWindows {
       identity: openIdentitySession(),
       loadFrame: () => loadFrame(window, this.#parts.language()),
       clock: this.#parts.clock,
-      refused: this.#parts.refused,
+      supplies: this.#parts.supplies,
       askConsole: this.#parts.askConsole,
       stillAllowed: this.#parts.stillAllowed,
       askOutside: this.#parts.askOutside,
@@ -129,6 +131,10 @@ export class ActingWindowRegistry implements ActingWindows {
 
   async openPortalFromFrame(contentsId: number, portalId: string): Promise<void> {
     await this.#ofFrame(contentsId).visit.openPortal(portalId)
+  }
+
+  newsOfFrame(contentsId: number): VisitDesk {
+    return this.#ofFrame(contentsId).visit.desk
   }
 
   async extendFromFrame(contentsId: number): Promise<void> {

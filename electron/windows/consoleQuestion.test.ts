@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { createConsoleQuestion, quietMs, type ConsoleQuestionParts } from './consoleQuestion'
+import { createConsoleQuestion, type ConsoleQuestionParts } from './consoleQuestion'
+import { quietMs } from './patience'
 
 const url = 'https://console.example/'
 

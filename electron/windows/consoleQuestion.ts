@@ -1,7 +1,5 @@
 import type { WebContents } from 'electron'
-
-/** So long after an answer a page cannot ask again unless somebody has touched it since. */
-export const quietMs = 10_000
+import { createPatience } from './patience'
 
 export interface ConsoleQuestionParts {
   readonly contents: Pick<WebContents, 'on'>
@@ -19,9 +17,6 @@ export interface ConsoleQuestion {
   stop(): void
 }
 
-/** Kinds of input that say that a person wants something; moving the mouse says nothing. */
-const gestures: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'touchStart', 'gestureTap'])
-
 /**
  * Says that a console is the technician's own company's, and opens it outside (capabilities 6.4). A script cannot make a
  * storm of questions: one at a time, and after an answer only a person's input, or some quiet, allows another.
@@ -29,11 +24,8 @@ const gestures: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDo
 export function createConsoleQuestion({ contents, ask, open, refused, now }: ConsoleQuestionParts): ConsoleQuestion {
   const stopped = new AbortController()
   let asking = false
-  let quietUntil = 0
-  contents.on('input-event', (_event, { type }) => {
-    if (!asking && gestures.has(type)) quietUntil = 0
-  })
-  const isRefused = (): boolean => asking || stopped.signal.aborted || now() < quietUntil
+  const patience = createPatience(contents, now, () => !asking)
+  const isRefused = (): boolean => asking || stopped.signal.aborted || patience.isTried()
   return {
     wanted: async (url) => {
       if (isRefused()) {
@@ -47,7 +39,7 @@ export function createConsoleQuestion({ contents, ask, open, refused, now }: Con
         refused('own console', url)
       } finally {
         asking = false
-        quietUntil = now() + quietMs
+        patience.answered()
       }
     },
     stop: () => stopped.abort()

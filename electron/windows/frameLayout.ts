@@ -1,6 +1,8 @@
 /** Sizes of the frame at 100 % zoom, in device-independent pixels (look: border on all four sides, bar at the top). */
 export const frameBorder = 6
 export const frameBar = 44
+/** One line of news below the bar. */
+export const frameLine = 36
 
 export interface Box {
   readonly x: number
@@ -14,10 +16,11 @@ export interface Box {
  * it; the view keeps clear of it at every zoom.
  * @param content size of the window's content, in device-independent pixels
  * @param zoom zoom factor of the frame page, 1 = 100 %
+ * @param lines lines of news below the bar
  */
-export function portalBox(content: { readonly width: number; readonly height: number }, zoom: number): Box {
+export function portalBox(content: { readonly width: number; readonly height: number }, zoom: number, lines = 0): Box {
   const border = Math.ceil(frameBorder * zoom)
-  const bar = Math.ceil(frameBar * zoom)
+  const bar = Math.ceil((frameBar + lines * frameLine) * zoom)
   return {
     x: border,
     y: bar,

@@ -8,6 +8,8 @@ export interface FramedViewParts {
     readonly webContents: Pick<WebContents, 'getZoomFactor' | 'on' | 'isDestroyed'>
   }
   readonly view: WebContentsView
+  /** How many lines of news the frame has below its bar now. */
+  readonly lines: () => number
   /** Loads the page of the frame. */
   readonly loadFrame: () => Promise<void>
   /** The frame cannot be shown, or is lost again and again. */
@@ -55,7 +57,7 @@ export class FramedView {
     const { window, view } = this.#parts
     if (window.isDestroyed() || !this.#shown) return
     const { width, height } = window.getContentBounds()
-    view.setBounds(portalBox({ width, height }, window.webContents.getZoomFactor()))
+    view.setBounds(portalBox({ width, height }, window.webContents.getZoomFactor(), this.#parts.lines()))
   }
 
   #frame(stands: boolean): void {

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { originOf } from './visitOrigins'
 import { withLimit } from './withLimit'
 
 export type TenantPage = Pick<WebContents, 'on' | 'getURL' | 'isDestroyed' | 'executeJavaScriptInIsolatedWorld'>
@@ -45,8 +46,4 @@ export function watchPortalTenant({ contents, tenantId, asks, mismatch }: Portal
     if (isMainFrame) ask()
   })
   contents.on('page-title-updated', ask)
-}
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : ''
 }

@@ -1,4 +1,6 @@
-import type { VisitRequest } from './actingVisit'
+import type { PortalBounds } from '../domain/navigationPolicy'
+import type { CustomerPortal } from '../services/ports'
+import type { VisitRequest } from './visitParts'
 
 /** A host that also serves the portal is no identity provider: its cookies are the customer's. */
 export function identityOnly(request: VisitRequest): readonly string[] {
@@ -12,4 +14,40 @@ export function placeOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { origin, pathname, protocol } = new URL(url)
   return origin === 'null' ? protocol : origin + pathname
+}
+
+/** What a portal may show; read at each navigation, because the portal that is visited changes. */
+export function boundsOf({ session: { tenantId }, signInOrigins, signInPaths, consoles = [], customerNames = [] }: VisitRequest, current: () => CustomerPortal): PortalBounds {
+  return {
+    tenantId,
+    consoles,
+    customerNames,
+    ...(signInPaths === undefined ? {} : { signInPaths }),
+    get portalOrigins() {
+      return current().origins
+    },
+    get signInOrigins() {
+      return current().signInOrigins ?? signInOrigins
+    },
+    get tenantInPath() {
+      return current().tenantInPath
+    },
+    get tenantInQuery() {
+      return current().tenantInQuery
+    }
+  }
+}
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : ''
+}
+
+/** Without the colon. */
+export function schemeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).protocol.slice(0, -1) : ''
+}
+
+/** Empty for what has none. */
+export function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : ''
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { frameBar, frameBorder, portalBox } from './frameLayout'
+import { frameBar, frameBorder, frameLine, portalBox } from './frameLayout'
 import { carrySignIn, cookieDetails } from './identityJar'
 import { menuTemplate, type MenuActions } from './menuTemplate'
 import { PartitionPool } from './partitionPool'
@@ -14,6 +14,10 @@ describe('the portal lies inside its frame', () => {
     expect(box.y).toBeGreaterThanOrEqual(frameBar * zoom)
     expect(width - box.x - box.width).toBeGreaterThanOrEqual(frameBorder * zoom)
     expect(height - box.y - box.height).toBeGreaterThanOrEqual(frameBorder * zoom)
+  })
+
+  test('and below the lines of news, which take their room from it', () => {
+    expect(portalBox({ width: 800, height: 600 }, 1, 2)).toEqual({ x: frameBorder, y: frameBar + 2 * frameLine, width: 800 - 2 * frameBorder, height: 600 - frameBar - 2 * frameLine - frameBorder })
   })
 
   test('a window that is too small has no negative size in it', () => {

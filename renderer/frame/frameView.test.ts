@@ -9,7 +9,7 @@ const state = {
   role: 'limited', mark: { initials: 'CO', colour: '#7a1f5c', pattern: 'dots' }, startedAt: new Date(0).toISOString(), portal: 'loading'
 } as unknown as FrameState
 
-const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn(), 'frame.openPortal': vi.fn() }
+const calls = { 'frame.getState': vi.fn(), 'frame.end': vi.fn(), 'frame.openInBrowser': vi.fn(), 'frame.reload': vi.fn(), 'frame.extend': vi.fn(), 'frame.openPortal': vi.fn(), 'frame.cancelDownload': vi.fn(), 'frame.dismissDownload': vi.fn(), 'frame.dismissWord': vi.fn() }
 
 const open = (language: 'en' | 'de') => createFrameView(document, { language, calls, on: () => () => undefined })
 const text = (id: string) => document.getElementById(id)?.textContent

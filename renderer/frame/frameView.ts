@@ -1,6 +1,7 @@
 import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
 import { formatDuration } from './duration'
+import { createNewsView } from './newsView'
 import { createPortalMenu } from './portalMenu'
 import { frameText, type FrameText } from './texts'
 
@@ -19,6 +20,7 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
     return found
   }
   const text = (key: FrameText, values?: Readonly<Record<string, string>>): string => frameText(bridge.language, key, values)
+  const news = createNewsView(page, bridge)
   let current: FrameState | undefined
 
   page.documentElement.lang = bridge.language
@@ -44,6 +46,7 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
     showCover(part, state, text)
     portals.show(state)
     showLimit(part, state, text)
+    news.show(state)
     tick(Date.now())
   }
   const begin = (state: FrameState): void => {

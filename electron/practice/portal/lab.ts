@@ -18,6 +18,7 @@ on('assign', () => { location.assign(away) })
 on('popup', () => { window.open(away) })
 on('push', () => { history.pushState({}, '', base + '/lab?pushed=' + Date.now()); show('pushed') })
 on('pushaway', () => { try { history.pushState({}, '', away) } catch (error) { show(error.name) } })
+on('storm', () => { for (let index = 0; index < 30; index += 1) { const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob(['storm'])); link.download = 'storm-' + index + '.txt'; link.click() } show('stormed') })
 on('trap', () => { window.addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'stay' }); show('trapped') })
 on('frameaway', () => { document.getElementById('inner').src = away })
 on('showother', () => { document.querySelector('meta[name="tenant-id"]').content = '99999999-2222-4333-8444-555555555555'; document.title = 'Users - Somebody else' })
@@ -52,7 +53,7 @@ function show(text) { document.getElementById('outcome').textContent = text }
 `
 
 const buttons: readonly (readonly [id: string, name: string])[] = [
-  ['assign', 'Leave by script'], ['popup', 'Open a pop-up'], ['push', 'Push history'], ['pushaway', 'Push history away'], ['trap', 'Set an unload trap'],
+  ['assign', 'Leave by script'], ['popup', 'Open a pop-up'], ['push', 'Push history'], ['pushaway', 'Push history away'], ['storm', 'Download many files'], ['trap', 'Set an unload trap'],
   ['frameaway', 'Let the inner frame leave'], ['showother', 'Show another tenant in place'], ['endless', 'Run an endless script'], ['fullscreen', 'Go full screen'], ['mark', 'Leave marks'], ['read', 'Read marks']
 ]
 
@@ -67,6 +68,8 @@ const labPage = (visit: Visit): Html => portalPage(visit, {
 <li><a id="refresh" href="${visit.base}/lab/refresh">Leave by meta refresh</a></li>
 <li><a id="other" href="${visit.base}/lab/other">A page of another tenant</a></li>
 <li><a id="download" href="${visit.base}/lab/download" download>Download a file</a></li>
+<li><a id="slow" href="${visit.base}/lab/slow">Download a file that never ends</a></li>
+<li><a id="disguised" href="${visit.base}/lab/disguised">Download a file with a disguised name</a></li>
 <li><a id="mail" href="mailto:somebody@contoso.com">Write a message</a></li>
 </ul>
 <form id="form" method="get" action="${away(visit)}"><button type="submit">Leave by form</button></form>
@@ -75,6 +78,11 @@ const labPage = (visit: Visit): Html => portalPage(visit, {
 <iframe id="inner" title="Inner page" src="${visit.base}/lab/inner"></iframe>
 <script>const away = ${raw(JSON.stringify(away(visit)))}, base = ${raw(JSON.stringify(visit.base))}, mark = ${raw(JSON.stringify(visit.tenant.id))};${raw(script)}</script>`
 })
+
+const attachment = (name: string): Record<string, string> => ({ 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${name}` })
+
+/** A third of what was promised, and then nothing more. */
+const neverEnding = (): ReadableStream<Uint8Array> => new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(1_000_000)) })
 
 /** A page on which tests try to leave the portal; exists only with the controls. */
 export const labRoutes = (): Hono<PortalEnvironment> => {
@@ -86,7 +94,9 @@ export const labRoutes = (): Hono<PortalEnvironment> => {
   app.get('/inner', (context) => context.body('<!doctype html><html lang="en"><title>Inner</title><p>Inner page</p>', 200, plain))
   // At this tenant's address, what is another's: a cache or a proxy that confuses two visitors would do this.
   app.get('/other', (context) => context.body('<!doctype html><html lang="en"><title>Users - Somebody else</title><meta name="tenant-id" content="99999999-2222-4333-8444-555555555555"><h1>Users of somebody else</h1>', 200, plain))
-  app.get('/download', (context) => context.body('a file of the lab', 200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="lab.txt"' }))
+  app.get('/download', (context) => context.body('a file of the lab', 200, attachment('lab.txt')))
+  app.get('/slow', () => new Response(neverEnding(), { headers: { ...attachment('slow.bin'), 'content-length': '3000000' } }))
+  app.get('/disguised', (context) => context.body('a file of the lab', 200, attachment('..%2F..%2Finvoice%E2%80%AEfdp.exe')))
   app.get('/worker.js', (context) => context.body("self.addEventListener('fetch', () => {})", 200, { 'content-type': 'text/javascript' }))
   return app
 }

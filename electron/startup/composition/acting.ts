@@ -9,6 +9,7 @@ import { ActingWindowRegistry, type ActingWindowsParts } from '../../windows/act
 import { askOutside, tellNotOpened } from '../../windows/outsideDialog'
 import { askOwnConsole } from '../../windows/ownConsoleDialog'
 import { bringToFront } from '../../windows/portalWindow'
+import type { DeskSupplies } from '../../windows/visitDesk'
 import { placeOf } from '../beforeReady'
 import type { Log } from '../log'
 import type { Translate } from '../texts/translate'
@@ -30,6 +31,9 @@ export interface ActingWindowParts {
   readonly extend: ActingWindowsParts['extend']
   readonly listen: ActingWindowsParts['listen']
   readonly hints: HintsKeeper
+  /** Where customers' files lie while they come. */
+  readonly partFolder: string
+  readonly downloaded: DeskSupplies['downloaded']
   readonly changed: () => void
   readonly ended: (ended: ActingEnded) => void
 }
@@ -64,7 +68,12 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     places: new ActingPlaces({ hints: parts.hints, screenOf: (bounds) => screen.getDisplayMatching(bounds) }),
     near: () => parts.portal.getBounds(),
     changed: parts.changed,
-    refused: (what, url) => parts.log.warn('refused in a customer window', { what, place: placeOf(url) }),
+    supplies: {
+      text: parts.text,
+      partFolder: parts.partFolder,
+      downloaded: parts.downloaded,
+      refused: (what, url) => parts.log.warn('refused in a customer window', { what, place: placeOf(url) })
+    },
     ended: (ended) => {
       bringToFront(parts.portal)
       parts.ended(ended)

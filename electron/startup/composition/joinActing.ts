@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import { watchActing } from '../../windows/actingWatch'
 import type { ActingWindowRegistry } from '../../windows/actingWindows'
@@ -5,17 +7,20 @@ import { createSwitching } from '../../windows/switching'
 import { createActingWindows, type ActingWindowParts } from './acting'
 import type { Services } from './services'
 
-type Joined = 'partnerName' | 'listen' | 'extend' | 'stillAllowed' | 'ended' | 'wrongTenant' | 'openedOutside'
+type Joined = 'partFolder' | 'downloaded' | 'partnerName' | 'listen' | 'extend' | 'stillAllowed' | 'ended' | 'wrongTenant' | 'openedOutside'
 
 export interface JoinActingParts extends Omit<ActingWindowParts, Joined> {
   /** Made after the windows, which they need. */
-  readonly services: () => Pick<Services, 'acting' | 'actingTime' | 'signIn'>
+  readonly services: () => Pick<Services, 'acting' | 'actingTime' | 'signIn' | 'visitRecords'>
+  readonly dataFolder: string
 }
 
 /** Joins the acting-as windows with the use cases, with the keys that change windows, and with clock, screen and sleep. */
-export function joinActing({ services, changed, ...parts }: JoinActingParts): ActingWindowRegistry {
+export function joinActing({ services, changed, dataFolder, ...parts }: JoinActingParts): ActingWindowRegistry {
   const windows = createActingWindows({
     ...parts,
+    partFolder: emptyPartFolder(dataFolder),
+    downloaded: (...file) => services().visitRecords.downloaded(...file),
     partnerName: () => services().signIn.technician()?.partnerName ?? '',
     changed: () => {
       changed()
@@ -36,4 +41,12 @@ export function joinActing({ services, changed, ...parts }: JoinActingParts): Ac
     away: (cause) => services().actingTime.away(cause)
   })
   return windows
+}
+
+/** What an interrupted run has left of customers' files is nobody's any more. */
+function emptyPartFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'parts')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
 }

@@ -17,6 +17,7 @@ import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
 import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
+import { VisitRecords } from '../../services/visitRecords'
 import { createWorkBoard } from '../../services/workBoard'
 import { sleep } from '../../lib/wait'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
@@ -61,6 +62,7 @@ export interface Services extends OfferServices {
   readonly activityExport: ActivityExportParts
   readonly acting: ActingAsService
   readonly actingTime: ActingTime
+  readonly visitRecords: VisitRecords
   readonly work: WorkBoard
   /** A token of another tenant came back for this one and was refused: on record, and nothing of that customer stays open. */
   wrongTenant(tenantId: TenantId): void
@@ -139,7 +141,7 @@ export function createServices(parts: ServiceParts): Services {
     afterSignOut: () => forgetCustomers(stores, index, tell)
   })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
-  return { signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, work, wrongTenant }
+  return { signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant }
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */

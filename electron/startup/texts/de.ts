@@ -47,6 +47,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   'start.inUse': 'Ein anderes Programm arbeitet mit dem Datenordner: {folder}. Vielleicht wird Partner Desk gerade noch beendet oder läuft für einen anderen Benutzer. Beenden Sie es dort und starten Sie erneut.',
   'start.newerVersion': 'Die Daten in {folder} stammen von einer neueren Version von Partner Desk. Starten Sie jene Version, oder aktualisieren Sie diese. Nichts wurde geändert.',
   'start.full': 'Der Datenträger mit dem Datenordner ist voll: {folder}. Schaffen Sie Platz und starten Sie erneut. Nichts wurde gelöscht.',
+  'download.title': 'Datei von {company} speichern',
   'console.title': 'Ihr eigenes Unternehmen',
   'console.opens': 'Dies öffnet {console} von {partner}, Ihrem eigenen Unternehmen, in Ihrem Browser.',
   'console.stays': '{company} bleibt hier geöffnet.',

@@ -46,6 +46,7 @@ export const en = {
   'start.inUse': 'Another program works with the data folder: {folder}. Perhaps Partner Desk is still closing, or runs for another user. Close it there, then start again.',
   'start.newerVersion': 'The data in {folder} was written by a newer version of Partner Desk. Start that version, or update this one. Nothing was changed.',
   'start.full': 'The disk with the data folder is full: {folder}. Make room, then start again. Nothing was deleted.',
+  'download.title': 'Save a file of {company}',
   'console.title': 'Your own company',
   'console.opens': 'This opens the {console} of {partner}, your own company, in your browser.',
   'console.stays': '{company} stays open here.',

@@ -1,0 +1,82 @@
+import type { BrowserWindow, Session, WebContents } from 'electron'
+import type { ActingSession } from '../contract/acting'
+import type { Refusal, VisitNews } from '../contract/visitNews'
+import type { Translate } from '../startup/texts/translate'
+import { NewsBoard } from './newsBoard'
+import { createPatience } from './patience'
+import { askWhereToSave } from './saveDialog'
+import { VisitDownloads, type DownloadEnd } from './visitDownloads'
+import { hostOf, schemeOf } from './visitOrigins'
+
+/** What the desks of all visits share. */
+export interface DeskSupplies {
+  readonly text: Translate
+  /** Where files lie while they come. */
+  readonly partFolder: string
+  readonly downloaded: (session: ActingSession, end: DownloadEnd) => void
+  /** For the log. */
+  readonly refused: (what: string, url: string) => void
+}
+
+export interface VisitDeskParts extends DeskSupplies {
+  readonly session: ActingSession
+  readonly window: BrowserWindow
+  readonly visit: Session
+  readonly contents: WebContents
+  readonly tell: (news: VisitNews) => void
+}
+
+/** Beside the portal's page: what it wants of the technician or of the computer, asked in the customer's name or refused in words. */
+export class VisitDesk {
+  readonly #parts: VisitDeskParts
+  readonly #news: NewsBoard
+  readonly #downloads: VisitDownloads
+
+  constructor(parts: VisitDeskParts) {
+    this.#parts = parts
+    const { session, window, visit, contents, text, partFolder } = parts
+    this.#news = new NewsBoard(parts.tell)
+    this.#downloads = new VisitDownloads({
+      session: visit,
+      partFolder,
+      patience: createPatience(contents, () => Date.now()),
+      ask: (name) => askWhereToSave({ window, company: session.company, name, text }),
+      changed: (downloads) => this.#news.downloads(downloads),
+      refused: (url) => this.refused('download', url),
+      ended: (end) => parts.downloaded(session, end)
+    })
+  }
+
+  /** Something was refused: for the log, and in words for the technician. */
+  refused(what: string, url: string): void {
+    this.#parts.refused(what, url)
+    const word = wordFor(what, url)
+    if (word !== undefined) this.#news.refuse(word.what, word.about)
+  }
+
+  cancelDownload(id: number): void {
+    this.#downloads.cancel(id)
+  }
+
+  dismissDownload(id: number): void {
+    this.#downloads.dismiss(id)
+  }
+
+  dismissWord(): void {
+    this.#news.forget()
+  }
+
+  /** The page shows another tenant, or the visit ends. Never rejects. */
+  async stop(): Promise<void> {
+    this.#news.stop()
+    await this.#downloads.stop()
+  }
+}
+
+/** `own console` is a question that the technician has answered already: no news to them. */
+function wordFor(what: string, url: string): { readonly what: Refusal; readonly about?: string } | undefined {
+  if (what === 'download' || what === 'popup') return { what }
+  if (what !== 'navigation') return undefined
+  const scheme = schemeOf(url)
+  return scheme === 'http' || scheme === 'https' ? { what: 'address', about: hostOf(url) } : { what: 'program', about: `${scheme}:` }
+}

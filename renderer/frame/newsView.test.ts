@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { FrameState } from '../../electron/contract/acting'
+import type { FrameBridge } from '../../electron/contract/bridge'
+import { refusals, type VisitDownload, type VisitNews } from '../../electron/contract/visitNews'
+import { createNewsView, sizeText } from './newsView'
+import html from './index.html?raw'
+import { frameText } from './texts'
+
+const calls = { 'frame.cancelDownload': vi.fn(), 'frame.dismissDownload': vi.fn(), 'frame.dismissWord': vi.fn() }
+
+beforeEach(() => {
+  document.body.innerHTML = /<body>([\s\S]*)<\/body>/u.exec(html)?.[1]?.replace(/<script[\s\S]*?<\/script>/u, '') ?? ''
+  for (const call of Object.values(calls)) call.mockClear()
+})
+
+function open(language: 'en' | 'de' = 'en') {
+  const view = createNewsView(document, { language, calls } as unknown as FrameBridge)
+  return (news: VisitNews) => view.show(news as FrameState)
+}
+const file = (more: Partial<VisitDownload> = {}): VisitDownload => ({ id: 4, name: 'users.csv', received: 1_200_000, total: 3_000_000, state: 'running', ...more })
+const lines = () => [...document.querySelectorAll('#downloads li')].map((line) => line.textContent)
+const button = () => document.querySelector<HTMLButtonElement>('#downloads button')
+
+describe('the lines below the bar', () => {
+  test('say what was refused, how often, and can be dismissed', () => {
+    const show = open()
+    show({})
+    expect(document.getElementById('word')?.hidden).toBe(true)
+    show({ word: { what: 'program', about: '<b>mailto:', times: 1 } })
+    expect(document.getElementById('wordText')?.textContent).toBe('The portal wanted to start another program (<b>mailto:), which was refused.')
+    show({ word: { what: 'popup', times: 12 } })
+    expect(document.getElementById('wordText')?.textContent).toBe('The portal wanted to open another window, which was refused. (12 times)')
+    document.getElementById('dismissWord')?.click()
+    expect(calls['frame.dismissWord']).toHaveBeenCalledOnce()
+  })
+
+  test.each(['en', 'de'] as const)('have words for every refusal in %s', (language) => {
+    for (const what of refusals) expect(frameText(language, `refused_${what}`).length).toBeGreaterThan(20)
+  })
+
+  test('show how far a file is, and its button stays the same while it comes', () => {
+    const show = open()
+    show({ downloads: [file({ state: 'asking', received: 0 })] })
+    const before = button()
+    expect(lines()).toEqual(['users.csvChoose where to save it.Cancel'])
+    show({ downloads: [file()] })
+    expect(lines()).toEqual(['users.csv1.2 MB of 3 MBCancel'])
+    expect(button()).toBe(before)
+    expect(button()?.getAttribute('aria-label')).toBe('Cancel: users.csv')
+    button()?.click()
+    expect(calls['frame.cancelDownload']).toHaveBeenCalledExactlyOnceWith({ id: 4 })
+  })
+
+  test('say how it ended, and let it go', () => {
+    const show = open('de')
+    show({ downloads: [file(), file({ id: 5, name: 'b', state: 'failed' })] })
+    expect(document.querySelectorAll('#downloads [role=status]')).toHaveLength(1)
+    show({ downloads: [file({ state: 'saved' })] })
+    expect(lines()).toEqual(['users.csvGespeichert.Ausblenden'])
+    button()?.click()
+    expect(calls['frame.dismissDownload']).toHaveBeenCalledExactlyOnceWith({ id: 4 })
+    show({ downloads: [] })
+    expect(document.getElementById('downloads')?.hidden).toBe(true)
+  })
+
+  test.each([[0, '0 byte'], [999, '999 byte'], [1_500, '2 kB'], [1_234_567, '1.2 MB'], [5e12, '5,000 GB']])('%i bytes are %s', (bytes, said) => expect(sizeText(bytes, 'en')).toBe(said))
+})
