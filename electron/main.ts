@@ -53,7 +53,7 @@ function start(): void {
     senders.trust(portal.webContents, 'portal')
     const services = lazily(async () => {
       const { compose } = await import('./startup/composition')
-      return compose({ environment, dataFolder, built, devTools, log, senders, openWeb, hints, portal })
+      return compose({ environment, dataFolder, built, devTools, log, senders, openWeb, hints, portal, links })
     }, { keepFailure: true })
     startRouter({ senders, log, answer: async () => (await services()).answer })
     portal.webContents.once('did-finish-load', () => {

@@ -24,6 +24,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'customer-unknown', address: '/customers/11111111-2222-4333-8444-555555555555', heading: { en: 'Customer', de: 'Kunde' } },
   { name: 'customers', address: '/customers', heading: { en: 'Customers', de: 'Kunden' } },
   { name: 'offers', address: '/offers', heading: { en: 'Offers', de: 'Angebote' } },
+  { name: 'quote-unknown', address: '/offers/quote/11111111-2222-4333-8444-555555555555', heading: { en: 'Quote', de: 'Angebot' } },
   { name: 'offer-trial', address: '/offers/new/trial', heading: { en: 'Send a trial invitation', de: 'Testeinladung senden' } },
   { name: 'offer-purchase', address: '/offers/new/purchase', heading: { en: 'Create a purchase offer', de: 'Kaufangebot erstellen' } },
   { name: 'offer-delegated', address: '/offers/new/delegated-administration', heading: { en: 'Offer delegated administration', de: 'Delegierte Administration anbieten' } },

@@ -62,6 +62,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'passwords.make': true,
   'offers.list': true,
   'offers.get': true,
+  'offers.byQuote': true,
   'offers.createDelegated': true,
   'offers.issue': true,
   'offers.edit': true,

@@ -85,6 +85,8 @@ export const calls = {
 
   'offers.list': call<readonly Offer[]>().portal(nothing),
   'offers.get': call<Offer>().portal(offer),
+  /** The offer that a Quote ID tracks. Rejects with `notFound` `offer.quoteNotFound`. */
+  'offers.byQuote': call<Offer>().portal(z.strictObject({ quoteId: z.guid().toLowerCase() })),
   'offers.createDelegated': call<Offer>().portal(
     z.strictObject({ tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
   ),

@@ -39,6 +39,11 @@ export class OfferIndex {
       .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
   }
 
+  /** The offer that a Quote ID tracks. */
+  byQuote(quoteId: string): RecordId | undefined {
+    return [...this.rows().values()].find((row) => row.quoteId.toLowerCase() === quoteId)?.id
+  }
+
   /** The newest offer by quote. */
   lastQuote(): Offer | undefined {
     const newest = this.find({ text: '' }).find(({ via }) => via === 'quote')

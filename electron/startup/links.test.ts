@@ -5,7 +5,8 @@ import { claimLinks, linkPath, listenForLinks } from './links'
 const tenantId = 'aaaaaaaa-0000-4000-8000-000000000001'
 
 describe('where a link leads', () => {
-  test('only ever to a page of a customer', () => {
+  test('only ever to a page of a customer or of an offer', () => {
+    expect(linkPath(`partnerdesk://quote/${tenantId.toUpperCase()}`)).toBe(`/offers/quote/${tenantId}`)
     expect(linkPath('partnerdesk://customer/Contoso.com')).toBe('/lookup/contoso.com')
     expect(linkPath('partnerdesk://customer/spielzeug-%C3%BC.de/')).toMatch(/^\/lookup\/xn--[\w.-]+$/u)
     expect(linkPath(`PARTNERDESK://customer/${tenantId.toUpperCase()}`)).toBe(`/customers/${tenantId}`)
@@ -13,7 +14,7 @@ describe('where a link leads', () => {
 
   test.each([
     'partnerdesk://customer/contoso.com?administer=1', 'partnerdesk://customer/contoso.com#/offers', 'partnerdesk://customer/..%2Foffers', 'partnerdesk://customer/',
-    'partnerdesk://administer/contoso.com', 'partnerdesk:customer/contoso.com', 'https://contoso.com', 'partnerdesk://customer/a%00b.com', `partnerdesk://quote/${tenantId}`,
+    'partnerdesk://administer/contoso.com', 'partnerdesk:customer/contoso.com', 'https://contoso.com', 'partnerdesk://customer/a%00b.com', 'partnerdesk://quote/contoso.com',
     `partnerdesk://customer/${'a'.repeat(3000)}`, 'partnerdesk://customer/%E0%A4%A', 'javascript:alert(1)', '', undefined, 7
   ])('%s leads nowhere', (link) => expect(linkPath(link)).toBeUndefined())
 })
@@ -57,6 +58,26 @@ describe('listening for links', () => {
     app.emit('second-instance', {}, ['x', 'PartnerDesk://customer/contoso.com?run=1'])
     expect(show).not.toHaveBeenCalled()
     expect(dropped.mock.calls).toEqual([[], []])
+    const told = vi.fn()
+    links.tellDrops(told)
+    expect(told).toHaveBeenCalledOnce()
+    app.emit('second-instance', {}, ['x', 'partnerdesk:'])
+    expect(told).toHaveBeenCalledTimes(2)
+  })
+
+  test('of several links none is taken, and what else stands beside one changes nothing', () => {
+    const { app, links, show, dropped } = setUp(['partnerdesk://customer/contoso.com', ' PARTNERDESK://quote/x'])
+    expect(links.showWith(show)).toBeUndefined()
+    app.emit('second-instance', {}, ['x', 'partnerdesk://customer/contoso.com', 'partnerdesk://customer/contoso.com'])
+    expect([show.mock.calls, dropped.mock.calls.length]).toEqual([[], 2])
+    app.emit('second-instance', {}, ['x', '--inspect', 'partnerdesk://customer/contoso.com', '--administer', 'https://evil.example/'])
+    expect(show.mock.calls).toEqual([['/lookup/contoso.com']])
+  })
+
+  test('a run without hostile links tells of none', () => {
+    const told = vi.fn()
+    setUp(['partnerdesk://customer/contoso.com']).links.tellDrops(told)
+    expect(told).not.toHaveBeenCalled()
   })
 })
 

@@ -9,12 +9,15 @@ export function linkPath(link: unknown): string | undefined {
   const parsed = parseDeepLink(link)
   if (parsed.kind === 'customer') return `/customers/${parsed.tenantId}`
   if (parsed.kind === 'customerDomain') return `/lookup/${encodeURIComponent(parsed.domain)}`
+  if (parsed.kind === 'quote') return `/offers/quote/${parsed.quoteId}`
   return undefined
 }
 
 export interface Links {
   /** From now on links go to `show`. @returns the path of the last one that came before */
   showWith(show: (path: string) => void): string | undefined
+  /** From now on `told` hears of each link that was dropped; at once, if one was dropped before. */
+  tellDrops(told: () => void): void
 }
 
 export interface LinkParts {
@@ -34,15 +37,24 @@ export interface LinkParts {
 export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links {
   let show: ((path: string) => void) | undefined
   let waiting: string | undefined
+  let tell: (() => void) | undefined
+  let drops = 0
+  const drop = (): void => {
+    dropped()
+    drops += 1
+    tell?.()
+  }
   const open = (link: unknown): void => {
     const path = linkPath(link)
-    if (path === undefined) dropped()
+    if (path === undefined) drop()
     else if (show === undefined) waiting = path
     else show(path)
   }
   const openFrom = (given: readonly string[]): void => {
-    const link = given.find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`))
-    if (link !== undefined) open(link)
+    const [link, ...others] = given.filter((argument) => argument.trimStart().toLowerCase().startsWith(`${linkScheme}:`))
+    // A system hands over one link at a time; several are somebody's trick, and none of them is taken.
+    if (others.length > 0) drop()
+    else if (link !== undefined) open(link)
   }
   openFrom(argv)
   app.on('open-url', (event, link) => {
@@ -60,6 +72,10 @@ export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links 
       const first = waiting
       waiting = undefined
       return first
+    },
+    tellDrops: (told) => {
+      tell = told
+      if (drops > 0) told()
     }
   }
 }

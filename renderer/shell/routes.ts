@@ -14,6 +14,7 @@ export const paths = {
   purchase: '/offers/new/purchase',
   offer: (offerId: string): string => `/offers/${offerId}`,
   offerDetails: (offerId: string): string => `/offers/${offerId}/details`,
+  quote: (quoteId: string): string => `/offers/quote/${quoteId}`,
   merge: (offerId: string): string => `/offers/${offerId}/merge`,
   relationships: '/relationships',
   serviceRequests: '/service-requests',

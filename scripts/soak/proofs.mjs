@@ -9,6 +9,7 @@ const soakConfig = join(projectDir, 'e2e', 'soak', 'playwright.config.ts')
 /** Each proof: how often it runs in full and in short, and how it is run; `run` answers whether it held. */
 export const proofs = {
   mail: { title: 'Messages from hostile text', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/mail'], { MAIL_FUZZ_RUNS: count }) },
+  links: { title: 'Hostile links', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/deepLinkFuzz.test.ts'], { LINK_FUZZ_RUNS: count }) },
   store: { title: 'Processes killed while they edit the store', full: 1_000, short: 10, run: killStore },
   kills: { title: 'The application killed while somebody types', full: 200, short: 2, run: (count) => endToEnd(['e2e/crash/kill', '--grep', 'while somebody types'], { PARTNER_DESK_TEST_KILLS: count }) },
   quotes: { title: 'Killed between an offer’s request and its answer', full: 5_000, short: 200, run: (count) => unit(['electron/services/quotes/quoteCrash.test.ts'], { QUOTE_KILLS: count }) },

@@ -1,3 +1,4 @@
+import { AppFailure } from '../../contract/errors'
 import type { AccessSetup } from '../../services/accessSetup'
 import type { OfferBook } from '../../services/offerBook'
 import type { OfferDesk } from '../../services/offerDesk'
@@ -54,6 +55,12 @@ function trackingHandlers({ offers, access, book, desk, index, exporting }: Offe
   return {
     'offers.list': () => offers.list(),
     'offers.get': ({ offerId }) => book.get(offerId),
+    'offers.byQuote': async ({ quoteId }) => {
+      await index.ready()
+      const found = index.byQuote(quoteId)
+      if (found === undefined) throw new AppFailure({ kind: 'notFound', code: 'offer.quoteNotFound' })
+      return book.get(found)
+    },
     'offers.find': async ({ offset, limit, ...filter }) => {
       await index.ready()
       const rows = index.find(filter)

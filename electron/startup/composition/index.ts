@@ -34,6 +34,7 @@ import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import type { Environment } from '../environment'
+import type { Links } from '../links'
 import type { Log } from '../log'
 import { translator } from '../texts/translate'
 import { connectCloud, type Cloud } from './cloud'
@@ -57,6 +58,7 @@ export interface ComposeParts {
   readonly openWeb: OpenExternal
   readonly hints: HintsKeeper
   readonly portal: BrowserWindow
+  readonly links: Pick<Links, 'tellDrops'>
 }
 
 export interface Composed {
@@ -89,6 +91,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const text = translator(language)
   const moment = (at: string): string => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
   for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
+  parts.links.tellDrops(() => notices.add({ severity: 'warning', code: 'link.dropped' }))
   const cloudId = environment.cloud ?? settings.get().cloud
   const fetch = createNetFetch((origin, cause) => log.warn('no answer', { origin, cause }))
   const practice = cloudId === 'practice' ? createPractice(parts, fetch, (ready) => cloud.moved(ready)) : undefined

@@ -33,8 +33,9 @@ export function LookupPage({ asked }: Props) {
     void lookup.getState().find()
   }, [asked, lookup])
   useEffect(() => {
-    if (progress.step === 'found') go(paths.customer(progress.answer.customer.tenantId))
-  }, [progress, go])
+    // An address that looks up by itself would lead here again at once: it is no place to go back to.
+    if (progress.step === 'found') go(paths.customer(progress.answer.customer.tenantId), { replace: asked !== undefined })
+  }, [progress, go, asked])
   const invalid = progress.step === 'failed' && progress.error.kind === 'invalid' ? progress.error : undefined
   const suggestion = suggestionOf(invalid)
   const tryInstead = (better: string): void => {

@@ -11,6 +11,7 @@ import '../../styles/offers.css'
 
 const QuotesPage = lazy(async () => ({ default: (await import('./quotes/QuotesPage')).QuotesPage }))
 const DetailsPage = lazy(async () => ({ default: (await import('./quotes/DetailsPage')).DetailsPage }))
+const QuotePage = lazy(async () => ({ default: (await import('./quotes/QuotePage')).QuotePage }))
 const ComposerPage = lazy(async () => ({ default: (await import('./ComposerPage')).ComposerPage }))
 const MergePage = lazy(async () => ({ default: (await import('./merge/MergePage')).MergePage }))
 const TemplatesPage = lazy(async () => ({ default: (await import('./templates/TemplatesPage')).TemplatesPage }))
@@ -31,6 +32,7 @@ export function OffersPages() {
           <Route path={paths.offers}><QuotesPage /></Route>
           {kinds.map(([path, kind]) => <Route key={path} path={path}><NewOfferPage key={path} kind={kind} /></Route>)}
           <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} kind="delegatedAdministration" tenantId={id as TenantId} />}</Route>
+          <Route path="/offers/quote/:quoteId">{({ quoteId }) => <QuotePage key={quoteId} quoteId={quoteId} />}</Route>
           <Route path="/offers/:id/details">{({ id }) => <DetailsPage key={id} offerId={id as RecordId} />}</Route>
           <Route path="/offers/:id/merge">{({ id }) => <MergePage key={id} offerId={id as RecordId} />}</Route>
           <Route path="/offers/:id">{({ id }) => <ComposerPage key={id} offerId={id as RecordId} />}</Route>
