@@ -1,5 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
@@ -10,12 +10,14 @@ import { createHttp, type HttpOptions } from './http'
 import type { RenewableTokenSource } from './identity/tokenSource'
 import { createCatalogue } from './partnerCenter/catalogue'
 import { createPartnerCenterClient } from './partnerCenter/client'
+import { createCompanyPort } from './partnerCenter/company'
 import { createQuotes } from './partnerCenter/quotes'
 import { createPartnerDirectory } from './partnerDirectory'
 
 /** Everything that the services read from and write to a cloud. The same connector for all clouds (capabilities 1.2). */
 export interface Connector {
   readonly partnerDirectory: PartnerDirectory
+  readonly company: CompanyPort
   readonly customerDirectory: CustomerDirectory
   readonly relationships: Relationships
   readonly serviceManagement: ServiceManagement
@@ -41,6 +43,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
   const now = rest.now ?? Date.now
   return {
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
+    company: createCompanyPort(partnerCenter, record),
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
     relationships: createRelationships(graph, record, partner),
     serviceManagement: createServiceManagement(graph, record, partner),

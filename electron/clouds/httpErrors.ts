@@ -4,7 +4,7 @@ import { AppFailure, type AppError } from '../contract/errors'
 /** Graph's error body, Partner Center's, and Partner Center's throttle body. */
 const bodySchema = z.union([
   z.object({ error: z.object({ code: z.string(), innerError: z.unknown().optional(), innererror: z.unknown().optional() }) }),
-  z.object({ code: z.union([z.string(), z.number()]) }),
+  z.object({ code: z.union([z.string(), z.number()]), data: z.array(z.unknown()).nullish() }),
   z.object({ statusCode: z.number() })
 ])
 
@@ -28,6 +28,13 @@ export const serviceCodeOf = (body: unknown): string => {
   const { data } = parsed
   if ('error' in data) return deepest(data.error.code, data.error.innererror ?? data.error.innerError)
   return 'code' in data ? String(data.code) : String(data.statusCode)
+}
+
+/** The property that Partner Center refused, where its body names one. */
+const propertyOf = (body: unknown): string | undefined => {
+  const parsed = bodySchema.safeParse(body)
+  const first = parsed.success && 'code' in parsed.data ? parsed.data.data?.[0] : undefined
+  return typeof first === 'string' && first !== '' ? first : undefined
 }
 
 type Mapped = Pick<AppError, 'kind' | 'code'>
@@ -86,14 +93,15 @@ export interface Refusal {
   readonly retryAfterMs?: number | undefined
 }
 
-/** The AppFailure for an answer that is not a success. `params`: HTTP status and the service's own code. */
+/** The AppFailure for an answer that is not a success. `params`: HTTP status, the service's own code, and the property it names. */
 export const serviceFailure = ({ status, body, correlationId, retryAfterMs }: Refusal): AppFailure => {
   const serviceCode = serviceCodeOf(body)
+  const property = propertyOf(body)
   const mapped = mappedOf(status, serviceCode)
   return new AppFailure({
     ...mapped,
     correlationId,
-    params: { status, ...(serviceCode !== '' && { serviceCode }) },
+    params: { status, ...(serviceCode !== '' && { serviceCode }), ...(property !== undefined && { property }) },
     ...((mapped.kind === 'throttled' || mapped.kind === 'unreachable') && retryAfterMs !== undefined && { retryAfterMs })
   })
 }

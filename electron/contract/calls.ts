@@ -11,7 +11,8 @@ import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Off
 import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
 import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsChangeSchema, type Settings } from './settings'
-import type { Company } from './company'
+import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from './company'
+import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from './companyRequests'
 import type { MessageTemplate } from './template'
 import { downloadSchema } from './visitNews'
 
@@ -80,6 +81,14 @@ export const calls = {
   'customers.cancelRefresh': call<void>().portal(nothing),
 
   'company.get': call<Company>().portal(nothing),
+  'company.records': call<CompanyRecords>().portal(nothing),
+  'company.rules': call<CountryRules>().portal(companyRulesSchema),
+  'company.checkAddress': call<AddressCheck>().portal(companyAddressSchema),
+  'company.drafts': call<readonly CompanyDraft[]>().portal(nothing),
+  'company.keepDraft': call<CompanyDraft>().portal(companyEditSchema),
+  'company.discardDraft': call<void>().portal(companyDiscardSchema),
+  /** Rejects with `conflict` `company.changed` when somebody else changed the record since `base`; nothing is saved then. */
+  'company.save': call<CompanyRecord>().portal(companyEditSchema),
 
   'passwords.make': call<MadePassword>().portal(passwordWishSchema),
 

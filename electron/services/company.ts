@@ -2,20 +2,15 @@ import { AppFailure } from '../contract/errors'
 import type { Company } from '../contract/company'
 import { keep } from './customersKeep'
 import { isPassing } from './customersFacts'
+import type { MetaMemory } from './metaMemory'
 import type { PartnerDirectory } from './ports'
-
-/** Where the last read company record is kept. */
-export interface CompanyMemory {
-  read(): Company | undefined
-  write(company: Company): Promise<void>
-}
 
 /** The partner's own company (capabilities 2.1): from the cloud, and from the cache with its age when that does not answer. */
 export interface CompanyService {
   get(signal?: AbortSignal): Promise<Company>
 }
 
-export const createCompanyService = (directory: Pick<PartnerDirectory, 'company'>, memory: CompanyMemory): CompanyService => ({
+export const createCompanyService = (directory: Pick<PartnerDirectory, 'company'>, memory: MetaMemory<Company>): CompanyService => ({
   async get(signal) {
     try {
       const company = await directory.company(signal)

@@ -1,36 +1,33 @@
 import { z } from 'zod'
-import type { Company } from '../contract/company'
-import type { Store } from '../store/types'
-import type { CompanyMemory } from './company'
+import { companyFields, companyRecordIds, type Company, type CompanyRecords, type CountryRules } from '../contract/company'
+import { createMetaMemory, type MetaMemory, type MetaStore } from './metaMemory'
 
-const optional = z.string().exactOptional()
-const schema: z.ZodType<Company> = z.object({
-  name: z.string(),
-  domain: z.string(),
-  address: z.object({ line1: z.string(), line2: optional, city: z.string(), state: optional, postalCode: optional, country: z.string() }),
+const text = z.string()
+const optional = text.exactOptional()
+const offices = z.array(z.object({ name: text, partnerId: text }))
+const companySchema: z.ZodType<Company> = z.object({
+  name: text,
+  domain: text,
+  address: z.object({ line1: text, line2: optional, city: text, state: optional, postalCode: optional, country: text }),
   telephone: optional,
   email: optional,
   website: optional,
   support: z.object({ email: optional, telephone: optional, website: optional }),
-  offices: z.array(z.object({ name: z.string(), partnerId: z.string() })),
-  readAt: z.string()
+  offices,
+  readAt: text
 })
-
-interface MetaRecord {
-  readonly id: string
-  readonly value: unknown
-}
-
-const id = 'company'
-
-/** Keeps the company in the store's `meta` table; what an older version wrote differently counts as never read. */
-export const createCompanyMemory = (store: Pick<Store<{ readonly meta: MetaRecord }>, 'read' | 'update'>): CompanyMemory => ({
-  read() {
-    const parsed = schema.safeParse(store.read('meta').get(id)?.value)
-    return parsed.success ? parsed.data : undefined
-  },
-  write: (company) =>
-    store.update(({ meta }) => {
-      meta.put({ id, value: company })
-    })
+const recordsSchema: z.ZodType<CompanyRecords> = z.object({
+  records: z.array(z.object({ id: z.enum(companyRecordIds), values: z.partialRecord(z.enum(companyFields), text) })),
+  offices,
+  readAt: text,
+  source: z.enum(['cloud', 'cache'])
 })
+const flag = z.boolean()
+const rulesSchema: z.ZodType<readonly CountryRules[]> = z.array(z.object({
+  country: text, cityRequired: flag, stateRequired: flag, states: z.array(text), postalCodeRequired: flag, postalCodePattern: optional, phonePattern: optional, taxIdFormat: optional, taxIdSample: optional,
+  languages: z.array(text), cultures: z.array(text)
+}))
+
+export const createCompanyMemory = (store: MetaStore): MetaMemory<Company> => createMetaMemory(store, 'company', companySchema)
+export const createCompanyRecordsMemory = (store: MetaStore): MetaMemory<CompanyRecords> => createMetaMemory(store, 'companyRecords', recordsSchema)
+export const createCountryRulesMemory = (store: MetaStore): MetaMemory<readonly CountryRules[]> => createMetaMemory(store, 'countryRules', rulesSchema)

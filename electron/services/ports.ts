@@ -213,5 +213,6 @@ export interface Activity {
 }
 
 export type { DelegatedRole, TenantMark }
+export type { CompanyPort, ReadRecord, StoredCompanyDraft } from './companyPorts'
 export type { QuoteIntent } from './quotes/quoteIntent'
 export type { CataloguePort, QuoteAcceptanceRecord, QuoteRecord, QuoteRequest, Quotes } from './quotes/quotePorts'

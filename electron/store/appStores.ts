@@ -5,7 +5,7 @@ import type { Customer } from '../contract/customer'
 import type { Merge } from '../contract/merge'
 import type { Offer } from '../contract/offer'
 import type { MessageTemplate } from '../contract/template'
-import type { ListedService, OfferIntent, QuoteIntent } from '../services/ports'
+import type { ListedService, OfferIntent, QuoteIntent, StoredCompanyDraft } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -46,6 +46,7 @@ export type PersonalTables = {
   templates: MessageTemplate & StoredRecord
   merges: Merge
   activity: ActivityRecord
+  companyDrafts: StoredCompanyDraft
   meta: MetaRecord
 }
 
@@ -66,7 +67,7 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
     folder: join(folder, 'personal'),
     version: personalVersion,
     upgrades: personalUpgrades,
-    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: { searchText: activityText }, meta: {} }
+    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: { searchText: activityText }, companyDrafts: {}, meta: {} }
   })
 }
 

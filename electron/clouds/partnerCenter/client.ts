@@ -19,6 +19,8 @@ export interface PartnerCenterClient {
   pages<T>(schema: z.ZodType<T>, path: string, call: PartnerCenterCall): AsyncGenerator<PartnerCenterPage<T>, void>
   /** Sent once under `requestId`, whatever the answer. */
   post<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string }): Promise<T>
+  /** Of a whole record; sent again under the same `requestId` when the answer is lost. */
+  put<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string; readonly etag?: string }): Promise<T>
   patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly etag: string }): Promise<T>
 }
 
@@ -49,6 +51,10 @@ export const createPartnerCenterClient = (http: Http, base: string, partner: () 
     },
     async post(schema, path, body, { requestId, ...call }) {
       const { json } = await send(`${base}${path}`, call, {}, { method: 'POST', body, requestId, once: true })
+      return shaped(schema, json)
+    },
+    async put(schema, path, body, { requestId, etag, ...call }) {
+      const { json } = await send(`${base}${path}`, call, etag === undefined ? {} : { 'if-match': etag }, { method: 'PUT', body, requestId })
       return shaped(schema, json)
     },
     async patch(schema, path, body, { etag, ...call }) {

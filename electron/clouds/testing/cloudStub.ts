@@ -8,7 +8,7 @@ import { stubRecord } from './stubRecord'
 
 export const partner: TenantId = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
 
-/** Answers by path and query; the token tells which tenant asked. */
+/** Answers by path and query; the token tells which tenant asked. `json` undefined: an answer without content. */
 export type Routes = (path: string, tenantId: string, body: string) => { readonly status: number; readonly json: unknown } | undefined
 
 export interface CloudStub extends HttpStub, Connector {
@@ -27,7 +27,8 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     requests.push(`${request.method} ${path}`)
     headers = request.headers
     const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body)
-    sendJson(response, answer?.status ?? 404, answer?.json ?? { error: { code: 'ResourceNotFound', message: path } })
+    if (answer === undefined) sendJson(response, 404, { error: { code: 'ResourceNotFound', message: path } })
+    else sendJson(response, answer.status, answer.json)
   })
   const record = change(stubRecord(stub.url, partner))
   const account = { homeAccountId: `me.${partner}`, objectId: 'me', userPrincipalName: 'full@fabrikam.com', displayName: 'Full', tenantId: partner }

@@ -1,22 +1,20 @@
-import type { CompanyService } from '../../services/company'
 import type { CustomersService } from '../../services/customers'
 import type { LookupService } from '../../services/lookup'
 import type { Handlers } from './types'
 
 type CustomerCalls =
-  | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.get' | 'customers.refresh' | 'customers.cancelRefresh' | 'company.get'
+  | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.get' | 'customers.refresh' | 'customers.cancelRefresh'
 
 export interface CustomerHandlerParts {
   readonly customers: CustomersService
   readonly lookup: LookupService
-  readonly company: CompanyService
   /** The index is built after the first paint; what needs it waits for it. */
   readonly indexReady: () => Promise<unknown>
   /** Enough of it for pages of the list. */
   readonly indexLoaded: () => Promise<unknown>
 }
 
-export function customerHandlers({ customers, lookup, company, indexReady, indexLoaded }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
+export function customerHandlers({ customers, lookup, indexReady, indexLoaded }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
   return {
     'lookup.find': async ({ query }) => {
       await indexReady()
@@ -32,7 +30,6 @@ export function customerHandlers({ customers, lookup, company, indexReady, index
     },
     'customers.get': ({ tenantId }) => customers.get(tenantId),
     'customers.refresh': () => customers.refresh(),
-    'customers.cancelRefresh': () => customers.cancelRefresh(),
-    'company.get': () => company.get()
+    'customers.cancelRefresh': () => customers.cancelRefresh()
   }
 }

@@ -79,6 +79,11 @@ describe('a changed profile', () => {
     expect(answer.json).not.toHaveProperty('unheardOf')
   })
 
+  it('is what customers see from then on: the name as well', async () => {
+    await change('organization', () => ({ companyName: 'Fabrikam Services' }))
+    expect([world.directory.partner.displayName, world.directory.tenantByDomain('fabrikam.com')?.displayName]).toEqual(['Fabrikam Services', 'Fabrikam Services'])
+  })
+
   it('of an old version is refused with 412 and 2055, and the newer one stays', async () => {
     const { json } = await ask('GET', '/profiles/support')
     await change('support', () => ({ telephone: '+1 206 555 0100' }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { Directory, NewUser } from './api'
 import type { Clock } from './clock'
-import type { Domain, Group, SubscribedSku, Tenant, User } from './model'
+import type { Domain, Group, PartnerProfile, SubscribedSku, Tenant, User } from './model'
 import type { PasswordResets } from './passwordResets'
 import { hashPassword, matchesPassword } from './passwords'
 import { GLOBAL_ADMINISTRATOR } from './roleTemplates'
@@ -227,11 +227,19 @@ export class SeededDirectory implements Directory {
     return (this.#records.get('domains', tenantId) as readonly Domain[] | undefined) ?? []
   }
 
-  /** With the domains and subscriptions that came later. */
+  /** By its record, where that was changed: its customers see the same name everywhere. */
+  #named(partner: Tenant): Tenant {
+    const changed = this.#records.get('profiles', 'organization') as PartnerProfile | undefined
+    const name = changed?.content['companyName']
+    return typeof name === 'string' ? { ...partner, displayName: name } : partner
+  }
+
+  /** With the domains and subscriptions that came later, and the name of today. */
   #asItIs(tenant: Tenant): Tenant {
     const added = this.#added(tenant.id)
     const grants = this.#grants.of(tenant.id)
-    if (added.length === 0 && grants.length === 0) return tenant
-    return { ...tenant, domains: [...tenant.domains, ...added], subscribedSkus: withGrants(tenant.subscribedSkus, grants, this.#clock.now()) }
+    const named = tenant.isPartner ? this.#named(tenant) : tenant
+    if (added.length === 0 && grants.length === 0) return named
+    return { ...named, domains: [...tenant.domains, ...added], subscribedSkus: withGrants(tenant.subscribedSkus, grants, this.#clock.now()) }
   }
 }

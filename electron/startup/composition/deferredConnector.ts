@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -9,6 +9,7 @@ import type { Identity, SignedInAccount } from '../../services/signInPorts'
 export function deferConnector(ready: () => Promise<Connector>): Connector {
   return {
     partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
+    company: deferCompany(async () => (await ready()).company),
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
     relationships: deferRelationships(async () => (await ready()).relationships),
     serviceManagement: deferServiceManagement(async () => (await ready()).serviceManagement),
@@ -22,6 +23,16 @@ function deferPartnerDirectory(ready: () => Promise<PartnerDirectory>): PartnerD
     technician: async (signal) => (await ready()).technician(signal),
     company: async (signal) => (await ready()).company(signal),
     agentGroups: async (signal) => (await ready()).agentGroups(signal)
+  }
+}
+
+function deferCompany(ready: () => Promise<CompanyPort>): CompanyPort {
+  return {
+    read: async (id, signal) => (await ready()).read(id, signal),
+    offices: async (signal) => (await ready()).offices(signal),
+    write: async (read, values, signal) => (await ready()).write(read, values, signal),
+    rules: async (country, signal) => (await ready()).rules(country, signal),
+    checkAddress: async (address, signal) => (await ready()).checkAddress(address, signal)
   }
 }
 

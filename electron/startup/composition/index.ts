@@ -9,6 +9,7 @@ import { activityHandlers } from '../../ipc/handlers/activity'
 import { appHandlers } from '../../ipc/handlers/app'
 import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { diagnosticsHandlers } from '../../ipc/handlers/diagnostics'
+import { companyHandlers } from '../../ipc/handlers/company'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
@@ -154,6 +155,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 const serviceHandlers = (services: Services) => ({
     ...sessionHandlers(services.signIn),
     ...customerHandlers({ ...services, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
+    ...companyHandlers(services),
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),

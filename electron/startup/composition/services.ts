@@ -22,6 +22,7 @@ import { createWorkBoard } from '../../services/workBoard'
 import { sleep } from '../../lib/wait'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
 import type { Cloud } from './cloud'
+import { createCompanyServices, type CompanyServices } from './company'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
 import type { Stores } from './stores'
 import { refuseWrongTenant } from './wrongTenant'
@@ -49,7 +50,7 @@ export interface ServiceParts {
   readonly tell: Tell
 }
 
-export interface Services extends OfferServices {
+export interface Services extends OfferServices, CompanyServices {
   readonly signIn: SignInService
   readonly session: SessionHolder
   readonly customers: CustomersService
@@ -84,6 +85,7 @@ export function createServices(parts: ServiceParts): Services {
   const cache = tellingIndex(createCustomerCache(stores.customers), index)
   const technician = (): ReturnType<SignInService['technician']> => signIn.technician()
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
+  const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
   const customers = createCustomersService({
     directory: customerDirectory, relationships, cache, index: index.port, technician, connection: () => connection.state, work, tell, clock
   })
@@ -141,7 +143,10 @@ export function createServices(parts: ServiceParts): Services {
     afterSignOut: () => forgetCustomers(stores, index, tell)
   })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
-  return { signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...offerServices, access, acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant }
+  return {
+    signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...companyServices, ...offerServices, access, acting, actingTime,
+    visitRecords: new VisitRecords(activity), work, wrongTenant
+  }
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */
