@@ -104,13 +104,15 @@ export class ActingVisit {
     return this.#parts.window
   }
 
-  /** Loads the frame, and beside it brings the sign-in into the fresh session and loads the portal. A portal that does not load is a state, not an error. */
+  /**
+   * Loads the portal as soon as the sign-in is in its session, and the frame beside it; in this order, because the portal needs a
+   * process of its own, which takes longest. A portal that does not load is a state, not an error. Never rejects.
+   */
   async start(): Promise<void> {
-    const { identity, visit } = this.#parts
-    const framed = this.#framed.begin()
-    await carrySignIn(identity, visit, this.#signInOrigins)
+    // Without the sign-in the portal asks for one.
+    await this.#parts.signedIn.catch(() => undefined)
     if (this.#ending === undefined) this.#load()
-    await framed
+    await this.#framed.begin()
   }
 
   focus(): void {

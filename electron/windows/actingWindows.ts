@@ -8,7 +8,9 @@ import type { ActingPlaces } from './actingPlaces'
 import { ActingVisit } from './actingVisit'
 import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
+import { carrySignIn } from './identityJar'
 import { PartitionPool } from './partitionPool'
+import { identityOnly } from './visitOrigins'
 import { placeOf } from './visitOrigins'
 import type { VisitDesk } from './visitDesk'
 import type { VisitParts, VisitRequest } from './visitParts'
@@ -58,12 +60,15 @@ export class ActingWindowRegistry implements ActingWindows {
     const { tenantId } = request.session
     if (this.focus(tenantId)) return
     const partition = this.#pool.take()
+    const [session, identity] = [openVisitSession(partition), openIdentitySession()]
+    const signedIn = carrySignIn(identity, session, identityOnly(request))
     const window = this.#createWindow(request)
     const visit = new ActingVisit({
       request,
       window,
-      visit: openVisitSession(partition),
-      identity: openIdentitySession(),
+      visit: session,
+      identity,
+      signedIn,
       loadFrame: () => loadFrame(window, this.#parts.language()),
       clock: this.#parts.clock,
       supplies: this.#parts.supplies,

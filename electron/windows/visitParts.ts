@@ -10,6 +10,8 @@ export interface VisitParts {
   readonly window: BrowserWindow
   readonly visit: Session
   readonly identity: Session
+  /** The sign-in is on its way into the fresh session; settled when it is there. */
+  readonly signedIn: Promise<unknown>
   /** Loads the page of the frame. */
   readonly loadFrame: () => Promise<void>
   readonly clock: Clock
