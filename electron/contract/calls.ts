@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { ActingSession, FrameState } from './acting'
 import { activityFilterSchema, activityFormats, type ActivityCheck, type ActivityChoices, type ActivityRecord } from './activity'
 import type { AboutApp, AppState } from './app'
-import { customerSortKeys, type CustomerDetails, type CustomerPage, type CustomerRow, type LookupAnswer } from './customer'
+import type { CustomerDetails, CustomerPage, CustomerRow, LookupAnswer } from './customer'
+import { customerQuerySchema, type CustomerCounts } from './customerList'
 import { diagnosticSections, type Diagnostics } from './diagnostics'
-import { recordIdSchema, tenantIdSchema, type Instant } from './ids'
+import { recordIdSchema, tenantIdSchema, type Instant, type TenantId } from './ids'
 import type { CatalogueProducts, Offices } from './catalogue'
 import type { Merge, MergePreview } from './merge'
+import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData } from './own'
 import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
 import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
 import { passwordWishSchema, type MadePassword } from './passwords'
@@ -68,17 +70,27 @@ export const calls = {
     z.strictObject({ text: line(200), limit: z.int().min(1).max(100) })
   ),
   'customers.page': call<CustomerPage>().portal(
-    z.strictObject({
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(200),
-      text: line(200).default(''),
-      sort: z.enum(customerSortKeys).default('name'),
-      descending: z.boolean().default(false)
-    })
+    customerQuerySchema.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) })
   ),
+  /** A part of a list as ids alone, for selecting many. */
+  'customers.ids': call<{ readonly ids: readonly TenantId[]; readonly total: number }>().portal(
+    customerQuerySchema.extend({ offset: z.int().min(0), limit: z.int().min(1).max(mostAtOnce) })
+  ),
+  /** The place in a list of the next customer after `after` whose name begins with what was typed; absent: there is none. */
+  'customers.seek': call<{ readonly place?: number }>().portal(
+    customerQuerySchema.extend({ begin: line(100), after: z.int().min(-1) })
+  ),
+  /** All figures about customers that an overview needs. */
+  'customers.counts': call<CustomerCounts>().portal(nothing),
   'customers.get': call<CustomerDetails>().portal(tenant),
   'customers.refresh': call<void>().portal(nothing),
   'customers.cancelRefresh': call<void>().portal(nothing),
+
+  /** `opened`: the technician looks at this customer now, which makes it a recent one. */
+  'own.get': call<OwnData>().portal(tenant.extend({ opened: z.boolean().default(false) })),
+  'own.edit': call<OwnData>().portal(ownEditSchema),
+  /** Answers how many customers are different now. */
+  'own.editMany': call<{ readonly changed: number }>().portal(ownEditManySchema),
 
   'company.get': call<Company>().portal(nothing),
   'company.records': call<CompanyRecords>().portal(nothing),

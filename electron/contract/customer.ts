@@ -1,3 +1,4 @@
+import type { CustomerCounts } from './customerList'
 import type { Instant, TenantId } from './ids'
 import type { RelationshipState } from './relationship'
 import type { DelegatedRole } from './session'
@@ -10,6 +11,16 @@ export interface CustomerRow {
   readonly relationship: RelationshipState
   /** End of the active relationship. */
   readonly relationshipEndsAt?: Instant
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string
+  /** Absent: not read yet. */
+  readonly technicianRole?: DelegatedRole
+  /** When the row was last read from the cloud. */
+  readonly readAt: Instant
+  /** The technician's own data; absent where there is none. */
+  readonly favourite?: true
+  readonly tags?: readonly string[]
+  readonly aliases?: readonly string[]
 }
 
 export interface CustomerDomain {
@@ -50,6 +61,8 @@ export interface Customer {
   /** Role of the signed-in technician there; `none` when no access assignment reaches them. */
   readonly technicianRole?: DelegatedRole
   readonly subscriptions?: readonly CustomerSubscription[]
+  /** Whether the cloud's list of the partner's customers has it; one without was found by a look-up, and does not go with the list. */
+  readonly listed?: boolean
   /** When domains, place and subscriptions were read; absent: only the list has been read. */
   readonly detailsReadAt?: Instant
   /** When this record was read from the cloud. */
@@ -97,15 +110,11 @@ export type LookupAnswer =
     }
   | { readonly found: false; readonly query: string; readonly why: 'noSuchDomain' | 'needsRelationship' }
 
-/** Columns by which the list of customers can be sorted. */
-export const customerSortKeys = ['name', 'defaultDomain', 'relationship', 'relationshipEndsAt'] as const
-export type CustomerSortKey = (typeof customerSortKeys)[number]
-
 export interface CustomerPage {
   readonly rows: readonly CustomerRow[]
   readonly total: number
   /** How many of all customers are in each state, those of no customer left out; absent where the rows are filtered. */
-  readonly states?: Readonly<Partial<Record<RelationshipState, number>>>
+  readonly states?: CustomerCounts['states']
   /** When the whole list was last read from the cloud; absent: never. */
   readonly refreshedAt?: Instant
 }

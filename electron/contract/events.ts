@@ -17,6 +17,8 @@ export interface PortalEvents {
   'settings.changed': { readonly settings: Settings; readonly language: 'en' | 'de' }
   'connection.changed': AppState['connection']
   'customers.changed': { readonly tenantIds: readonly TenantId[] | 'all'; readonly count: number }
+  /** What the technician keeps about customers. */
+  'own.changed': { readonly tenantIds: readonly TenantId[] | 'all' }
   'offers.changed': { readonly offerId: RecordId }
   /** How many offers wait in the outbox. */
   'outbox.changed': { readonly count: number }

@@ -11,7 +11,7 @@ const company: Company = {
 const memoryOf = (writes = true) => {
   const records = new Map<string, { id: string; value: unknown }>()
   const table = {
-    size: 0, get: (id: string) => records.get(id), has: (id: string) => records.has(id), ids: () => records.keys(), values: () => records.values(), searchTexts: () => [].values(),
+    size: 0, get: (id: string) => records.get(id), has: (id: string) => records.has(id), ids: () => records.keys(), values: () => records.values(), searchText: () => '', searchTexts: () => [].values(),
     put: (record: { id: string; value: unknown }) => void records.set(record.id, record), delete: (id: string) => void records.delete(id), clear: () => records.clear()
   }
   const update = async (change: (tables: { meta: typeof table }) => void): Promise<void> => {

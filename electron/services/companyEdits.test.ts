@@ -20,7 +20,7 @@ describe('edits of the company', () => {
 
   const make = () => {
     const table = {
-      size: 0, get: (id: string) => drafts.get(id), has: (id: string) => drafts.has(id), ids: () => drafts.keys(), values: () => drafts.values(), searchTexts: () => [].values(),
+      size: 0, get: (id: string) => drafts.get(id), has: (id: string) => drafts.has(id), ids: () => drafts.keys(), values: () => drafts.values(), searchText: () => '', searchTexts: () => [].values(),
       put: (draft: StoredCompanyDraft) => void drafts.set(draft.id, draft), delete: (id: string) => void drafts.delete(id), clear: () => drafts.clear()
     }
     return new CompanyEdits({

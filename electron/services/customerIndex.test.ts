@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Customer, CustomerSortKey } from '../contract/customer'
+import type { Customer } from '../contract/customer'
+import type { CustomerFilter, CustomerSortKey } from '../contract/customerList'
 import { tenantIdSchema } from '../contract/ids'
+import type { OwnMark } from '../domain/ownData'
 import { openCustomerStore, type CustomerStore } from '../store/appStores'
-import { customerText } from '../store/customerText'
 import { newProcess } from '../store/testing/recordStore'
 import { SimulatedDisk } from '../store/testing/simulatedDisk'
 import { beginCustomerIndex, createCustomerIndex, type CustomerIndex } from './customerIndex'
@@ -23,19 +24,24 @@ const few: readonly Customer[] = [
   customer(5, 'Müller Straße GmbH', ['xn--mller-kva.example'])
 ]
 
+const now = Date.parse('2026-06-01T00:00:00.000Z')
+
 describe('customer index', () => {
   let store: CustomerStore
   let index: CustomerIndex
+  let own: Map<string, OwnMark>
+  const parts = () => ({ table: store.read('customers'), own: { of: (id: string) => own.get(id) }, now: () => now, confirmedAt: () => undefined })
 
   beforeEach(async () => {
     store = await openCustomerStore('/data', { files: new SimulatedDisk(), processes: newProcess() })
+    own = new Map()
     await store.update(({ customers }) => few.forEach((each) => customers.put(each)))
-    index = await createCustomerIndex(store.read('customers'), customerText)
+    index = await createCustomerIndex(parts())
   })
 
   const names = (text: string, limit = 10): readonly string[] => index.search(text, limit).rows.map(({ name }) => name)
-  const page = async (sort: CustomerSortKey, more: { text?: string; descending?: boolean; offset?: number; limit?: number } = {}) =>
-    index.page({ offset: 0, limit: 10, text: '', descending: false, sort, ...more })
+  const page = async (sort: CustomerSortKey, more: { text?: string; filter?: CustomerFilter; descending?: boolean; offset?: number; limit?: number } = {}) =>
+    index.page({ offset: 0, limit: 10, text: '', filter: {}, descending: false, sort, ...more })
 
   it('puts the beginning of a name before a word, a domain and anything else', () => {
     expect(names('contoso')).toEqual(['Contoso', 'Alpine Contoso Works', 'Fabrikam', 'Northwind'])
@@ -57,10 +63,36 @@ describe('customer index', () => {
     expect(index.search('  ', 2)).toMatchObject({ total: 5, rows: [{ name: 'Alpine Contoso Works' }, { name: 'Contoso' }] })
   })
 
-  it('finds exactly one tenant by any domain, in both forms', () => {
-    expect(index.find(' Contoso.DE ')).toBe(tenant(1))
-    expect(index.find('müller.example')).toBe(tenant(5))
-    expect(index.find('contoso')).toBeUndefined()
+  it('finds exactly one tenant by any domain, in both forms, before and after the table of domains is there', async () => {
+    for (const _ of ['looks through', 'has the table']) {
+      expect(index.find(' Contoso.DE ')).toBe(tenant(1))
+      expect(index.find('müller.example')).toBe(tenant(5))
+      // What "müller" becomes without its accent is another domain, which nobody here has.
+      for (const other of ['contoso', 'muller.example', 'com', '']) expect(index.find(other)).toBeUndefined()
+      await new Promise(setImmediate)
+    }
+  })
+
+  it('finds by own aliases as by names and by own tags as by domains, and orders names as before', async () => {
+    own.set(tenant(4), { favourite: true, aliases: ['NWT', 'Old Contoso'], tags: ['Süd', 'renew'] })
+    index.changed([tenant(4)])
+    expect(names('nwt')).toEqual(['Northwind'])
+    expect(names('contoso')).toEqual(['Contoso', 'Alpine Contoso Works', 'Northwind', 'Fabrikam'])
+    expect(names('sud northwind')).toEqual(['Northwind'])
+    expect(index.search('old nwt', 5).rows).toMatchObject([{ favourite: true, aliases: ['NWT', 'Old Contoso'], tags: ['Süd', 'renew'] }])
+    expect((await page('name')).rows.map(({ name }) => name[0]).join('')).toBe('ACFMN')
+    expect(index.find('mycontoso.example')).toBe(tenant(4))
+    expect(index.find('renew')).toBeUndefined()
+    own.delete(tenant(4))
+    index.changed([tenant(4)])
+    expect(names('nwt')).toEqual([])
+  })
+
+  it('says how young a row is: as young as the last reading of the list, if that has it', async () => {
+    await store.update(({ customers }) => customers.put(customer(1, 'Contoso', ['contoso.com'], { listed: true })))
+    const [confirmedAt, read] = ['2026-05-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z']
+    const fresh = await createCustomerIndex({ ...parts(), confirmedAt: () => confirmedAt })
+    expect(fresh.rows([tenant(1), tenant(9), tenant(2)]).map(({ readAt }) => readAt)).toEqual([confirmedAt, read])
   })
 
   it('sorts by every column both ways, customers without an end last', async () => {
@@ -95,10 +127,10 @@ describe('customer index', () => {
     await store.update(({ customers }) => {
       for (let at = 10; at < 400; at += 1) customers.put(customer(at, `Name ${(at * 7) % 390}`, [`d${at}.example`], at % 3 === 0 ? {} : { relationshipEndsAt: ends(at) }))
     })
-    const fresh = await createCustomerIndex(store.read('customers'), customerText)
+    const fresh = await createCustomerIndex(parts())
     for (const sort of ['relationshipEndsAt', 'relationship', 'defaultDomain'] as const) {
-      const [unsorted, middle] = [await fresh.page({ offset: 0, limit: 50, text: '', sort, descending: false }), await fresh.page({ offset: 30, limit: 20, text: '', sort, descending: false })]
-      const whole = await fresh.page({ offset: 0, limit: 200, text: '', sort, descending: false })
+      const [unsorted, middle] = [await fresh.page({ offset: 0, limit: 50, text: '', filter: {}, sort, descending: false }), await fresh.page({ offset: 30, limit: 20, text: '', filter: {}, sort, descending: false })]
+      const whole = await fresh.page({ offset: 0, limit: 200, text: '', filter: {}, sort, descending: false })
       expect(unsorted.rows).toEqual(whole.rows.slice(0, 50))
       expect(middle.rows).toEqual(whole.rows.slice(30, 50))
       expect(unsorted.total).toBe(whole.total)
@@ -116,7 +148,7 @@ describe('customer index', () => {
   it('misses nothing that changes while it is built', async () => {
     const many = Array.from({ length: 3_000 }, (_, at) => customer(at + 10, `Name ${at}`, [`d${at}.example`]))
     await store.update(({ customers }) => many.forEach((each) => customers.put(each)))
-    const { index: building, ready } = beginCustomerIndex(store.read('customers'), customerText)
+    const { index: building, ready } = beginCustomerIndex(parts())
     const first = many[0] ?? customer(10, '', [])
     const saved = store.update(({ customers }) => {
       customers.put({ ...first, name: 'Renamed' })
@@ -129,7 +161,7 @@ describe('customer index', () => {
     expect(building.search('newcomer', 5).total).toBe(1)
     expect(building.find('d1.example')).toBeUndefined()
     expect(building.size).toBe(store.read('customers').size)
-    expect((await building.page({ offset: 0, limit: 1, text: '', sort: 'name', descending: false })).total).toBe(building.size)
+    expect((await building.page({ offset: 0, limit: 1, text: '', filter: {}, sort: 'name', descending: false })).total).toBe(building.size)
   })
 
   it('takes many changes at once', async () => {
@@ -140,9 +172,9 @@ describe('customer index', () => {
       customers.delete(tenant(1))
     })
     index.changed([tenant(1), ...many.map(({ id }) => id)])
-    const fresh = await createCustomerIndex(store.read('customers'), customerText)
+    const fresh = await createCustomerIndex(parts())
     for (const sort of ['name', 'defaultDomain'] as const) {
-      const request = { offset: 0, limit: 100, text: '', descending: false, sort }
+      const request = { offset: 0, limit: 100, text: '', filter: {}, descending: false, sort }
       expect(await index.page(request)).toEqual(await fresh.page(request))
     }
     expect((await page('name')).total).toBe(61)
@@ -170,9 +202,9 @@ describe('customer index', () => {
           await saved
         }
         await building
-        const fresh = await createCustomerIndex(store.read('customers'), customerText)
+        const fresh = await createCustomerIndex(parts())
         for (const sort of ['name', 'relationship', 'defaultDomain'] as const) {
-          expect(await page(sort)).toEqual(await fresh.page({ offset: 0, limit: 10, text: '', descending: false, sort }))
+          expect(await page(sort)).toEqual(await fresh.page({ offset: 0, limit: 10, text: '', filter: {}, descending: false, sort }))
         }
         expect(index.search('a', 3)).toEqual(fresh.search('a', 3))
         for (const { number, domain } of edits) expect(index.find(`${number}.${domain}`)).toBe(fresh.find(`${number}.${domain}`))

@@ -1,20 +1,23 @@
 import { domainToASCII } from 'node:url'
-import type { Customer, CustomerRow, CustomerSortKey } from '../contract/customer'
-import type { TenantId } from '../contract/ids'
-import { relationshipStates, type RelationshipState } from '../contract/relationship'
+import type { Customer, CustomerRow } from '../contract/customer'
+import type { CustomerCounts, CustomerQuery, CustomerSortKey } from '../contract/customerList'
+import type { Instant, TenantId } from '../contract/ids'
+import { CountryNames, msPerMinute, readFacts } from '../domain/customerFacts'
+import { withOwnWords } from '../domain/searchText'
 import { foldText } from '../lib/foldText'
 import { createSlices } from '../lib/slices'
 import type { ReadTable } from '../store/types'
+import { countCustomers, countStates } from './customerCounts'
+import { CustomerDomains } from './customerDomains'
+import { filterTest, isEmptyFilter, stateAt } from './customerFilter'
 import { CustomerOrders, firstFew, firstOf, type LightCustomer } from './customerOrders'
-import { firstMatch, prepareQuery, rankBelow, ranks, type Query } from './customerRanking'
+import { firstMatch, prepareQuery } from './customerRanking'
+import { bestOf } from './customerSearch'
+import type { OwnMarks } from './own/ownBook'
 
-export interface CustomerPageRequest {
+export interface CustomerPageRequest extends CustomerQuery {
   readonly offset: number
   readonly limit: number
-  /** Only customers that hold every word of it; empty: all. */
-  readonly text: string
-  readonly sort: CustomerSortKey
-  readonly descending: boolean
 }
 
 export interface FoundCustomers {
@@ -25,7 +28,7 @@ export interface FoundCustomers {
 
 /** A page of a list; where it is not filtered, also how many of all customers are in each state. */
 export interface CustomerIndexPage extends FoundCustomers {
-  readonly states?: Readonly<Partial<Record<RelationshipState, number>>>
+  readonly states?: CustomerCounts['states']
 }
 
 /** Finds customers in the local cache (capabilities 3.1, 3.4) in milliseconds at 50,000, without parsing them. */
@@ -33,43 +36,47 @@ export interface CustomerIndex {
   readonly size: number
   /** Exact match of any verified domain, in either form of an international one. */
   find(domain: string): TenantId | undefined
-  /** Best first: the name begins with it, a word of the name does, a domain does, anywhere. */
+  /** Best first: the name begins with it, a word of the name or of an own alias does, a domain or an own tag does, anywhere. */
   search(text: string, limit: number): FoundCustomers
+  /** Rows of these customers, in this order; those that are not known are left out. */
+  rows(ids: readonly TenantId[]): readonly CustomerRow[]
   /** The first call of each order sorts, in slices; later ones take a few milliseconds at most. */
   page(request: CustomerPageRequest): Promise<CustomerIndexPage>
-  /** To be called after each change of the table, with the ids of what changed. */
+  /** A part of a list as ids alone. */
+  ids(request: CustomerPageRequest): Promise<{ readonly ids: readonly TenantId[]; readonly total: number }>
+  /** The place in a list of the first customer after place `after` (and then from the top) whose name begins with a text. */
+  seek(query: CustomerQuery, text: string, after: number): Promise<number | undefined>
+  counts(): Omit<CustomerCounts, 'refreshedAt'>
+  /** To be called after each change of the table or of own data, with the ids of what changed. */
   changed(ids: readonly string[]): void
   /** To be called when anything may have changed; builds anew, in slices. */
   rebuild(): Promise<void>
 }
 
-export function customerRow({ id, name, defaultDomain, relationship, relationshipEndsAt }: Customer): CustomerRow {
-  return { tenantId: id, name, defaultDomain, relationship, ...(relationshipEndsAt !== undefined && { relationshipEndsAt }) }
+export interface CustomerIndexParts {
+  readonly table: ReadTable<Customer>
+  readonly own: OwnMarks
+  /** Milliseconds since the epoch: relationships end as time passes. */
+  readonly now: () => number
+  /** When all customers of the cloud's list were last found unchanged or changed in their records. */
+  readonly confirmedAt: () => Instant | undefined
 }
 
 const toAscii = (domain: string): string => domainToASCII(domain.trim()) || domain.trim().toLowerCase()
 
-/** Whether the ranks up to one, itself included, already fill an answer. */
-function enough(found: readonly (readonly LightCustomer[])[], rank: number, limit: number): boolean {
-  let count = 0
-  for (let at = 0; at <= rank; at += 1) count += found[at]?.length ?? 0
-  return count >= limit
-}
-
 class TableIndex implements CustomerIndex {
-  readonly #table: ReadTable<Customer>
-  readonly #textOf: (customer: Customer) => string
+  readonly #parts: CustomerIndexParts
+  readonly #countries = new CountryNames()
   #light = new Map<string, LightCustomer>()
-  #byDomain = new Map<string, TenantId>()
+  readonly #domains = new CustomerDomains()
   readonly #orders = new CustomerOrders()
-  readonly #counts = new Map<RelationshipState, number>()
   /** Counts changes, so that slow work notices that it is out of date. */
   #edition = 0
   #filtered: { readonly key: string; readonly edition: number; readonly found: readonly LightCustomer[] } | undefined
+  #states: { readonly edition: number; readonly now: number; readonly counts: CustomerCounts['states'] } | undefined
 
-  constructor(table: ReadTable<Customer>, textOf: (customer: Customer) => string) {
-    this.#table = table
-    this.#textOf = textOf
+  constructor(parts: CustomerIndexParts) {
+    this.#parts = parts
   }
 
   get size(): number {
@@ -77,29 +84,52 @@ class TableIndex implements CustomerIndex {
   }
 
   find(domain: string): TenantId | undefined {
-    return this.#byDomain.get(toAscii(domain))
+    return this.#domains.find(toAscii(domain), this.#light)
   }
 
   search(text: string, limit: number): FoundCustomers {
     const query = prepareQuery(foldText(text))
     const order = this.#orders.ready('name') ?? [...this.#light.values()]
     if (query.words.length === 0) return { rows: this.#rows(order.slice(0, limit)), total: order.length }
-    return this.#ranked(order, query, limit)
+    const { best, total } = bestOf(order, query, limit)
+    return { rows: this.#rows(best), total }
   }
 
-  async page({ offset, limit, text, sort, descending }: CustomerPageRequest): Promise<CustomerIndexPage> {
-    const query = prepareQuery(foldText(text))
-    if (query.words.length === 0 && offset + limit <= firstFew && !descending && this.#orders.ready(sort) === undefined) {
+  rows(ids: readonly TenantId[]): readonly CustomerRow[] {
+    return this.#rows(ids.flatMap((id) => this.#light.get(id) ?? []))
+  }
+
+  async page(request: CustomerPageRequest): Promise<CustomerIndexPage> {
+    const { offset, limit, text, filter, sort, descending } = request
+    const whole = foldText(text) === '' && isEmptyFilter(filter)
+    if (whole && offset + limit <= firstFew && !descending && this.#orders.ready(sort) === undefined) {
       const first = await firstOf(sort, this.#light.values(), offset + limit, createSlices())
       // What changed during the pass is told of, and asked for again.
       const still = first.filter((customer) => this.#light.get(customer.id) === customer)
-      return { rows: this.#rows(still.slice(offset)), total: this.#light.size, states: this.#states() }
+      return { rows: this.#rows(still.slice(offset)), total: this.#light.size, states: this.#countStates() }
     }
-    const order = await this.#order(sort)
-    const found = query.words.length === 0 ? order : this.#filter(order, query, sort)
-    const last = found.length - offset
-    const part = descending ? found.slice(Math.max(0, last - limit), Math.max(0, last)).toReversed() : found.slice(offset, offset + limit)
-    return { rows: this.#rows(part), total: found.length, ...(query.words.length === 0 && { states: this.#states() }) }
+    const found = await this.#found(request)
+    return { rows: this.#rows(partOf(found, request)), total: found.length, ...(whole && { states: this.#countStates() }) }
+  }
+
+  async ids(request: CustomerPageRequest): Promise<{ readonly ids: readonly TenantId[]; readonly total: number }> {
+    const found = await this.#found(request)
+    return { ids: partOf(found, request).map(({ id }) => id), total: found.length }
+  }
+
+  async seek(query: CustomerQuery, text: string, after: number): Promise<number | undefined> {
+    const found = await this.#found(query)
+    const wanted = foldText(text)
+    if (wanted === '') return undefined
+    for (let step = 1; step <= found.length; step += 1) {
+      const place = (after + step) % found.length
+      if (found[query.descending ? found.length - 1 - place : place]?.text.startsWith(wanted) === true) return place
+    }
+    return undefined
+  }
+
+  counts(): Omit<CustomerCounts, 'refreshedAt'> {
+    return countCustomers(this.#light.values(), this.#now())
   }
 
   changed(ids: readonly string[]): void {
@@ -108,13 +138,16 @@ class TableIndex implements CustomerIndex {
     const come: LightCustomer[] = []
     for (const id of new Set(ids)) {
       const before = this.#light.get(id)
-      const customer = this.#table.get(id)
-      const text = customer && this.#textOf(customer)
+      const text = this.#parts.table.searchText(id)
+      const customer = text === undefined ? undefined : this.#read(id, text)
       // A refresh mostly finds what was known; then no list has to move.
-      if (before && customer && before.text === text && before.relationship === customer.relationship && before.endsAt === customer.relationshipEndsAt) continue
-      if (before) gone.push(this.#forget(before))
-      if (customer && text !== undefined) come.push(this.#note(customer, text))
+      if (before && customer && before.text === customer.text && before.own === customer.own) continue
+      if (before) gone.push(before)
+      if (customer) come.push(customer)
+      if (customer) this.#light.set(id, customer)
+      else this.#light.delete(id)
     }
+    this.#domains.edit(gone, come)
     this.#orders.edit(gone, come)
   }
 
@@ -133,14 +166,12 @@ class TableIndex implements CustomerIndex {
     const light = new Map<string, LightCustomer>()
     this.#orders.forget()
     this.#light = light
-    this.#byDomain = new Map()
-    this.#counts.clear()
+    this.#domains.forget()
     const slices = createSlices()
-    for (const [id, text] of this.#table.searchTexts()) {
+    for (const [id, text] of this.#parts.table.searchTexts()) {
       // A later rebuild has taken over.
       if (this.#light !== light) return false
-      const customer = light.has(id) ? undefined : this.#table.get(id)
-      if (customer) this.#note(customer, text)
+      if (!light.has(id)) light.set(id, this.#read(id, text))
       const pause = slices.pause()
       if (pause) await pause
     }
@@ -148,65 +179,74 @@ class TableIndex implements CustomerIndex {
     return this.#light === light
   }
 
-  /** One pass over the names in order; what can no longer be among the first `limit` is only counted. */
-  #ranked(order: readonly LightCustomer[], query: Query, limit: number): FoundCustomers {
-    const found = ranks.map((): LightCustomer[] => [])
-    let [total, bound] = [0, ranks.length]
-    for (const customer of order) {
-      const first = firstMatch(customer.text, query)
-      if (first < 0) continue
-      total += 1
-      const rank = rankBelow(customer.text, query, first, bound)
-      if (rank === undefined) continue
-      found[rank]?.push(customer)
-      // As soon as the ranks up to one fill the answer, that one and the worse ones are of no use any more.
-      while (bound > 0 && enough(found, bound - 1, limit)) bound -= 1
-    }
-    return { rows: this.#rows(found.flat().slice(0, limit)), total }
-  }
-
-  #states(): Readonly<Partial<Record<RelationshipState, number>>> {
-    return Object.fromEntries([...this.#counts].filter(([, count]) => count > 0))
-  }
-
-  #filter(order: readonly LightCustomer[], query: Query, sort: CustomerSortKey): readonly LightCustomer[] {
-    const key = `${sort}\n${query.whole}`
+  /** Everything that a query asks for, in ascending order. */
+  async #found(query: CustomerQuery): Promise<readonly LightCustomer[]> {
+    const order = await this.#order(query.sort)
+    const words = prepareQuery(foldText(query.text))
+    const plain = isEmptyFilter(query.filter)
+    if (plain && words.words.length === 0) return order
+    const now = this.#now()
+    const key = JSON.stringify([query.sort, words.whole, query.filter, plain ? 0 : now])
     if (this.#filtered?.key === key && this.#filtered.edition === this.#edition) return this.#filtered.found
-    const found = order.filter(({ text }) => firstMatch(text, query) >= 0)
+    const passes = filterTest(query.filter, now)
+    const found = order.filter((customer) => (plain || passes(customer)) && firstMatch(customer.text, words) >= 0)
     this.#filtered = { key, edition: this.#edition, found }
     return found
+  }
+
+  #countStates(): CustomerCounts['states'] {
+    const now = this.#now()
+    if (this.#states?.edition !== this.#edition || this.#states.now !== now) {
+      this.#states = { edition: this.#edition, now, counts: countStates(this.#light.values(), now) }
+    }
+    return this.#states.counts
+  }
+
+  #now(): number {
+    return Math.floor(this.#parts.now() / msPerMinute)
   }
 
   async #order(key: CustomerSortKey): Promise<readonly LightCustomer[]> {
     return this.#orders.ready(key) ?? this.#orders.make(key, this.#light.values(), createSlices())
   }
 
-  #note(customer: Customer, text: string): LightCustomer {
-    const { id, relationship, relationshipEndsAt: endsAt } = customer
-    // The state's one constant instead of 50,000 copies of a word.
-    const light: LightCustomer = { id, text, relationship: relationshipStates.find((state) => state === relationship) ?? 'none', endsAt }
-    this.#light.set(id, light)
-    this.#counts.set(light.relationship, (this.#counts.get(light.relationship) ?? 0) + 1)
-    for (const domain of [customer.defaultDomain, ...customer.domains]) this.#byDomain.set(domain.toLowerCase(), id)
-    return light
-  }
-
-  #forget(light: LightCustomer): LightCustomer {
-    this.#light.delete(light.id)
-    this.#counts.set(light.relationship, (this.#counts.get(light.relationship) ?? 0) - 1)
-    const [, domains = ''] = light.text.split('\t')
-    for (const domain of domains.split(' ')) if (this.#byDomain.get(domain) === light.id) this.#byDomain.delete(domain)
-    return light
+  #read(id: string, text: string): LightCustomer {
+    const own = this.#parts.own.of(id)
+    const words = own === undefined ? text : withOwnWords(text, own.aliases.map(foldText), own.tags.map(foldText))
+    return { id: id as TenantId, text: words, own, ...readFacts(text, text.lastIndexOf('\t') + 1, this.#countries) }
   }
 
   #rows(customers: readonly LightCustomer[]): readonly CustomerRow[] {
-    const rows: CustomerRow[] = []
-    for (const { id } of customers) {
-      const customer = this.#table.get(id)
-      if (customer) rows.push(customerRow(customer))
-    }
-    return rows
+    const [now, confirmedAt] = [this.#now(), this.#parts.confirmedAt()]
+    return customers.flatMap((light) => {
+      const customer = this.#parts.table.get(light.id)
+      return customer === undefined ? [] : [rowOf(customer, light, now, confirmedAt)]
+    })
   }
+}
+
+function rowOf(customer: Customer, light: LightCustomer, now: number, confirmedAt: Instant | undefined): CustomerRow {
+  const { id, name, defaultDomain, relationshipEndsAt, country, technicianRole } = customer
+  const { own } = light
+  return {
+    tenantId: id, name, defaultDomain, relationship: stateAt(light, now), readAt: readAtOf(customer, confirmedAt),
+    ...(relationshipEndsAt !== undefined && { relationshipEndsAt }),
+    ...(country !== undefined && { country }),
+    ...(technicianRole !== undefined && { technicianRole }),
+    ...(own?.favourite === true && { favourite: true }),
+    ...(own !== undefined && own.tags.length > 0 && { tags: own.tags }),
+    ...(own !== undefined && own.aliases.length > 0 && { aliases: own.aliases })
+  }
+}
+
+/** A record that a later reading of the whole list found unchanged was not written again, but is as young as that reading. */
+export const readAtOf = ({ readAt, listed }: Pick<Customer, 'readAt' | 'listed'>, confirmedAt: Instant | undefined): Instant =>
+  listed === true && confirmedAt !== undefined && confirmedAt > readAt ? confirmedAt : readAt
+
+function partOf(found: readonly LightCustomer[], { offset, limit, descending }: CustomerPageRequest): readonly LightCustomer[] {
+  if (!descending) return found.slice(offset, offset + limit)
+  const last = found.length - offset
+  return found.slice(Math.max(0, last - limit), Math.max(0, last)).toReversed()
 }
 
 export interface BegunIndex {
@@ -216,19 +256,16 @@ export interface BegunIndex {
   readonly ready: Promise<void>
 }
 
-/**
- * Starts to build the index; from now on it wants to be told of every change, also before it is `ready`.
- * @param textOf the function that prepared the table's search texts
- */
-export function beginCustomerIndex(table: ReadTable<Customer>, textOf: (customer: Customer) => string): BegunIndex {
-  const index = new TableIndex(table, textOf)
+/** Starts to build the index; from now on it wants to be told of every change, also before it is `ready`. */
+export function beginCustomerIndex(parts: CustomerIndexParts): BegunIndex {
+  const index = new TableIndex(parts)
   const loading = index.load()
   return { index, loaded: loading.then(() => undefined), ready: loading.then((whole) => (whole ? index.order() : undefined)) }
 }
 
 /** The index, complete. For a table that may change while it is built see {@link beginCustomerIndex}. */
-export async function createCustomerIndex(table: ReadTable<Customer>, textOf: (customer: Customer) => string): Promise<CustomerIndex> {
-  const { index, ready } = beginCustomerIndex(table, textOf)
+export async function createCustomerIndex(parts: CustomerIndexParts): Promise<CustomerIndex> {
+  const { index, ready } = beginCustomerIndex(parts)
   await ready
   return index
 }

@@ -1,39 +1,47 @@
-import type { CustomerSortKey } from '../contract/customer'
-import { relationshipStates, type RelationshipState } from '../contract/relationship'
-import type { Instant, TenantId } from '../contract/ids'
+import { listedRoles, type CustomerSortKey, type ListedRole } from '../contract/customerList'
+import { relationshipStates } from '../contract/relationship'
+import type { TenantId } from '../contract/ids'
+import type { CustomerFacts } from '../domain/customerFacts'
+import type { OwnMark } from '../domain/ownData'
 import type { Slices } from '../lib/slices'
 import { sortInSlices } from '../lib/sortInSlices'
 
 /** The few fields of a customer by which lists are ordered and filtered; the record itself stays unparsed. */
-export interface LightCustomer {
+export interface LightCustomer extends CustomerFacts {
   readonly id: TenantId
-  /** See `customerText`: comparing it compares the names. */
+  /** See `customerText`, with the technician's own words: comparing it compares the names. */
   readonly text: string
-  readonly relationship: RelationshipState
-  readonly endsAt: Instant | undefined
+  readonly own: OwnMark | undefined
 }
+
+export const roleOf = ({ role }: Pick<CustomerFacts, 'role'>): ListedRole => role ?? 'notChecked'
 
 type Compare = (a: LightCustomer, b: LightCustomer) => number
 
 const byText: Compare = (a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
 
+const blank = 32
 const domainOf = (text: string): string => {
   const start = text.indexOf('\t') + 1
-  const blank = text.indexOf(' ', start)
-  const end = text.indexOf('\t', start)
-  return text.slice(start, blank >= 0 && blank < end ? blank : end)
+  let end = start
+  // Up to the first divider of any kind: a blank, a mark or the tab.
+  while (text.charCodeAt(end) > blank) end += 1
+  return text.slice(start, end)
 }
 
 const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-/** Behind every instant: customers without an end come last. */
-const never = '~'
+/** Behind every country. */
+const nowhere = '~'
 
 /** Every order is total, because the text holds the tenant id: a customer has exactly one place in it. */
 const compares: Record<CustomerSortKey, Compare> = {
   name: byText,
   defaultDomain: (a, b) => compareStrings(domainOf(a.text), domainOf(b.text)) || byText(a, b),
   relationship: (a, b) => relationshipStates.indexOf(a.relationship) - relationshipStates.indexOf(b.relationship) || byText(a, b),
-  relationshipEndsAt: (a, b) => compareStrings(a.endsAt ?? never, b.endsAt ?? never) || byText(a, b)
+  // Customers without an end come last.
+  relationshipEndsAt: (a, b) => a.endsAt - b.endsAt || byText(a, b),
+  country: (a, b) => compareStrings(a.country ?? nowhere, b.country ?? nowhere) || byText(a, b),
+  technicianRole: (a, b) => listedRoles.indexOf(roleOf(a)) - listedRoles.indexOf(roleOf(b)) || byText(a, b)
 }
 
 /** The most that {@link firstOf} is good for: beyond, a whole list pays. */

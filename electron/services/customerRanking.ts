@@ -1,7 +1,7 @@
 /**
  * How well a customer answers what was typed (capabilities 3.4), over the prepared string of `customerText`:
- * 0 the name begins with it · 1 every word begins a word of the name · 2 every word begins a word of the name or a domain ·
- * 3 every word is somewhere in the name, a domain or the tenant id.
+ * 0 the name begins with it · 1 every word begins a word of the name or an own alias · 2 every word begins a word of those, a domain or
+ * a tag · 3 every word is somewhere in them or the tenant id.
  */
 export type Rank = 0 | 1 | 2 | 3
 export const ranks = [0, 1, 2, 3] as const
@@ -24,10 +24,10 @@ export function firstMatch(text: string, { words }: Query): number {
   return text.indexOf(words[0] ?? '')
 }
 
-const tab = 9
 const blank = 32
 const isWordPart = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127
-const isDomainPart = (code: number): boolean => code !== tab && code !== blank
+/** Blanks, tabs and the mark of other forms divide (see domain/searchText). */
+const isDomainPart = (code: number): boolean => code > blank
 
 /** Whether the word begins something between two places; `first` is a place of the word, or where to look from. */
 function begins(text: string, word: string, range: readonly [first: number, from: number, to: number], isPart: (code: number) => boolean): boolean {

@@ -1,5 +1,6 @@
 import { AppFailure } from '../contract/errors'
 import type { Customer, CustomerDetails, CustomerPage, CustomerRow } from '../contract/customer'
+import type { CustomerCounts } from '../contract/customerList'
 import type { TenantId } from '../contract/ids'
 import type { DelegatedRole } from '../contract/session'
 import { customerActions } from '../domain/customerActions'
@@ -7,7 +8,8 @@ import type { Connection } from './connection'
 import { createFactReader, factsOf, type Facts } from './customersFacts'
 import { keep } from './customersKeep'
 import { oldest, toRecord, withCache } from './customersMerge'
-import type { CustomerCache, CustomerIndexPort, CustomerPageQuery } from './customersPorts'
+import type { CustomerCache, CustomerIndexPort } from './customersPorts'
+import { readAtOf, type CustomerPageRequest } from './customerIndex'
 import { createCustomersRefresh } from './customersRefresh'
 import type { Clock, CustomerDirectory, Relationships, Tell, TenantInformation, WorkBoard } from './ports'
 
@@ -16,6 +18,8 @@ export interface CustomersOptions {
   readonly relationships: Relationships
   readonly cache: CustomerCache
   readonly index: CustomerIndexPort
+  /** The customers that were opened last, the latest first. */
+  readonly recent: () => readonly TenantId[]
   readonly technician: () => { readonly role: DelegatedRole; readonly groupIds: readonly string[] } | undefined
   readonly connection: () => Connection
   readonly work: WorkBoard
@@ -28,7 +32,8 @@ export interface CustomersOptions {
 /** Customers: search and list from the cache, details from the cloud with the cache behind it (capabilities 3.3–3.5). */
 export interface CustomersService {
   search(text: string, limit: number): { readonly rows: readonly CustomerRow[]; readonly total: number }
-  page(query: CustomerPageQuery): Promise<CustomerPage>
+  page(request: CustomerPageRequest): Promise<CustomerPage>
+  counts(): CustomerCounts
   /** Rejects with `customer.notFound` for a tenant that was never found before. */
   get(tenantId: TenantId, signal?: AbortSignal): Promise<CustomerDetails>
   /** Reads a tenant that a look-up has just found, and keeps it. `domain`: the one it was found by. */
@@ -39,6 +44,9 @@ export interface CustomersService {
   refresh(): Promise<void>
   cancelRefresh(): void
 }
+
+/** So many of the last ones come first in quick find when nothing is typed. */
+const mostRecent = 8
 
 export const createCustomersService = (options: CustomersOptions): CustomersService => {
   const { cache, index, technician, connection, clock, tell } = options
@@ -60,7 +68,10 @@ export const createCustomersService = (options: CustomersOptions): CustomersServ
     readAt: oldest(facts, readAt),
     source
   })
-  const cached = (customer: Customer): CustomerDetails => details(customer, factsOf(customer, clock.now()), 'cache', customer.readAt)
+  const cached = (customer: Customer): CustomerDetails => {
+    const readAt = readAtOf(customer, cache.refreshedAt)
+    return details(customer, factsOf({ ...customer, readAt }, clock.now()), 'cache', readAt)
+  }
 
   const read: CustomersService['read'] = async (tenant, signal, domain) => {
     const before = cache.get(tenant.tenantId)
@@ -74,12 +85,22 @@ export const createCustomersService = (options: CustomersOptions): CustomersServ
     return details(record, facts, 'cloud', nowText())
   }
 
+  const refreshedAt = (): { readonly refreshedAt?: string } => (cache.refreshedAt === undefined ? {} : { refreshedAt: cache.refreshedAt })
+  /** Nothing is typed: what the technician needs most likely is what they opened last. */
+  const searchNothing = (limit: number): ReturnType<CustomersService['search']> => {
+    const recent = index.rows(options.recent().slice(0, mostRecent))
+    const known = new Set(recent.map(({ tenantId }) => tenantId))
+    const { rows, total } = index.search('', limit)
+    return { rows: [...recent, ...rows.filter(({ tenantId }) => !known.has(tenantId))].slice(0, limit), total }
+  }
+
   return {
     ...refresh,
-    search: (text, limit) => index.search(text, limit),
-    async page(query) {
-      return { ...(await index.page(query)), ...(cache.refreshedAt !== undefined && { refreshedAt: cache.refreshedAt }) }
+    search: (text, limit) => (text.trim() === '' ? searchNothing(limit) : index.search(text, limit)),
+    async page(request) {
+      return { ...(await index.page(request)), ...refreshedAt() }
     },
+    counts: () => ({ ...index.counts(), ...refreshedAt() }),
     cached,
     read,
     async get(tenantId, signal) {

@@ -1,23 +1,12 @@
-import type { Customer, CustomerPage, CustomerRow, CustomerSortKey } from '../contract/customer'
+import type { Customer } from '../contract/customer'
 import type { Instant, TenantId } from '../contract/ids'
 import type { Store } from '../store/types'
-
-type IndexPage = Omit<CustomerPage, 'refreshedAt'>
+import type { CustomerIndex } from './customerIndex'
 
 /** Finds cached customers without reading them all (see customerIndex). */
-export interface CustomerIndexPort {
-  search(text: string, limit: number): { readonly rows: readonly CustomerRow[]; readonly total: number }
-  page(query: CustomerPageQuery): IndexPage | Promise<IndexPage>
+export interface CustomerIndexPort extends Pick<CustomerIndex, 'search' | 'rows' | 'page' | 'ids' | 'seek' | 'counts'> {
   /** By any domain known so far, in the ASCII form. */
   find(domain: string): Customer | undefined
-}
-
-export interface CustomerPageQuery {
-  readonly offset: number
-  readonly limit: number
-  readonly text: string
-  readonly sort: CustomerSortKey
-  readonly descending: boolean
 }
 
 /** The rebuildable records of customers. */

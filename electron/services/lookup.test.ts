@@ -77,7 +77,11 @@ describe('lookup and customers', () => {
   const make = (more: Partial<CustomersOptions> & { crossTenantLookup?: boolean } = {}) => {
     const index = {
       search: () => ({ rows: [], total: 0 }),
-      page: () => ({ rows: [], total: 0 }),
+      rows: () => [],
+      page: async () => ({ rows: [], total: 0 }),
+      ids: async () => ({ ids: [], total: 0 }),
+      seek: async () => undefined,
+      counts: () => ({ total: 0, states: {}, endMonths: [], roles: {}, countries: [], tags: [], favourites: 0 }),
       find: (domain: string) => [...cache.records.values()].find(({ domains }) => domains.includes(domain))
     }
     const customers = createCustomersService({
@@ -86,6 +90,7 @@ describe('lookup and customers', () => {
         ofCustomer: (tenantId: TenantId) => answer('relationships', tenantId === adatum ? [] : [active(tenantId)]),
         accessAssignments: (of: string) => answer('assignments', [{ id: '1', groupId: of.includes(woodgrove) ? 'others' : 'mine', status: 'active', roles: [directoryRoles.globalAdministrator] }])
       } as unknown as CustomersOptions['relationships'],
+      recent: () => [],
       technician: () => ({ role: 'full', groupIds: ['mine'] }),
       connection: () => 'online',
       work: { report: (one) => work.push(one), finish: () => {}, list: () => work },

@@ -49,6 +49,17 @@ describe('the stores of the application, on the real disk', () => {
     expect(await readdir(join(folder, 'quarantine'))).toHaveLength(1)
   })
 
+  it('make the texts of an older cache anew, and keep every record', async () => {
+    const older = await openStore<{ customers: Customer }>({ folder: join(folder, 'customers'), version: 1, tables: { customers: { searchText: () => 'as it was' } } })
+    await older.update(({ customers }) => customers.put(contoso))
+    await older.close()
+    const store = await openCustomerStore(folder)
+    expect(store.recovery.quarantined).toEqual([])
+    expect(store.read('customers').get(contoso.id)).toEqual(contoso)
+    expect(store.read('customers').searchText(contoso.id)).toBe(customerText(contoso))
+    await store.close()
+  })
+
   it('never give up own work that a newer version wrote', async () => {
     await (await openStore({ folder: join(folder, 'personal'), version: 99, tables: {} })).close()
     await expect(openPersonalStore(folder)).rejects.toMatchObject({ error: { code: 'storage.newerVersion' } })
@@ -56,7 +67,7 @@ describe('the stores of the application, on the real disk', () => {
 })
 
 describe('customerText', () => {
-  it('holds the name, all domains in both forms, and the tenant id', () => {
-    expect(customerText(contoso)).toBe('contoso zurich\tcontoso.com xn--zrich-kva.example contoso.onmicrosoft.com zurich.example\tab000000-0000-4000-8000-000000000001')
+  it('holds the name, all domains in both forms, the tenant id, and the facts', () => {
+    expect(customerText(contoso)).toBe('contoso zurich\tcontoso.com xn--zrich-kva.example contoso.onmicrosoft.com\u0001zurich.example\tab000000-0000-4000-8000-000000000001\tCDZZ')
   })
 })

@@ -2,10 +2,13 @@ import { basename, dirname, join } from 'node:path'
 import type { ActivityRecord } from '../contract/activity'
 import { AppFailure } from '../contract/errors'
 import type { Customer } from '../contract/customer'
+import type { Instant, TenantId } from '../contract/ids'
 import type { Merge } from '../contract/merge'
+import type { OwnData } from '../contract/own'
 import type { Offer } from '../contract/offer'
 import type { MessageTemplate } from '../contract/template'
 import type { ListedService, OfferIntent, QuoteIntent, StoredCompanyDraft } from '../services/ports'
+import { writeOwnText } from '../domain/ownData'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -47,6 +50,9 @@ export type PersonalTables = {
   merges: Merge
   activity: ActivityRecord
   companyDrafts: StoredCompanyDraft
+  /** Of customers, by tenant. */
+  own: OwnData
+  recent: { readonly id: TenantId; readonly at: Instant }
   meta: MetaRecord
 }
 
@@ -56,8 +62,11 @@ export type PersonalStore = Store<PersonalTables>
 /** What may be told to a store from outside; the rest is fixed here. */
 export type AppStoreOptions = Pick<StoreOptions<never>, 'onUnsaved' | 'files' | 'processes' | 'rotateAfterBytes'>
 
-/** To be raised, with an upgrade step, when the shape of a record or a search text changes. */
-const customersVersion = 1
+/**
+ * To be raised, with an upgrade step, when the shape of a record or a search text changes. Version 2 of the customers: the text ends in
+ * the facts by which lists are sorted and filtered; it is made anew with the upgrade, which needs no step for that.
+ */
+const customersVersion = 2
 const personalVersion = 3
 
 /** Opens the technician's own store in `<folder>/personal`. @throws AppFailure `storage` (see {@link openStore}) */
@@ -67,7 +76,19 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
     folder: join(folder, 'personal'),
     version: personalVersion,
     upgrades: personalUpgrades,
-    tables: { settings: {}, offers: { searchText: offerText }, outbox: {}, quoteOutbox: {}, templates: {}, merges: {}, activity: { searchText: activityText }, companyDrafts: {}, meta: {} }
+    tables: {
+      settings: {},
+      offers: { searchText: offerText },
+      outbox: {},
+      quoteOutbox: {},
+      templates: {},
+      merges: {},
+      activity: { searchText: activityText },
+      companyDrafts: {},
+      own: { searchText: writeOwnText },
+      recent: {},
+      meta: {}
+    }
   })
 }
 

@@ -1,14 +1,18 @@
 import { domainToUnicode } from 'node:url'
 import type { Customer } from '../contract/customer'
+import { writeFacts } from '../domain/customerFacts'
+import { besides } from '../domain/searchText'
 import { foldText } from '../lib/foldText'
 
 /**
- * The prepared string by which a customer is found (capabilities 3.4): `name TAB domains TAB tenant id`, folded, domains
- * separated by blanks, the default one first, international ones in both forms. The order of two such strings is the order
- * of the names.
+ * The prepared string by which a customer is found, sorted and filtered without being parsed (capabilities 3.4):
+ * `name TAB domains TAB tenant id TAB facts`. Name and domains are folded; domains are separated by blanks, the default one first,
+ * and behind them stand international ones in their own script (see `searchText`). The order of two such strings is the order of
+ * the names. Facts: see `writeFacts`.
  */
-export function customerText({ id, name, defaultDomain, initialDomain, domains }: Customer): string {
-  const all = new Set([defaultDomain, ...domains, ...(initialDomain ? [initialDomain] : [])].map((domain) => domain.toLowerCase()))
-  const unicode = [...all].filter((domain) => domain.includes('xn--')).map((domain) => foldText(domainToUnicode(domain)))
-  return `${foldText(name)}\t${[...all, ...unicode].join(' ').trim()}\t${id}`
+export function customerText(customer: Customer): string {
+  const { id, name, defaultDomain, initialDomain, domains } = customer
+  const all = [...new Set([defaultDomain, ...domains, ...(initialDomain ? [initialDomain] : [])].map((domain) => domain.toLowerCase()))].filter((domain) => domain !== '')
+  const unicode = all.filter((domain) => domain.includes('xn--')).map((domain) => foldText(domainToUnicode(domain)))
+  return `${foldText(name)}\t${all.join(' ')}${besides(unicode)}\t${id}\t${writeFacts(customer)}`
 }

@@ -14,12 +14,12 @@ function freezeDeep(value: unknown): void {
 export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
   #rows: Map<string, Row>
   readonly #name: string
-  readonly #searchText: (record: R) => string
+  readonly #textOf: (record: R) => string
   readonly #note: NoteChange
 
   constructor(name: string, options: TableOptions<R>, rows: Map<string, Row>, note: NoteChange) {
     this.#name = name
-    this.#searchText = options.searchText ?? (() => '')
+    this.#textOf = options.searchText ?? (() => '')
     this.#rows = rows
     this.#note = note
   }
@@ -35,6 +35,10 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
 
   has(id: string): boolean {
     return this.#rows.has(id)
+  }
+
+  searchText(id: string): string | undefined {
+    return this.#rows.get(id)?.text
   }
 
   ids(): IterableIterator<string> {
@@ -53,7 +57,7 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
     const { id } = record
     const before = this.#rows.get(id)
     const rows = this.#rows
-    const row = new MadeRow(JSON.stringify(record), this.#searchText(record))
+    const row = new MadeRow(JSON.stringify(record), this.#textOf(record))
     this.#note({ operation: 'p', table: this.#name, id, row }, () => {
       if (before) rows.set(id, before)
       else rows.delete(id)

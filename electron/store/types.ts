@@ -13,6 +13,8 @@ export interface ReadTable<R extends StoredRecord> {
   readonly size: number
   get(id: string): R | undefined
   has(id: string): boolean
+  /** The prepared search string of one record, without parsing it. */
+  searchText(id: string): string | undefined
   ids(): IterableIterator<string>
   /** Parses every record: for exports and tests, not for typing. */
   values(): IterableIterator<R>

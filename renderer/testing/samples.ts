@@ -41,6 +41,7 @@ export const row = (index: number, patch: Partial<CustomerRow> = {}): CustomerRo
   name: `Customer ${index}`,
   defaultDomain: `customer${index}.example`,
   relationship: 'active',
+  readAt: at,
   ...patch
 })
 

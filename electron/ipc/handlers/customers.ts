@@ -1,20 +1,23 @@
 import type { CustomersService } from '../../services/customers'
+import type { CustomerIndexPort } from '../../services/customersPorts'
 import type { LookupService } from '../../services/lookup'
 import type { Handlers } from './types'
 
 type CustomerCalls =
-  | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.get' | 'customers.refresh' | 'customers.cancelRefresh'
+  | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.ids' | 'customers.seek' | 'customers.counts' | 'customers.get'
+  | 'customers.refresh' | 'customers.cancelRefresh'
 
 export interface CustomerHandlerParts {
   readonly customers: CustomersService
   readonly lookup: LookupService
+  readonly index: Pick<CustomerIndexPort, 'ids' | 'seek'>
   /** The index is built after the first paint; what needs it waits for it. */
   readonly indexReady: () => Promise<unknown>
   /** Enough of it for pages of the list. */
   readonly indexLoaded: () => Promise<unknown>
 }
 
-export function customerHandlers({ customers, lookup, indexReady, indexLoaded }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
+export function customerHandlers({ customers, lookup, index, indexReady, indexLoaded }: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
   return {
     'lookup.find': async ({ query }) => {
       await indexReady()
@@ -27,6 +30,19 @@ export function customerHandlers({ customers, lookup, indexReady, indexLoaded }:
     'customers.page': async (query) => {
       await indexLoaded()
       return customers.page(query)
+    },
+    'customers.ids': async (request) => {
+      await indexLoaded()
+      return index.ids(request)
+    },
+    'customers.seek': async ({ begin, after, ...query }) => {
+      await indexLoaded()
+      const place = await index.seek(query, begin, after)
+      return place === undefined ? {} : { place }
+    },
+    'customers.counts': async () => {
+      await indexLoaded()
+      return customers.counts()
     },
     'customers.get': ({ tenantId }) => customers.get(tenantId),
     'customers.refresh': () => customers.refresh(),

@@ -29,7 +29,7 @@ describe('the index of customers', () => {
     await store.update(({ customers }) => {
       for (let number = 0; number < count; number += 1) customers.put(customer(number, `Company ${number}`))
     })
-    const index = createLazyIndex(store)
+    const index = createLazyIndex({ table: store.read('customers'), own: { of: () => undefined }, ownReady: () => Promise.resolve(), now: () => Date.now(), confirmedAt: () => undefined })
     return { index, cache: tellingIndex(createCustomerCache(store), index) }
   }
 
@@ -42,7 +42,7 @@ describe('the index of customers', () => {
     await ready
     expect(index.port.search('renamed', 5).rows.map(({ name }) => name)).toEqual(['Renamed meanwhile'])
     expect(index.port.find('c1.example')).toBeUndefined()
-    expect((await index.port.page({ offset: 0, limit: 1, text: '', sort: 'name', descending: false })).total).toBe(4_999)
+    expect((await index.port.page({ offset: 0, limit: 1, text: '', filter: {}, sort: 'name', descending: false })).total).toBe(4_999)
   })
 
   test('is told although the disk refuses, because memory has the change', async () => {

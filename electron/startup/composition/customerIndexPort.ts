@@ -1,7 +1,5 @@
 import type { CustomerIndexPort, CustomerCache } from '../../services/customersPorts'
-import { beginCustomerIndex, type BegunIndex, type CustomerIndex } from '../../services/customerIndex'
-import type { CustomerStore } from '../../store/appStores'
-import { customerText } from '../../store/customerText'
+import { beginCustomerIndex, type BegunIndex, type CustomerIndex, type CustomerIndexParts } from '../../services/customerIndex'
 import { lazily } from '../lazily'
 
 export interface LazyIndex {
@@ -14,16 +12,21 @@ export interface LazyIndex {
   changed(ids: readonly string[]): void
 }
 
+export interface LazyIndexParts extends CustomerIndexParts {
+  /** The technician's own data are read: the index takes them in as it is built. */
+  readonly ownReady: () => Promise<void>
+}
+
 /** The index over the cache of customers, begun when it is first needed and told of every change from then on. */
-export function createLazyIndex(store: CustomerStore): LazyIndex {
-  const table = store.read('customers')
+export function createLazyIndex(parts: LazyIndexParts): LazyIndex {
   let begun: BegunIndex | undefined
-  const begin = (): BegunIndex => {
-    begun ??= beginCustomerIndex(table, customerText)
+  const begin = lazily(async () => {
+    await parts.ownReady()
+    begun = beginCustomerIndex(parts)
     return begun
-  }
+  })
   const ready = lazily(async () => {
-    const { index, ready: built } = begin()
+    const { index, ready: built } = await begin()
     await built
     return index
   })
@@ -33,14 +36,18 @@ export function createLazyIndex(store: CustomerStore): LazyIndex {
   }
   return {
     ready,
-    loaded: () => begin().loaded,
+    loaded: async () => (await begin()).loaded,
     changed: (ids) => begun?.index.changed(ids),
     port: {
       search: (text, limit) => known().search(text, limit),
-      page: (query) => known().page(query),
+      rows: (ids) => known().rows(ids),
+      page: (request) => known().page(request),
+      ids: (request) => known().ids(request),
+      seek: (query, text, after) => known().seek(query, text, after),
+      counts: () => known().counts(),
       find: (domain) => {
         const id = known().find(domain)
-        return id === undefined ? undefined : table.get(id)
+        return id === undefined ? undefined : parts.table.get(id)
       }
     }
   }

@@ -14,6 +14,7 @@ import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
 import { passwordHandlers } from '../../ipc/handlers/passwords'
+import { ownHandlers } from '../../ipc/handlers/own'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
@@ -154,8 +155,9 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 
 const serviceHandlers = (services: Services) => ({
     ...sessionHandlers(services.signIn),
-    ...customerHandlers({ ...services, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
     ...companyHandlers(services),
+    ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
+    ...ownHandlers(services),
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),

@@ -8,8 +8,6 @@ import type { ActivityExportParts } from '../../services/activity/activityExport
 import { createCompanyService, type CompanyService } from '../../services/company'
 import { createCompanyMemory } from '../../services/companyMemory'
 import { createConnectionService, type ConnectionService } from '../../services/connection'
-import { createCustomersService, type CustomersService } from '../../services/customers'
-import { createCustomerCache, type CustomerCache } from '../../services/customersPorts'
 import { createPortalServices } from '../../services/portalServices'
 import { createLookupService, type LookupService } from '../../services/lookup'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
@@ -20,7 +18,8 @@ import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { VisitRecords } from '../../services/visitRecords'
 import { createWorkBoard } from '../../services/workBoard'
 import { sleep } from '../../lib/wait'
-import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
+import type { LazyIndex } from './customerIndexPort'
+import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
@@ -50,12 +49,9 @@ export interface ServiceParts {
   readonly tell: Tell
 }
 
-export interface Services extends OfferServices, CompanyServices {
+export interface Services extends CustomerServices, OfferServices, CompanyServices {
   readonly signIn: SignInService
   readonly session: SessionHolder
-  readonly customers: CustomersService
-  readonly cache: CustomerCache
-  readonly index: LazyIndex
   readonly lookup: LookupService
   readonly company: CompanyService
   readonly access: AccessSetup
@@ -81,14 +77,11 @@ export function createServices(parts: ServiceParts): Services {
   })
   const activityExport = { activity, handOver, clock, language: () => settings.language() }
   const work = createWorkBoard(tell)
-  const index = createLazyIndex(stores.customers)
-  const cache = tellingIndex(createCustomerCache(stores.customers), index)
   const technician = (): ReturnType<SignInService['technician']> => signIn.technician()
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
   const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
-  const customers = createCustomersService({
-    directory: customerDirectory, relationships, cache, index: index.port, technician, connection: () => connection.state, work, tell, clock
-  })
+  const customerServices = createCustomerServices({ stores, connector: cloud.connector, connection, technician, work, clock, tell })
+  const { customers, cache, index } = customerServices
   const lookup = createLookupService({
     directory: customerDirectory,
     customers,
@@ -144,8 +137,9 @@ export function createServices(parts: ServiceParts): Services {
   })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
-    signIn, session, activity, activityExport, customers, cache, index, lookup, company, ...companyServices, ...offerServices, access, acting, actingTime,
-    visitRecords: new VisitRecords(activity), work, wrongTenant
+    ...customerServices, ...companyServices, ...offerServices,
+    signIn, session, activity, activityExport, lookup, company, access,
+    acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
 }
 

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
-import type { CustomerRow, CustomerSortKey } from '../../../electron/contract/customer'
+import type { CustomerRow } from '../../../electron/contract/customer'
+import type { CustomerSortKey } from '../../../electron/contract/customerList'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { Deadline } from '../../ui/Age'

@@ -1,4 +1,4 @@
-import type { CustomerSortKey } from '../../../electron/contract/customer'
+import type { CustomerSortKey } from '../../../electron/contract/customerList'
 import { useI18n } from '../../i18n/I18nContext'
 import { customerColumns } from './columns'
 import type { Ordering } from './pagedRows'

@@ -1,4 +1,4 @@
-import type { CustomerSortKey } from '../../../electron/contract/customer'
+import type { CustomerSortKey } from '../../../electron/contract/customerList'
 import type { MessageKey } from '../../i18n/translator'
 
 export const customerColumns: readonly { readonly key: CustomerSortKey; readonly label: MessageKey }[] = [

@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../../electron/contract/calls'
-import type { CustomerPage, CustomerRow, CustomerSortKey } from '../../../electron/contract/customer'
+import type { CustomerPage, CustomerRow } from '../../../electron/contract/customer'
+import type { CustomerSortKey } from '../../../electron/contract/customerList'
 import type { AppError, Result } from '../../../electron/contract/errors'
 
 export interface Ordering {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { CustomerSortKey } from '../../../electron/contract/customer'
+import type { CustomerSortKey } from '../../../electron/contract/customerList'
 
 /** A column by which a table is sorted; choosing it again turns the order round. */
 export function useOrdering(first: CustomerSortKey) {
