@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, net, powerMonitor, type BrowserWindow } from 'electron'
 import { capabilitiesOf } from '../../clouds/records'
-import type { AppState } from '../../contract/app'
+import type { AppState, CloudCapabilities } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
 import { actingHandlers } from '../../ipc/handlers/acting'
@@ -18,11 +18,11 @@ import { ownHandlers } from '../../ipc/handlers/own'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
-import { createNotices } from '../../services/notices'
+import type { createNotices } from '../../services/notices'
 import { createPasswordMaker } from '../../services/passwordMaker'
 import type { Tell } from '../../services/ports'
-import { SecretClipboard } from '../../services/secretClipboard'
-import { createSettings, type SettingsService } from '../../services/settings'
+import type { SecretClipboard } from '../../services/secretClipboard'
+import type { SettingsService } from '../../services/settings'
 import { createAcceptedNotification } from '../../windows/acceptedNotification'
 import { createFolderPort } from '../../windows/folderPort'
 import { createHandOverPort } from '../../windows/handOverPort'
@@ -31,21 +31,19 @@ import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
 import { tellPortal } from '../../windows/portalWindow'
-import { clearClipboard, readClipboardText, writeSecretToClipboard } from '../../windows/systemClipboard'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import type { Environment } from '../environment'
 import type { Links } from '../links'
 import type { Log } from '../log'
-import { translator } from '../texts/translate'
 import { connectCloud, type Cloud } from './cloud'
 import { createConnection, createServices, type Services } from './services'
-import { tellCannotStart } from './cannotStart'
-import { recoveryNotices, watchUnsaved } from './storeNotices'
 import { createDiagnostics } from './diagnostics'
+import { policyState, registrationFor } from './policyState'
+import { openFoundations } from './foundations'
 import { joinActing } from './joinActing'
-import { openStores, type Stores } from './stores'
+import type { Stores } from './stores'
 import { rememberSettings, settingsChanges } from './settingsChanges'
 import { startWork, type BackgroundStop } from './work'
 
@@ -95,6 +93,10 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
   parts.links.tellDrops(() => notices.add({ severity: 'warning', code: 'link.dropped' }))
   const cloudId = environment.cloud ?? settings.get().cloud
+  const { notices, secrets, stores, loaded, settings, language, text } = await openFoundations(parts, tell)
+  const { policy } = loaded
+  const cloudId = environment.cloud ?? policy?.cloud ?? settings.get().cloud
+  const capabilities = capabilitiesOf(cloudId, policy)
   const fetch = createNetFetch((origin, cause) => log.warn('no answer', { origin, cause }))
   const practice = cloudId === 'practice' ? createPractice(parts, fetch, (ready) => cloud.moved(ready)) : undefined
   const work: { stop?: BackgroundStop } = {}
@@ -103,7 +105,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (payload === 'online') work.stop?.online()
   })
   const cloud: Cloud = connectCloud({
-    id: cloudId, vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
+    id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
     onRefused: () => services.signIn.refused(),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
@@ -122,7 +124,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
-    capabilities: capabilitiesOf(cloudId), folders: createFolderPort(portal),
+    capabilities, folders: createFolderPort(portal),
     portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, wanted: () => settings.get().notifyAccepted })
   })
@@ -136,12 +138,12 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   portal.on('blur', () => services.follower.setFront(false))
   const handlers = {
     ...appHandlers({
-      state: () => appState({ cloudId, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
+      state: () => appState({ cloudId, capabilities, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
       copy: (copied) => handOver.copy({ text: copied }),
       secrets,
       notices,
-      ...settingsChanges({ settings, tell, hints, showMenu }),
-      about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId }),
+      ...settingsChanges({ settings, tell, hints, showMenu, registered: () => cloud.registered() }),
+      about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId, policy: policyState(loaded) }),
       showDataFolder: () => showFolder(parts.dataFolder),
       restart
     }),
@@ -186,6 +188,7 @@ interface StateParts {
   /** Otherwise the page would begin with the sign-in and change at once. Where only the cloud can tell, it does begin with that. */
   readonly restored: Promise<unknown>
   readonly cloudId: Settings['cloud']
+  readonly capabilities: CloudCapabilities
   readonly settings: SettingsService
   readonly services: Services
   readonly notices: ReturnType<typeof createNotices>
@@ -193,13 +196,13 @@ interface StateParts {
   readonly tellCount: () => number
 }
 
-async function appState({ restored, cloudId, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
+async function appState({ restored, cloudId, capabilities, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
   await restored
   const { lastEnded } = services.acting
   return {
     version: app.getVersion(),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
-    cloud: { id: cloudId, practice: cloudId === 'practice', capabilities: capabilitiesOf(cloudId) },
+    cloud: { id: cloudId, practice: cloudId === 'practice', capabilities },
     connection: connection(),
     session: services.session.state,
     settings: settings.get(),
