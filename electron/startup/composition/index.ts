@@ -74,26 +74,8 @@ const restoreLimitMs = 300
 export async function compose(parts: ComposeParts): Promise<Composed> {
   const { environment, portal, log, hints, openWeb } = parts
   const tell: Tell = (name, payload) => tellPortal(portal, name, payload)
-  const notices = createNotices(tell)
-  const secrets = new SecretClipboard({
-    clipboard: { writeSecret: writeSecretToClipboard, readText: readClipboardText, clear: clearClipboard }, notices, clock: { now: () => Date.now() }
-  })
-  const stores = await openStores(parts.dataFolder, watchUnsaved(notices), log).catch((cause: unknown) => {
-    tellCannotStart(parts, cause)
-    throw cause
-  })
-  const settings = createSettings({
-    store: stores.personal,
-    defaults: environment.cloud === undefined ? {} : { cloud: environment.cloud },
-    systemLocale: () => app.getLocale()
-  })
-  const language = (): 'en' | 'de' => settings.language()
-  const text = translator(language)
-  const moment = (at: string): string => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
-  for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
-  parts.links.tellDrops(() => notices.add({ severity: 'warning', code: 'link.dropped' }))
-  const cloudId = environment.cloud ?? settings.get().cloud
   const { notices, secrets, stores, loaded, settings, language, text } = await openFoundations(parts, tell)
+  parts.links.tellDrops(() => notices.add({ severity: 'warning', code: 'link.dropped' }))
   const { policy } = loaded
   const cloudId = environment.cloud ?? policy?.cloud ?? settings.get().cloud
   const capabilities = capabilitiesOf(cloudId, policy)
