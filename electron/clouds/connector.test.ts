@@ -200,6 +200,37 @@ describe('connector', () => {
     expect(at.requests).toHaveLength(1)
   })
 
+  it('reads only what changed where the service can tell, else everything', async () => {
+    const root = '/v1.0/tenantRelationships/delegatedAdminRelationships'
+    let filters = true
+    const at = await start((path) => {
+      if (!path.startsWith(root)) return undefined
+      if (path.includes('$filter') && !filters) return { status: 400, json: { error: { code: 'Request_UnsupportedQuery', message: '' } } }
+      return ok({ value: [relationship(contoso, path.includes('$filter') ? 'active' : 'expired', { duration: 'P2Y', autoExtendDuration: 'P180D', lastModifiedDateTime: soon, indirectProviderTenantId: other })] })
+    })
+    const read = async (since?: string) => {
+      const found = []
+      for await (const page of at.relationshipManagement.pages(since, new AbortController().signal)) found.push(...page)
+      return found
+    }
+    expect(await read('2026-11-01T00:00:00.000Z')).toMatchObject([{ status: 'active', durationDays: 730, autoExtend: true, modifiedAt: soon, origin: 'provider' }])
+    filters = false
+    expect(await read('2026-11-01T00:00:00.000Z')).toMatchObject([{ status: 'expired' }])
+    expect(at.requests.slice(0, 3)).toEqual([`GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`, `GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`, `GET ${root}?$top=300`])
+  })
+
+  it('guards each change by the version that was read, and takes an accepted change for done', async () => {
+    const at = await start((path) => (path.includes('accessAssignments') ? { status: 202, json: {} } : ok({})))
+    const known = { id: 'r', displayName: 'x', status: 'active', roles: [], createdAt: '', etag: 'W/"7"' }
+    await at.relationshipManagement.setAutoExtend(known, true)
+    expect(at.lastHeaders()['if-match']).toBe('W/"7"')
+    await at.relationshipManagement.changeAssignment('r', { id: 'a', groupId: 'g', status: 'active', roles: [], etag: 'W/"8"' }, ['role'])
+    expect([at.requests.at(-1), at.lastHeaders()['if-match']]).toEqual(['PATCH /v1.0/tenantRelationships/delegatedAdminRelationships/r/accessAssignments/a', 'W/"8"'])
+    await at.relationshipManagement.removeAssignment('r', { id: 'a', groupId: 'g', status: 'active', roles: [], etag: 'W/"9"' })
+    expect([at.requests.at(-1), at.lastHeaders()['if-match']]).toEqual(['DELETE /v1.0/tenantRelationships/delegatedAdminRelationships/r/accessAssignments/a', 'W/"9"'])
+    expect(await at.relationshipManagement.requests('r').catch((error: unknown) => error)).toMatchObject({ error: { code: 'service.badAnswer' } })
+  })
+
   it('refuses an answer of another shape', async () => {
     const at = await start(() => ok({ value: [{ nothing: true }] }))
     await expect(at.customerDirectory.domains(contoso)).rejects.toMatchObject({ error: { kind: 'unexpected', code: 'service.badAnswer' } })

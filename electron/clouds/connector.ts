@@ -1,9 +1,10 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
 import { createGraphClient } from './graph/client'
+import { createRelationshipManagement } from './graph/relationshipManagement'
 import { createRelationships } from './graph/relationships'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
@@ -13,6 +14,7 @@ import { createPartnerCenterClient } from './partnerCenter/client'
 import { createCompanyPort } from './partnerCenter/company'
 import { createQuotes } from './partnerCenter/quotes'
 import { createPartnerDirectory } from './partnerDirectory'
+import { createPartnerPeople } from './partnerPeople'
 
 /** Everything that the services read from and write to a cloud. The same connector for all clouds (capabilities 1.2). */
 export interface Connector {
@@ -21,6 +23,8 @@ export interface Connector {
   readonly customerDirectory: CustomerDirectory
   readonly relationships: Relationships
   readonly serviceManagement: ServiceManagement
+  readonly relationshipManagement: RelationshipManagement
+  readonly partnerPeople: PartnerPeople
   readonly quotes: Quotes
   readonly catalogue: CataloguePort
 }
@@ -47,6 +51,8 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
     relationships: createRelationships(graph, record, partner),
     serviceManagement: createServiceManagement(graph, record, partner),
+    relationshipManagement: createRelationshipManagement(graph, record.capabilities.gdap, partner),
+    partnerPeople: createPartnerPeople(graph, identity, partner),
     quotes: createQuotes(partnerCenter, record),
     catalogue: createCatalogue(partnerCenter, record)
   }

@@ -1,5 +1,4 @@
 import type { ActingEnded, ActingSession } from './acting'
-import type { PolicyState } from './policy'
 import type { SessionState } from './session'
 import type { CloudId, Settings } from './settings'
 
@@ -29,7 +28,7 @@ export interface CloudCapabilities {
 
 /** Long work in the background, with progress in numbers. */
 export interface BackgroundWork {
-  readonly kind: 'refreshCustomers'
+  readonly kind: 'refreshCustomers' | 'refreshRelationships'
   readonly done: number
   readonly total?: number
 }
@@ -40,7 +39,6 @@ export interface AboutApp {
   /** The environment names the cloud, so that the setting counts for nothing. */
   readonly cloudFixed: boolean
   readonly cloudInUse: CloudId
-  readonly policy: PolicyState
 }
 
 /** Everything the first page needs, in one answer, so that a start takes one round trip. */

@@ -1,6 +1,7 @@
 import type { ActingEnded, ActingSession, FrameState } from './acting'
 import type { AppState, BackgroundWork, Notice } from './app'
 import type { TenantId, RecordId } from './ids'
+import type { RelationshipBatch } from './relationship'
 import type { SessionState } from './session'
 import type { Settings } from './settings'
 
@@ -24,6 +25,10 @@ export interface PortalEvents {
   'outbox.changed': { readonly count: number }
   /** Absent country: the offices. */
   'catalogue.changed': { readonly country?: string }
+  /** Read again, or changed here. */
+  'relationships.changed': { readonly ids: readonly string[] | 'all' }
+  'relationships.batch': RelationshipBatch
+  'roleTemplates.changed': undefined
   'merge.changed': { readonly mergeId: RecordId }
   /** How many entries the activity record has now. */
   'activity.changed': { readonly count: number }

@@ -82,6 +82,17 @@ export interface OfferWaiting {
 export const wizardSteps = ['office', 'location', 'subscriptions', 'licences', 'delegated', 'message', 'handOver'] as const
 export type WizardStep = (typeof wizardSteps)[number]
 
+/** What a relationship is asked for with. */
+export interface OfferTerms {
+  /** The template that was chosen; absent: the roles are those of the relationship that is renewed, or the template is gone. */
+  readonly templateId?: string
+  /** Ids of directory role templates. */
+  readonly roles: readonly string[]
+  readonly durationDays: number
+  /** Whether it extends itself by 180 days at a time; never with the Global Administrator among the roles. */
+  readonly autoExtend: boolean
+}
+
 /** An offer as it is kept in the technician's own store. */
 export interface Offer {
   readonly id: RecordId
@@ -126,6 +137,10 @@ export interface Offer {
   readonly updatedAt: Instant
   /** Why issuing failed last; the draft is kept. */
   readonly problem?: AppError
+  /** Of an offer that becomes a relationship; absent: the usual roles for two years. */
+  readonly terms?: OfferTerms
+  /** The relationship that this one follows. */
+  readonly renews?: { readonly id: string; readonly name: string }
   /** Absent before the customer accepted. */
   readonly access?: OfferAccess
   /** When a withdrawal was asked for: from then on a relationship that ended unanswered was withdrawn, not declined. */

@@ -17,6 +17,13 @@ const lineSchema = z.strictObject({
   typed: text(40).optional()
 })
 
+const termsSchema = z.strictObject({
+  templateId: text(64).optional(),
+  roles: z.array(z.guid().toLowerCase()).min(1).max(200),
+  durationDays: z.int().min(1).max(730),
+  autoExtend: z.boolean()
+})
+
 /** Keeps what was typed or chosen; what is absent stays, `null` takes a choice back. */
 export const offerEditSchema = z.strictObject({
   offerId: recordIdSchema,
@@ -28,6 +35,8 @@ export const offerEditSchema = z.strictObject({
   usageLocation: countrySchema.nullable().optional(),
   lines: z.array(lineSchema).max(100).optional(),
   includeDelegatedAdministration: z.boolean().optional(),
+  /** Of a relationship. Automatic extension with the Global Administrator is refused (`offer.cannotExtend`). */
+  terms: termsSchema.optional(),
   step: z.enum(wizardSteps).optional(),
   catalogueReadAt: instantSchema.optional()
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { registrationsSchema } from './registration'
 
 export const cloudIds = ['practice', 'global', 'usgov', 'china'] as const
 export type CloudId = (typeof cloudIds)[number]
@@ -7,13 +6,15 @@ export type CloudId = (typeof cloudIds)[number]
 /** The technician's settings. Each has a default, so that an older or empty file is complete. */
 export const settingsSchema = z.object({
   cloud: z.enum(cloudIds).default('practice'),
-  /** The partner's registrations of this application in Microsoft's clouds. */
-  registrations: registrationsSchema.default({}),
   language: z.enum(['system', 'en', 'de']).default('system'),
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   navigationCollapsed: z.boolean().default(false),
   /** Desktop notification when a customer accepts: none, one without a sound, or one with. */
   notifyAccepted: z.enum(['off', 'quiet', 'sound']).default('quiet'),
+  /** Desktop notification when a relationship ends in 90, 30, 7 or 1 days. */
+  notifyEnding: z.enum(['off', 'quiet', 'sound']).default('quiet'),
+  /** Whether desktop notifications name customers: others may see the screen. */
+  notifyNames: z.boolean().default(true),
   /** Minutes after which an acting-as session ends, unless it is extended: long enough for a usual piece of work, short enough that none is forgotten overnight. */
   actingLimit: z.enum(['none', '30', '60', '120', '240']).default('60'),
   /** Minutes without any input on the computer after which acting-as sessions end. */

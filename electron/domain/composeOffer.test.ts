@@ -7,10 +7,10 @@ import { buildMailto, mailtoLimit } from './mail/mailto'
 import { checkTemplate } from './messageTemplate'
 import { messageChecklist } from './offerChecklist'
 import { composeDelegatedMessage } from './offerMessage'
-import { offeredRoles } from './roleTemplates'
+import { offeredRoles, roleIds } from './roleTemplates'
 
 const contact = { telephone: '+1 206 555 0100', email: 'support@fabrikam.com', website: 'https://fabrikam.com' }
-const context = { partnerName: 'Fabrikam, Inc.', contact, roles: offeredRoles, durationDays: 730 }
+const context = { partnerName: 'Fabrikam, Inc.', contact, roles: roleIds(offeredRoles), durationDays: 730 }
 const line = { offerId: 'A', name: 'Microsoft 365 Business Premium', licences: 25, minimum: 1, maximum: 300 }
 const link = 'https://practice.example/portal/offer?id=11111111-2222-4333-8444-555555555555&msppid=4567890'
 const quoteId = '11111111-2222-4333-8444-555555555555'
@@ -50,7 +50,7 @@ describe('the messages of the application', () => {
     for (const customerName of [undefined, 'Contoso']) {
       const about = { language, ...(customerName === undefined ? {} : { customerName }) }
       expect(composeOffer({ ...offer, ...about, kind: 'delegatedAdministration', via: 'relationship', lines: [] }, defaultTemplate('delegatedAdministration', language), context)).toEqual(
-        composeDelegatedMessage({ ...about, partnerName: context.partnerName, link, contact, roles: offeredRoles, durationDays: 730 })
+        composeDelegatedMessage({ ...about, partnerName: context.partnerName, link, contact, roles: roleIds(offeredRoles), durationDays: 730 })
       )
     }
   })

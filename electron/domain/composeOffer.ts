@@ -2,16 +2,17 @@ import type { MessageLanguage, Offer } from '../contract/offer'
 import { cleanLine } from './mail/text'
 import { renderTemplate, type PlaceholderValues, type TemplateText } from './messageTemplate'
 import { contactLines, insertLink, type OfferMessage, type PartnerContact } from './offerMessage'
-import { offerTexts, type OfferTexts } from './offerTexts'
-import type { DirectoryRole } from './roleTemplates'
+import { offerTexts } from './offerTexts'
+import { roleName } from './roleNames'
 
 /** What a message says that is not part of the offer itself. */
 export interface ComposeContext {
   readonly partnerName: string
   readonly contact: PartnerContact
-  /** Of a relationship; an offer by quote names none. */
-  readonly roles: readonly DirectoryRole[]
+  /** Ids of directory role templates, of a relationship; an offer by quote names none. */
+  readonly roles: readonly string[]
   readonly durationDays: number
+  readonly autoExtend?: boolean
 }
 
 type Composed = Pick<Offer, 'kind' | 'via' | 'language' | 'lines' | 'includeDelegatedAdministration'> &
@@ -70,12 +71,12 @@ function valuesOf(offer: Composed, context: ComposeContext): PlaceholderValues {
     products: offer.lines.map(({ name, licences }) => `- ${cleanLine(name)}: ${countOf(licences, offer.language)}`).join('\n'),
     contact: contactLines(texts, context.contact).join('\n'),
     delegatedAdministration: sells && offer.includeDelegatedAdministration ? block.delegated(partnerName) : '',
-    roles: offer.via === 'relationship' ? rolesBlock(texts, context) : ''
+    roles: offer.via === 'relationship' ? rolesBlock(offer.language, context) : ''
   }
 }
 
-const rolesBlock = (texts: OfferTexts, { roles, durationDays }: ComposeContext): string =>
-  [texts.roles, ...roles.map((role) => `- ${texts.roleNames[role]}`), texts.duration(durationDays)].join('\n')
+const rolesBlock = (language: MessageLanguage, { roles, durationDays, autoExtend = false }: ComposeContext): string =>
+  [offerTexts[language].roles, ...roles.map((role) => `- ${roleName(language, role)}`), offerTexts[language].duration(durationDays, autoExtend)].join('\n')
 
 const countOf = (licences: number, language: MessageLanguage): string =>
   blocks[language].licences(new Intl.NumberFormat(language).format(licences), licences === 1)

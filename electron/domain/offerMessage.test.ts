@@ -4,11 +4,11 @@ import { messageChecklist } from './offerChecklist'
 import { composeDelegatedMessage, insertLink } from './offerMessage'
 import type { DelegatedMessageInput } from './offerMessage'
 import { offerTexts } from './offerTexts'
-import { offeredRoles } from './roleTemplates'
+import { offeredRoles, roleIds } from './roleTemplates'
 
 const link = 'https://example.com/approve/1-$&-$1'
 const contact = { telephone: '+1 206 555 0100', email: 'support@fabrikam.com', website: 'https://fabrikam.com' }
-const input: DelegatedMessageInput = { language: 'en', partnerName: 'Fabrikam', contact, roles: offeredRoles, durationDays: 730 }
+const input: DelegatedMessageInput = { language: 'en', partnerName: 'Fabrikam', contact, roles: roleIds(offeredRoles), durationDays: 730 }
 const done = (body: string, more: object = {}) =>
   messageChecklist(body, { kind: 'delegatedAdministration', partnerName: 'Fabrikam', contact, link, ...more })
     .filter((entry) => entry.done)

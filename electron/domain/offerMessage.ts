@@ -2,7 +2,7 @@ import type { MessageLanguage } from '../contract/offer'
 import { cleanLine } from './mail/text'
 import { offerTexts } from './offerTexts'
 import type { OfferTexts } from './offerTexts'
-import type { DirectoryRole } from './roleTemplates'
+import { roleName } from './roleNames'
 
 export interface PartnerContact {
   readonly telephone?: string | undefined
@@ -17,8 +17,10 @@ export interface DelegatedMessageInput {
   /** Absent until the cloud has issued the offer: a placeholder stands in its place. */
   readonly link?: string | undefined
   readonly contact: PartnerContact
-  readonly roles: readonly DirectoryRole[]
+  /** Ids of directory role templates. */
+  readonly roles: readonly string[]
   readonly durationDays: number
+  readonly autoExtend?: boolean
 }
 
 export interface OfferMessage {
@@ -42,7 +44,7 @@ export function composeDelegatedMessage(input: DelegatedMessageInput): OfferMess
     `${texts.authorize}\n${input.link ?? texts.linkPlaceholder}`,
     texts.how,
     texts.meaning(partner),
-    [texts.roles, ...input.roles.map((role) => `- ${texts.roleNames[role]}`), texts.duration(input.durationDays)].join('\n'),
+    [texts.roles, ...input.roles.map((role) => `- ${roleName(input.language, role)}`), texts.duration(input.durationDays, input.autoExtend === true)].join('\n'),
     texts.responsibilities,
     [texts.additional, texts.identity(partner), ...contactLines(texts, input.contact)].join('\n')
   ]

@@ -1,5 +1,4 @@
 import type { MessageLanguage } from '../contract/offer'
-import type { DirectoryRole } from './roleTemplates'
 
 /** The words of a message to a customer. They are part of the message, not of the application's catalogues. */
 export interface OfferTexts {
@@ -13,13 +12,12 @@ export interface OfferTexts {
   readonly how: string
   readonly meaning: (partner: string) => string
   readonly roles: string
-  readonly duration: (days: number) => string
+  readonly duration: (days: number, autoExtend: boolean) => string
   readonly responsibilities: string
   readonly additional: string
   readonly telephone: string
   readonly email: string
   readonly website: string
-  readonly roleNames: Readonly<Record<DirectoryRole, string>>
 }
 
 const en: OfferTexts = {
@@ -35,21 +33,14 @@ const en: OfferTexts = {
   meaning: (partner) =>
     `Delegated administration means that technicians of ${partner} can administer your online services on your behalf, for example add users or reset passwords. Your tenant and your data remain yours.`,
   roles: 'Roles we ask for:',
-  duration: (days) => `It lasts ${days} days. You can end it at any time in your account portal under Partner relationships.`,
+  duration: (days, autoExtend) =>
+    `It lasts ${days} days${autoExtend ? ' and is then extended by 180 days at a time' : ''}. You can end it at any time in your account portal under Partner relationships.`,
   responsibilities:
     'Our responsibilities: we use this access only to support you, record every session, and answer for what our technicians do.',
   additional: 'Additional partner information:',
   telephone: 'Telephone',
   email: 'E-mail',
-  website: 'Website',
-  roleNames: {
-    globalAdministrator: 'Global Administrator',
-    passwordAdministrator: 'Password Administrator',
-    directoryReaders: 'Directory Readers',
-    serviceSupportAdministrator: 'Service Support Administrator',
-    userAdministrator: 'User Administrator',
-    domainNameAdministrator: 'Domain Name Administrator'
-  }
+  website: 'Website'
 }
 
 const de: OfferTexts = {
@@ -65,22 +56,14 @@ const de: OfferTexts = {
   meaning: (partner) =>
     `Delegierte Administration bedeutet: Techniker von ${partner} können Ihre Onlinedienste in Ihrem Auftrag verwalten, etwa Benutzer anlegen oder Kennwörter zurücksetzen. Ihr Mandant und Ihre Daten bleiben Ihr Eigentum.`,
   roles: 'Dafür bitten wir um diese Rollen:',
-  duration: (days) =>
-    `Sie gilt ${days} Tage und lässt sich jederzeit im Kontoportal unter „Partnerbeziehungen“ beenden.`,
+  duration: (days, autoExtend) =>
+    `Sie gilt ${days} Tage${autoExtend ? ', verlängert sich danach um jeweils 180 Tage' : ''} und lässt sich jederzeit im Kontoportal unter „Partnerbeziehungen“ beenden.`,
   responsibilities:
     'Unsere Verantwortung: Wir nutzen den Zugriff nur, um Sie zu unterstützen, protokollieren jede Sitzung und stehen für das ein, was unsere Techniker tun.',
   additional: 'Weitere Informationen zum Partner:',
   telephone: 'Telefon',
   email: 'E-Mail',
-  website: 'Website',
-  roleNames: {
-    globalAdministrator: 'Globaler Administrator',
-    passwordAdministrator: 'Kennwortadministrator',
-    directoryReaders: 'Verzeichnisleseberechtigte',
-    serviceSupportAdministrator: 'Dienstsupportadministrator',
-    userAdministrator: 'Benutzeradministrator',
-    domainNameAdministrator: 'Domänennamenadministrator'
-  }
+  website: 'Website'
 }
 
 export const offerTexts: Readonly<Record<MessageLanguage, OfferTexts>> = { en, de }

@@ -1,15 +1,8 @@
+import type { RoleTemplate } from '../contract/roleTemplate'
 import type { DelegatedRole } from '../contract/session'
+import { directoryRole, directoryRoles, holdsEverything, roleIds, roleWeight, type DirectoryRole } from './directoryRoles'
 
-/** Ids of directory role templates, the same in every tenant, by the key of their name in the catalogues below `roles.`. */
-export const directoryRoles = {
-  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
-  passwordAdministrator: '966707d0-3269-4727-9be2-8c3a10f19b9d',
-  directoryReaders: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
-  serviceSupportAdministrator: 'f023fd81-a637-4b56-95fd-791ac0226033',
-  userAdministrator: 'fe930be7-5e62-47db-91af-98c3a49a38b1',
-  domainNameAdministrator: '8329153b-31d0-4727-b945-745eb3bc5f31'
-} as const
-export type DirectoryRole = keyof typeof directoryRoles
+export { directoryRoles, roleIds, type DirectoryRole } from './directoryRoles'
 
 /**
  * What each delegated role needs at a customer, and no more (capabilities 2.3): Limited equals a password administrator who can
@@ -20,13 +13,56 @@ export const roleTemplates: Readonly<Record<Exclude<DelegatedRole, 'none'>, read
   full: ['globalAdministrator']
 }
 
-/** The roles that an offer asks for: those of both templates, because the team has technicians of both kinds. */
+/** The roles that an offer asks for unless another template is chosen: those of both, because the team has technicians of both kinds. */
 export const offeredRoles: readonly DirectoryRole[] = [...roleTemplates.full, ...roleTemplates.limited]
 
 /** The longest that the service allows. */
 export const offeredDays = 730
 
-export const roleIds = (roles: readonly DirectoryRole[]): readonly string[] => roles.map((role) => directoryRoles[role])
+/** Templates that are always there (their names: catalogue, `template.<id>`). */
+const builtIn = {
+  reader: ['globalReader', 'reportsReader', 'messageCenterReader'],
+  limited: roleTemplates.limited,
+  serviceDesk: ['helpdeskAdministrator', 'licenseAdministrator', 'groupsAdministrator', 'userAdministrator', 'directoryReaders', 'serviceSupportAdministrator'],
+  devices: ['intuneAdministrator', 'cloudDeviceAdministrator', 'directoryReaders', 'serviceSupportAdministrator'],
+  everyService: [
+    'userAdministrator', 'licenseAdministrator', 'domainNameAdministrator', 'intuneAdministrator', 'exchangeAdministrator', 'sharePointAdministrator', 'teamsAdministrator',
+    'cloudDeviceAdministrator', 'groupsAdministrator', 'cloudApplicationAdministrator', 'authenticationAdministrator', 'globalReader', ...roleTemplates.limited
+  ],
+  full: roleTemplates.full,
+  fullAndLimited: offeredRoles
+} as const satisfies Readonly<Record<string, readonly DirectoryRole[]>>
+export type BuiltInTemplate = keyof typeof builtIn
+
+/** What an offer asks for when nothing else is chosen. */
+export const usualTemplate: BuiltInTemplate = 'fullAndLimited'
+
+export const builtInTemplateIds = Object.keys(builtIn) as readonly BuiltInTemplate[]
+export const builtInTemplates: readonly RoleTemplate[] = builtInTemplateIds.map((id) => ({ id, builtIn: true, roles: roleIds(builtIn[id]) }))
+
+/** How much a set of role ids can do; a set that contains another never has less. A role that is not known counts as powerful. */
+export function privilegeOf(ids: readonly string[]): number {
+  const weights = [...new Set(ids.map((id) => id.toLowerCase()))].map((id) => {
+    const key = directoryRole(id)
+    return key === undefined ? 5 : roleWeight(key)
+  })
+  // The most powerful role decides; how many there are only between equals.
+  return weights.reduce((most, weight) => Math.max(most, weight), 0) * 1_000 + (holdsEverything(ids) ? 500 : 0) + Math.min(weights.length, 499)
+}
+
+/** Least privilege first; between equals by name. */
+export function leastPrivilegeFirst(templates: readonly RoleTemplate[]): readonly RoleTemplate[] {
+  return templates.toSorted((a, b) => privilegeOf(a.roles) - privilegeOf(b.roles) || (a.name ?? a.id).localeCompare(b.name ?? b.id))
+}
+
+/** The template that has exactly these roles; an own one before a built-in one. */
+export function recogniseTemplate(ids: readonly string[], templates: readonly RoleTemplate[]): RoleTemplate | undefined {
+  const wanted = keyOf(ids)
+  const found = templates.filter(({ roles }) => keyOf(roles) === wanted)
+  return found.find((template) => !template.builtIn) ?? found[0]
+}
+
+const keyOf = (ids: readonly string[]): string => [...new Set(ids.map((id) => id.toLowerCase()))].toSorted().join(' ')
 
 /**
  * What a set of directory role ids amounts to. A relationship that extends itself cannot hold the global administrator, so
@@ -35,7 +71,6 @@ export const roleIds = (roles: readonly DirectoryRole[]): readonly string[] => r
 export function delegatedRoleOf(ids: readonly string[]): DelegatedRole {
   const held = new Set(ids.map((id) => id.toLowerCase()))
   if (held.size === 0) return 'none'
-  const everything = held.has(directoryRoles.globalAdministrator)
   const usersAndDomains = held.has(directoryRoles.userAdministrator) && held.has(directoryRoles.domainNameAdministrator)
-  return everything || usersAndDomains ? 'full' : 'limited'
+  return holdsEverything(ids) || usersAndDomains ? 'full' : 'limited'
 }

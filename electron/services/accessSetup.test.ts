@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AppFailure } from '../contract/errors'
 import { directoryRoles, roleIds, roleTemplates } from '../domain/roleTemplates'
 import { SimulatedDisk } from '../store/testing/simulatedDisk'
+import { standardMapping } from './accessPlan'
 import { AccessSetup } from './accessSetup'
 import type { AccessSetupParts } from './accessSetup'
 import { createNotices } from './notices'
@@ -18,7 +19,7 @@ async function accessAtWork(more: Partial<AccessSetupParts> = {}, disk = new Sim
   const waits: number[] = []
   const parts: AccessSetupParts = {
     relationships, offers, notices, activity: work.parts.activity,
-    directory: { agentGroups: async () => groups },
+    mapped: async () => standardMapping(groups),
     online: () => true,
     refreshCustomer: async (id) => refreshed.push(id),
     // Each pause is the time in which the cloud puts one more assignment into effect.
@@ -87,7 +88,7 @@ describe('setting up access', () => {
       return made
     }
     await work.access.setUp(offer)
-    expect(assigned(work)).toEqual([['helpdesk', [directoryRoles.passwordAdministrator], 'active']])
+    expect(assigned(work)).toEqual(['admins', 'helpdesk'].map((group) => [group, [directoryRoles.passwordAdministrator], 'active']))
   })
 
   it('takes over an assignment that somebody else makes at the same moment', async () => {
@@ -156,10 +157,10 @@ describe('setting up access', () => {
 
   it.each([
     ['access.noGroup', {}, roleIds(roleTemplates.full), undefined],
-    ['access.noRoles', groups, ['other'], undefined],
+    ['access.noRoles', { helpdeskAgents: 'helpdesk' }, ['other'], undefined],
     ['access.refused', groups, roleIds(roleTemplates.full), 'error']
   ] as const)('says %s', async (code, agentGroups, roles, status) => {
-    const work = await accessAtWork({ directory: { agentGroups: async () => agentGroups } })
+    const work = await accessAtWork({ mapped: async () => standardMapping(agentGroups) })
     const offer = await work.accepted()
     work.relationships.become('r1', { roles })
     if (status !== undefined) work.relationships.assignments.push({ id: 'a', groupId: 'admins', status, roles })
@@ -169,7 +170,7 @@ describe('setting up access', () => {
 
   it('keeps no problem when nobody is signed in, and records the same failure once', async () => {
     let kind: 'signedOut' | 'notAllowed' = 'signedOut'
-    const work = await accessAtWork({ directory: { agentGroups: () => Promise.reject(new AppFailure({ kind, code: 'x' })) } })
+    const work = await accessAtWork({ mapped: () => Promise.reject(new AppFailure({ kind, code: 'x' })) })
     const offer = await work.accepted()
     await work.access.resume()
     expect([work.notices.list(), work.offers.get(offer.id).access]).toEqual([[], { state: 'waiting' }])
@@ -190,8 +191,8 @@ describe('the watch', () => {
   it.each([['unreachable', 3], ['notAllowed', 1]] as const)('after "%s" asks %i times', async (kind, times) => {
     const { signal, wait } = rounds(3)
     let asked = 0
-    const agentGroups = () => { asked += 1; return Promise.reject(new AppFailure({ kind, code: 'x' })) }
-    const work = await accessAtWork({ wait, directory: { agentGroups } })
+    const mapped = () => { asked += 1; return Promise.reject(new AppFailure({ kind, code: 'x' })) }
+    const work = await accessAtWork({ wait, mapped })
     await work.accepted()
     await work.access.watch(10, signal)
     expect(asked).toBe(times)

@@ -2,15 +2,16 @@ import { AppFailure } from '../contract/errors'
 import type { AppError } from '../contract/errors'
 import type { RecordId, TenantId } from '../contract/ids'
 import type { Offer, OfferAccess } from '../contract/offer'
+import type { MappedGroup } from '../domain/accessMapping'
 import { sleep, withTimeLimit } from '../lib/wait'
 import { isInEffect, lacksAccess, missingAccess, wantedAccess } from './accessPlan'
-import type { WantedAccess } from './accessPlan'
 import { watchOffers } from './offersWatch'
-import type { Activity, Notices, PartnerDirectory, RelationshipRecord, Relationships } from './ports'
+import type { Activity, Notices, RelationshipRecord, Relationships } from './ports'
 
 export interface AccessSetupParts {
   readonly relationships: Pick<Relationships, 'get' | 'accessAssignments' | 'assign'>
-  readonly directory: Pick<PartnerDirectory, 'agentGroups'>
+  /** Which groups of the partner shall hold which roles. */
+  readonly mapped: (signal: AbortSignal) => Promise<readonly MappedGroup[]>
   /** Where the state is kept: on the offer itself. */
   readonly offers: {
     withoutAccess(): readonly Offer[]
@@ -101,7 +102,7 @@ export class AccessSetup {
   async #bringAbout(offer: Offer, signal: AbortSignal): Promise<'ready' | 'ended'> {
     const relationship = await this.#usable(offer.relationshipId ?? '', signal)
     if (relationship === undefined) return 'ended'
-    const wanted = wantedAccess(relationship, await this.#parts.directory.agentGroups(signal))
+    const wanted = wantedAccess(relationship, await this.#parts.mapped(signal))
     const present = await this.#parts.relationships.accessAssignments(relationship.id, signal)
     for (const one of missingAccess(wanted, present)) await this.#assign(relationship.id, one, signal)
     await this.#poll(signal, async () => {
@@ -121,7 +122,7 @@ export class AccessSetup {
     return relationship
   }
 
-  async #assign(relationshipId: string, { groupId, roles }: WantedAccess, signal: AbortSignal): Promise<void> {
+  async #assign(relationshipId: string, { groupId, roles }: MappedGroup, signal: AbortSignal): Promise<void> {
     try {
       await this.#parts.relationships.assign(relationshipId, groupId, roles, signal)
     } catch (cause) {

@@ -2,7 +2,7 @@ import type { Company } from '../contract/company'
 import type { Offer } from '../contract/offer'
 import { composeOffer, type ComposeContext } from '../domain/composeOffer'
 import type { OfferMessage } from '../domain/offerMessage'
-import { offeredDays, offeredRoles } from '../domain/roleTemplates'
+import { usualTerms } from '../domain/offerTerms'
 import { withTimeLimit } from '../lib/wait'
 import { contactOf } from './offersDraft'
 import { without } from './offerBook'
@@ -32,8 +32,8 @@ export class MessageMaker {
     this.#company = (await withTimeLimit(companyLimitMs, this.#parts.company).catch(() => undefined)) ?? this.#company
   }
 
-  make(offer: Parameters<typeof composeOffer>[0]): OfferMessage {
-    return composeOffer(offer, this.#parts.templates.get(offer.kind, offer.language), this.#context())
+  make(offer: Parameters<typeof composeOffer>[0] & Pick<Offer, 'terms'>): OfferMessage {
+    return composeOffer(offer, this.#parts.templates.get(offer.kind, offer.language), this.#context(offer))
   }
 
   /**
@@ -54,13 +54,14 @@ export class MessageMaker {
     }
   }
 
-  #context(): ComposeContext {
+  #context({ terms = usualTerms }: Pick<Offer, 'terms'>): ComposeContext {
     const company = this.#company
     return {
       partnerName: company?.name ?? this.#parts.partnerName(),
       contact: company === undefined ? {} : contactOf(company),
-      roles: offeredRoles,
-      durationDays: offeredDays
+      roles: terms.roles,
+      durationDays: terms.durationDays,
+      autoExtend: terms.autoExtend
     }
   }
 }

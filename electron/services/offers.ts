@@ -1,7 +1,7 @@
 import type { Company } from '../contract/company'
 import { AppFailure } from '../contract/errors'
 import type { RecordId, TenantId } from '../contract/ids'
-import type { HandOver, MailMeasure, MessageLanguage, Offer, OfferAccess } from '../contract/offer'
+import type { HandOver, MailMeasure, MessageLanguage, Offer, OfferAccess, OfferTerms } from '../contract/offer'
 import { recordIdSchema } from '../contract/ids'
 import { withTimeLimit } from '../lib/wait'
 import type { Store } from '../store/types'
@@ -42,6 +42,14 @@ export interface OffersParts {
   readonly accepted?: (tenantId: TenantId, offer: Offer) => void
 }
 
+/** An offer of delegated administration that is to become a relationship. */
+export interface NewDelegated {
+  readonly tenantId?: TenantId | undefined
+  readonly language?: MessageLanguage | undefined
+  readonly terms?: OfferTerms | undefined
+  readonly renews?: Offer['renews'] | undefined
+}
+
 const companyLimitMs = 3_000
 const issueLimitMs = 60_000
 const cleanUpLimitMs = 20_000
@@ -70,7 +78,7 @@ export class OffersService {
   }
 
   /** A draft, durable before anything is asked of anyone; the partner's contact is added when it can be had in time. */
-  async createDelegated(wanted: { readonly tenantId?: TenantId | undefined; readonly language?: MessageLanguage | undefined } = {}): Promise<Offer> {
+  async createDelegated(wanted: NewDelegated = {}): Promise<Offer> {
     const id = recordIdSchema.parse(globalThis.crypto.randomUUID())
     const customerName = wanted.tenantId === undefined ? undefined : this.#parts.customerName(wanted.tenantId)
     const draft = delegatedDraft({
@@ -79,7 +87,9 @@ export class OffersService {
       language: wanted.language ?? this.#parts.language(),
       partnerName: this.#parts.partnerName(),
       ...(wanted.tenantId === undefined ? {} : { tenantId: wanted.tenantId }),
-      ...(customerName === undefined ? {} : { customerName })
+      ...(customerName === undefined ? {} : { customerName }),
+      ...(wanted.terms === undefined ? {} : { terms: wanted.terms }),
+      ...(wanted.renews === undefined ? {} : { renews: wanted.renews })
     })
     await this.#put(draft)
     const company = await withTimeLimit(companyLimitMs, this.#parts.company).catch(() => undefined)

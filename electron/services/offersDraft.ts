@@ -1,9 +1,9 @@
 import type { Company } from '../contract/company'
 import type { Instant, RecordId, TenantId } from '../contract/ids'
-import type { MessageLanguage, Offer } from '../contract/offer'
+import type { MessageLanguage, Offer, OfferTerms } from '../contract/offer'
 import { composeDelegatedMessage } from '../domain/offerMessage'
 import type { PartnerContact } from '../domain/offerMessage'
-import { offeredDays, offeredRoles } from '../domain/roleTemplates'
+import { usualTerms } from '../domain/offerTerms'
 
 interface DraftInput {
   readonly id: RecordId
@@ -12,6 +12,8 @@ interface DraftInput {
   readonly partnerName: string
   readonly tenantId?: TenantId
   readonly customerName?: string
+  readonly terms?: OfferTerms
+  readonly renews?: Offer['renews'] & {}
 }
 
 /** A new offer of delegated administration, from what is known without asking anyone. Its own id is the Quote ID. */
@@ -32,14 +34,16 @@ export function withContact(offer: Offer, draft: Offer, company: Company): Offer
   }
 }
 
-function composeMessage(about: Pick<Offer, 'language' | 'customerName'>, partnerName: string, contact: PartnerContact) {
+function composeMessage(about: Pick<Offer, 'language' | 'customerName' | 'terms'>, partnerName: string, contact: PartnerContact) {
+  const { roles, durationDays, autoExtend } = about.terms ?? usualTerms
   return composeDelegatedMessage({
     language: about.language,
     partnerName,
     customerName: about.customerName,
     contact,
-    roles: offeredRoles,
-    durationDays: offeredDays
+    roles,
+    durationDays,
+    autoExtend
   })
 }
 

@@ -1,8 +1,9 @@
 import { AppFailure } from '../contract/errors'
 import type { Offer } from '../contract/offer'
-import { offeredDays, offeredRoles, roleIds } from '../domain/roleTemplates'
+import { usualTerms } from '../domain/offerTerms'
 import { relationshipName } from './outbox'
 import type { Outbox, OutboxEntry } from './outbox'
+import { withdrawRelationship } from './offersWithdraw'
 import type { Clock, RelationshipRecord, Relationships } from './ports'
 
 export interface IssueParts {
@@ -17,24 +18,47 @@ export interface IssueParts {
  */
 export async function issueRelationship(parts: IssueParts, offer: Offer, partnerName: string, signal?: AbortSignal): Promise<RelationshipRecord> {
   const earlier = parts.outbox.get(offer.id)
-  const entry = earlier ?? newEntry(parts, offer, partnerName)
-  if (earlier === undefined) await parts.outbox.write(entry)
-  const found = earlier === undefined ? undefined : await parts.relationships.findByName(entry.request.displayName, signal)
-  const record = found ?? (await createOrFind(parts.relationships, entry.request, signal))
+  const wanted = newEntry(parts, offer, partnerName)
+  const record = earlier === undefined ? await begin(parts, wanted, signal) : await takeUp(parts, earlier, wanted, signal)
   await lock(parts.relationships, record, signal)
   return record
 }
 
+async function begin(parts: IssueParts, entry: OutboxEntry, signal?: AbortSignal): Promise<RelationshipRecord> {
+  await parts.outbox.write(entry)
+  return createOrFind(parts.relationships, entry.request, signal)
+}
+
+/** What an earlier attempt made is used, unless other terms were chosen since: then it is taken back, and one with another name is made. */
+async function takeUp(parts: IssueParts, earlier: OutboxEntry, wanted: OutboxEntry, signal?: AbortSignal): Promise<RelationshipRecord> {
+  const { relationships } = parts
+  const found = await relationships.findByName(earlier.request.displayName, signal)
+  if (sameTerms(earlier.request, wanted.request)) return found ?? createOrFind(relationships, earlier.request, signal)
+  if (found === undefined) return begin(parts, wanted, signal)
+  await withdrawRelationship(relationships, found.id, signal)
+  const now = await relationships.get(found.id, signal)
+  // The customer was quicker: what they accepted stands.
+  if (now !== undefined && answered.has(now.status)) return now
+  return begin(parts, { ...wanted, request: { ...wanted.request, displayName: relationshipName(wanted.request.customer?.displayName ?? '', globalThis.crypto.randomUUID()) } }, signal)
+}
+
+const answered: ReadonlySet<string> = new Set(['approved', 'activating', 'active', 'expiring'])
+
+const sameTerms = (a: OutboxEntry['request'], b: OutboxEntry['request']): boolean =>
+  a.durationDays === b.durationDays && (a.autoExtend ?? false) === (b.autoExtend ?? false) && a.roles.join() === b.roles.join()
+
 function newEntry(parts: IssueParts, offer: Offer, partnerName: string): OutboxEntry {
   const customer =
     offer.tenantId === undefined ? {} : { customer: { tenantId: offer.tenantId, displayName: offer.customerName ?? offer.tenantId } }
+  const { durationDays, roles, autoExtend } = offer.terms ?? usualTerms
   return {
     id: offer.id,
     request: {
       displayName: relationshipName(offer.customerName ?? partnerName, offer.id),
       ...customer,
-      durationDays: offeredDays,
-      roles: roleIds(offeredRoles)
+      durationDays,
+      roles,
+      ...(autoExtend ? { autoExtend } : {})
     },
     writtenAt: new Date(parts.clock.now()).toISOString()
   }

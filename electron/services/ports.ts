@@ -12,6 +12,7 @@ import type { PortalEvents } from '../contract/events'
 import type { Instant, TenantId } from '../contract/ids'
 import type { DelegatedRole, Technician } from '../contract/session'
 import type { OwnConsole } from '../domain/ownConsole'
+import type { NewRelationshipRequest } from './relationships/relationshipPorts'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -38,26 +39,6 @@ export interface TenantInformation {
   readonly defaultDomain: string
 }
 
-/** One delegated administration relationship with the fields that the application uses. */
-export interface RelationshipRecord {
-  readonly id: string
-  readonly displayName: string
-  /** Graph's `status`, unchanged. */
-  readonly status: string
-  readonly customer?: { readonly tenantId: TenantId; readonly displayName: string }
-  readonly roles: readonly string[]
-  readonly createdAt: Instant
-  readonly endsAt?: Instant
-  readonly etag: string
-}
-
-export interface AccessAssignmentRecord {
-  readonly id: string
-  readonly groupId: string
-  readonly status: string
-  readonly roles: readonly string[]
-}
-
 /** Ids of the partner's two groups of delegated administrators; absent where the tenant has no such group. */
 export interface AgentGroups {
   readonly adminAgents?: string
@@ -82,32 +63,10 @@ export interface CustomerDirectory {
   user(tenantId: TenantId, userPrincipalName: string, signal?: AbortSignal): Promise<{ readonly displayName: string } | undefined>
 }
 
-export interface Relationships {
-  ofCustomer(tenantId: TenantId, signal?: AbortSignal): Promise<readonly RelationshipRecord[]>
-  get(id: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
-  accessAssignments(id: string, signal?: AbortSignal): Promise<readonly AccessAssignmentRecord[]>
-  /**
-   * Gives a security group of the partner roles of an active relationship, a subset of its own. Rejects with `conflict` when
-   * the group has an assignment already.
-   */
-  assign(relationshipId: string, groupId: string, roles: readonly string[], signal?: AbortSignal): Promise<AccessAssignmentRecord>
-  /** `displayName` must be unique over all of the partner's relationships (at most 50 characters). */
-  create(
-    request: { readonly displayName: string; readonly customer?: { readonly tenantId: TenantId; readonly displayName: string }; readonly durationDays: number; readonly roles: readonly string[] },
-    signal?: AbortSignal
-  ): Promise<RelationshipRecord>
-  /** Finds one that an earlier, unanswered `create` may have made, so that it is never made twice. */
-  findByName(displayName: string, signal?: AbortSignal): Promise<RelationshipRecord | undefined>
-  lockForApproval(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
-  /** Takes back what nobody has answered: deletes a draft, ends an invitation. Rejects with `conflict` for any other status. */
-  withdraw(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
-  approvalLink(id: string): string
-}
-
 /** What is about to be made in the cloud for the offer `id`, written down before it is asked for (capabilities 4.9). */
 export interface OfferIntent {
   readonly id: string
-  readonly request: Parameters<Relationships['create']>[0]
+  readonly request: NewRelationshipRequest
   readonly writtenAt: Instant
 }
 
@@ -214,5 +173,10 @@ export interface Activity {
 
 export type { DelegatedRole, TenantMark }
 export type { CompanyPort, ReadRecord, StoredCompanyDraft } from './companyPorts'
+export type {
+  AccessAssignmentRecord, NewRelationshipRequest, PartnerPeople, RelationshipManagement, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord, Relationships
+} from './relationships/relationshipPorts'
+export type { Reminder } from './relationships/radarWatch'
+export type { KnownRelationship } from './relationships/relationshipBook'
 export type { QuoteIntent } from './quotes/quoteIntent'
 export type { CataloguePort, QuoteAcceptanceRecord, QuoteRecord, QuoteRequest, Quotes } from './quotes/quotePorts'

@@ -1,13 +1,15 @@
 import type { CloudCapabilities } from '../contract/app'
 import { AppFailure } from '../contract/errors'
 import { recordIdSchema, type RecordId, type TenantId } from '../contract/ids'
-import type { MessageLanguage, Offer, OfferKind } from '../contract/offer'
+import type { MessageLanguage, Offer, OfferKind, OfferTerms } from '../contract/offer'
 import type { OfferEdit } from '../contract/offerRequests'
 import { parseLicences } from '../domain/licences'
 import { withChanges } from '../domain/catalogueChanges'
 import { withoutIssued } from '../domain/composeOffer'
+import { mayAutoExtend } from '../domain/templateRules'
 import type { MessageMaker } from './messageMaker'
 import { withEvent, without, type OfferBook } from './offerBook'
+import type { NewDelegated } from './offers'
 
 export interface WizardParts {
   readonly book: OfferBook
@@ -19,7 +21,7 @@ export interface WizardParts {
   /** The newest offer by quote: the next one begins with its office and place. */
   readonly lastQuote: () => Offer | undefined
   /** Drafts an offer that becomes a relationship with one customer. */
-  readonly createDelegated: (wanted: { readonly tenantId?: TenantId | undefined; readonly language?: MessageLanguage | undefined }) => Promise<Offer>
+  readonly createDelegated: (wanted: NewDelegated) => Promise<Offer>
   readonly newId: () => string
 }
 
@@ -52,7 +54,7 @@ export class OfferWizard {
   }
 
   /** An offer that becomes a relationship, its message made from the template unless somebody was quicker. */
-  async createRelationship(wanted: Pick<NewOffer, 'tenantId' | 'language'>): Promise<Offer> {
+  async createRelationship(wanted: NewDelegated): Promise<Offer> {
     const { book, maker, createDelegated } = this.#parts
     const draft = await createDelegated(wanted)
     await maker.ready()
@@ -95,13 +97,13 @@ export class OfferWizard {
   async duplicate(offerId: RecordId): Promise<Offer> {
     const { book, maker } = this.#parts
     const original = book.get(offerId)
-    const { office, usageLocation, tenantId, customerName, catalogueReadAt } = original
+    const { office, usageLocation, tenantId, customerName, catalogueReadAt, terms } = original
     const draft: Offer = {
       ...this.#blank(original.kind, original.via, original.language),
       lines: original.lines, includeDelegatedAdministration: original.includeDelegatedAdministration, to: original.to,
       subject: original.subject, body: withoutIssued(original.body, original),
       ...(office === undefined ? {} : { office }), ...(usageLocation === undefined ? {} : { usageLocation }), ...(tenantId === undefined ? {} : { tenantId }),
-      ...(customerName === undefined ? {} : { customerName }), ...(catalogueReadAt === undefined ? {} : { catalogueReadAt }),
+      ...(customerName === undefined ? {} : { customerName }), ...(catalogueReadAt === undefined ? {} : { catalogueReadAt }), ...(terms === undefined ? {} : { terms }),
       ...(original.composed === undefined ? {} : { composed: { ...original.composed, body: withoutIssued(original.composed.body, original) } })
     }
     const source = original.quoteId === '' ? undefined : original.quoteId
@@ -134,8 +136,8 @@ export class OfferWizard {
   }
 }
 
-const changesChoices = ({ office, usageLocation, lines, includeDelegatedAdministration }: Typed): boolean =>
-  [office, usageLocation, lines, includeDelegatedAdministration].some((one) => one !== undefined)
+const changesChoices = ({ office, usageLocation, lines, includeDelegatedAdministration, terms }: Typed): boolean =>
+  [office, usageLocation, lines, includeDelegatedAdministration, terms].some((one) => one !== undefined)
 
 function refuseFixed(offer: Offer): void {
   if (offer.link !== undefined) throw new AppFailure({ kind: 'conflict', code: 'offer.alreadyIssued' })
@@ -143,7 +145,8 @@ function refuseFixed(offer: Offer): void {
 }
 
 function withTyped(offer: Offer, typed: Typed, at: string): Offer {
-  const { office, usageLocation, lines, step, catalogueReadAt } = typed
+  const { office, usageLocation, lines, step, catalogueReadAt, terms } = typed
+  if (terms?.autoExtend === true && !mayAutoExtend(terms.roles)) throw new AppFailure({ kind: 'invalid', code: 'offer.cannotExtend' })
   const kept = without(offer, ...(office === null ? (['office'] as const) : []), ...(usageLocation === null ? (['usageLocation'] as const) : []))
   return {
     ...kept,
@@ -155,11 +158,14 @@ function withTyped(offer: Offer, typed: Typed, at: string): Offer {
     ...(office ? { office } : {}),
     ...(usageLocation ? { usageLocation } : {}),
     ...(lines === undefined ? {} : { lines: lines.map(toLine) }),
+    ...(terms === undefined ? {} : { terms: toTerms(terms) }),
     ...(step === undefined ? {} : { step }),
     ...(catalogueReadAt === undefined ? {} : { catalogueReadAt }),
     updatedAt: at
   }
 }
+
+const toTerms = ({ templateId, ...terms }: NonNullable<Typed['terms']>): OfferTerms => ({ ...terms, ...(templateId === undefined ? {} : { templateId }) })
 
 type TypedLine = NonNullable<Typed['lines']>[number]
 

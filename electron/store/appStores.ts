@@ -6,9 +6,11 @@ import type { Instant, TenantId } from '../contract/ids'
 import type { Merge } from '../contract/merge'
 import type { OwnData } from '../contract/own'
 import type { Offer } from '../contract/offer'
+import type { RoleMapping, RoleTemplate } from '../contract/roleTemplate'
 import type { MessageTemplate } from '../contract/template'
-import type { ListedService, OfferIntent, QuoteIntent, StoredCompanyDraft } from '../services/ports'
 import { writeOwnText } from '../domain/ownData'
+import type { Told } from '../domain/radar'
+import type { KnownRelationship, ListedService, OfferIntent, QuoteIntent, StoredCompanyDraft } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -39,7 +41,13 @@ interface ServicesRecord {
 }
 
 /** Rebuildable: everything in here can be read from the cloud again. */
-export type CustomerTables = { customers: Customer; meta: MetaRecord; catalogue: MetaRecord; services: ServicesRecord & StoredRecord }
+export type CustomerTables = {
+  customers: Customer
+  relationships: KnownRelationship
+  meta: MetaRecord
+  catalogue: MetaRecord
+  services: ServicesRecord & StoredRecord
+}
 /** The technician's own work: must never be lost. */
 export type PersonalTables = {
   settings: SettingRecord
@@ -48,6 +56,9 @@ export type PersonalTables = {
   quoteOutbox: QuoteIntent
   templates: MessageTemplate & StoredRecord
   merges: Merge
+  roleTemplates: RoleTemplate
+  roleMappings: RoleMapping
+  reminders: Told
   activity: ActivityRecord
   companyDrafts: StoredCompanyDraft
   /** Of customers, by tenant. */
@@ -83,6 +94,9 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       quoteOutbox: {},
       templates: {},
       merges: {},
+      roleTemplates: {},
+      roleMappings: {},
+      reminders: {},
       activity: { searchText: activityText },
       companyDrafts: {},
       own: { searchText: writeOwnText },
@@ -102,7 +116,7 @@ const lasting: ReadonlySet<string> = new Set(['storage.newerVersion', 'storage.u
 export async function openCustomerStore(folder: string, options: AppStoreOptions = {}): Promise<CustomerStore> {
   const path = join(folder, 'customers')
   const open = (): Promise<CustomerStore> =>
-    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, meta: {}, catalogue: {}, services: {} } })
+    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, relationships: {}, meta: {}, catalogue: {}, services: {} } })
   try {
     return await open()
   } catch (cause) {

@@ -18,6 +18,8 @@ export interface GraphClient {
   /** All items of a collection that is known to be small. */
   all<T>(schema: z.ZodType<T>, path: string, call: GraphCall): Promise<readonly T[]>
   post<T>(schema: z.ZodType<T>, path: string, body: unknown, call: GraphCall & { readonly etag?: string }): Promise<T>
+  /** An answer without a record (202, 204) is fine for a schema that takes anything. */
+  patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: GraphCall & { readonly etag?: string }): Promise<T>
   delete(path: string, call: GraphCall & { readonly etag?: string }): Promise<void>
 }
 
@@ -45,6 +47,10 @@ export const createGraphClient = (http: Http, base: string): GraphClient => {
       url = next === undefined || next === null ? undefined : nextAddress(base, next)
     }
   }
+  const send = async <T>(method: 'POST' | 'PATCH', schema: z.ZodType<T>, path: string, body: unknown, call: GraphCall & { readonly etag?: string }): Promise<T> => {
+    const { json } = await http({ ...requestOf(call), method, url: `${base}${path}`, body, ...guarded(call.etag) })
+    return shaped(schema, json)
+  }
   return {
     pages,
     async get(schema, path, call) {
@@ -56,16 +62,8 @@ export const createGraphClient = (http: Http, base: string): GraphClient => {
       for await (const page of pages(schema, path, call)) found.push(...page)
       return found
     },
-    async post(schema, path, body, call) {
-      const { json } = await http({
-        ...requestOf(call),
-        method: 'POST',
-        url: `${base}${path}`,
-        body,
-        ...guarded(call.etag)
-      })
-      return shaped(schema, json)
-    },
+    post: (schema, path, body, call) => send('POST', schema, path, body, call),
+    patch: (schema, path, body, call) => send('PATCH', schema, path, body, call),
     async delete(path, call) {
       await http({ ...requestOf(call), method: 'DELETE', url: `${base}${path}`, ...guarded(call.etag) })
     }

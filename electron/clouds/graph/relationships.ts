@@ -12,6 +12,8 @@ import { accessAssignmentSchema, relationshipSchema } from './types'
 const root = '/tenantRelationships/delegatedAdminRelationships'
 const path = (id: string): string => `${root}/${encodeURIComponent(id)}`
 const requestSchema = z.object({ id: z.string(), status: z.string() })
+/** Six months at a time, the one extension that the service knows. */
+export const extension = (on: boolean): string => (on ? 'P180D' : 'PT0S')
 /** Graph refuses to lock a relationship that it has not finished creating. */
 const settleTries = 5
 const settlePauseMs = 200
@@ -45,13 +47,13 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
       }
       return toAssignment(await graph.post(accessAssignmentSchema, `${path(id)}/accessAssignments`, body, await call(signal)))
     },
-    async create({ displayName, customer, durationDays, roles }, signal) {
+    async create({ displayName, customer, durationDays, roles, autoExtend = false }, signal) {
       const body = {
         displayName,
         duration: `P${durationDays}D`,
         ...(customer !== undefined && { customer: { tenantId: customer.tenantId, displayName: customer.displayName } }),
         accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
-        autoExtendDuration: 'PT0S'
+        autoExtendDuration: extension(autoExtend)
       }
       return toRelationship(await graph.post(relationshipSchema, root, body, await call(signal)))
     },

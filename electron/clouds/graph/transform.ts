@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { CustomerDomain, CustomerSubscription } from '../../contract/customer'
 import type { DelegatedRole } from '../../contract/session'
+import { daysOf } from '../../domain/isoDays'
 import { skuName } from '../../domain/skuNames'
-import type { AccessAssignmentRecord, AgentGroups, RelationshipRecord } from '../../services/ports'
-import type { domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, subscribedSkuSchema } from './types'
+import type { AccessAssignmentRecord, AgentGroups, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord } from '../../services/ports'
+import type { domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, relationshipOperationSchema, relationshipRequestSchema, subscribedSkuSchema } from './types'
 
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
@@ -29,26 +30,56 @@ export const isGroup = (entry: RawMembership): boolean => !isDirectoryRole(entry
 export const isGlobalAdministrator = (memberships: readonly RawMembership[]): boolean =>
   memberships.some((entry) => isDirectoryRole(entry) && entry.roleTemplateId?.toLowerCase() === globalAdministrator)
 
-export const toRelationship = (raw: RawRelationship): RelationshipRecord => ({
-  id: raw.id,
-  displayName: raw.displayName,
-  status: raw.status,
-  ...(raw.customer?.tenantId && { customer: { tenantId: raw.customer.tenantId, displayName: raw.customer.displayName ?? '' } }),
-  roles: raw.accessDetails?.unifiedRoles.map((role) => role.roleDefinitionId) ?? [],
-  createdAt: raw.createdDateTime ?? '',
-  ...(raw.endDateTime && { endsAt: raw.endDateTime }),
-  etag: raw['@odata.etag'] ?? ''
-})
+export const toRelationship = (raw: RawRelationship): RelationshipRecord => {
+  const durationDays = raw.duration ? daysOf(raw.duration) : undefined
+  return {
+    id: raw.id,
+    displayName: raw.displayName,
+    status: raw.status,
+    ...(raw.customer?.tenantId && { customer: { tenantId: raw.customer.tenantId, displayName: raw.customer.displayName ?? '' } }),
+    roles: raw.accessDetails?.unifiedRoles.map((role) => role.roleDefinitionId) ?? [],
+    createdAt: raw.createdDateTime ?? '',
+    ...(raw.activatedDateTime && { activatedAt: raw.activatedDateTime }),
+    ...(raw.lastModifiedDateTime && { modifiedAt: raw.lastModifiedDateTime }),
+    ...(raw.endDateTime && { endsAt: raw.endDateTime }),
+    ...(durationDays !== undefined && { durationDays }),
+    ...(raw.autoExtendDuration && (daysOf(raw.autoExtendDuration) ?? 0) > 0 && { autoExtend: true }),
+    ...originOf(raw),
+    etag: raw['@odata.etag'] ?? ''
+  }
+}
+
+const originOf = (raw: RawRelationship): Pick<RelationshipRecord, 'origin'> => {
+  if (raw.displayName.startsWith('MLT_')) return { origin: 'microsoft' }
+  return raw.indirectProviderTenantId ? { origin: 'provider' } : {}
+}
 
 /** Relationships that Microsoft itself made in its own transition: read-only, and no consent of the customer. */
-export const isMicrosoftLed = (relationship: RelationshipRecord): boolean => relationship.displayName.startsWith('MLT_')
+export const isMicrosoftLed = ({ origin }: RelationshipRecord): boolean => origin === 'microsoft'
 
 export const toAssignment = (raw: RawAccessAssignment): AccessAssignmentRecord => ({
   id: raw.id,
   groupId: raw.accessContainer.accessContainerId,
   status: raw.status,
-  roles: raw.accessDetails.unifiedRoles.map((role) => role.roleDefinitionId)
+  roles: raw.accessDetails.unifiedRoles.map((role) => role.roleDefinitionId),
+  ...(raw.createdDateTime && { createdAt: raw.createdDateTime }),
+  ...(raw.lastModifiedDateTime && { modifiedAt: raw.lastModifiedDateTime }),
+  ...(raw['@odata.etag'] && { etag: raw['@odata.etag'] })
 })
+
+export const toRelationshipRequest = (raw: z.infer<typeof relationshipRequestSchema>): RelationshipRequestRecord => ({
+  id: raw.id,
+  action: raw.action,
+  status: raw.status,
+  createdAt: raw.createdDateTime ?? ''
+})
+
+const assignmentIn = /"accessAssignmentId"\s*:\s*"([^"]+)"/i
+
+export const toRelationshipOperation = (raw: z.infer<typeof relationshipOperationSchema>): RelationshipOperationRecord => {
+  const assignmentId = assignmentIn.exec(raw.data ?? '')?.[1]
+  return { id: raw.id, status: raw.status, createdAt: raw.createdDateTime ?? '', ...(assignmentId !== undefined && { assignmentId }) }
+}
 
 export const toDomain = (raw: z.infer<typeof domainSchema>): CustomerDomain => ({
   name: raw.id.toLowerCase(),

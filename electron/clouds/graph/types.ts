@@ -45,17 +45,33 @@ export const relationshipSchema = z.object({
   // Graph sends an object of nulls where no customer was named.
   customer: z.object({ tenantId: tenantIdSchema.nullish(), displayName: optionalText }).nullish(),
   accessDetails: accessDetails.nullish(),
+  duration: optionalText,
+  autoExtendDuration: optionalText,
   createdDateTime: optionalText,
-  endDateTime: optionalText
+  lastModifiedDateTime: optionalText,
+  activatedDateTime: optionalText,
+  endDateTime: optionalText,
+  /** Only of one that an indirect provider made. */
+  indirectProviderTenantId: optionalText
 })
 export type RawRelationship = z.infer<typeof relationshipSchema>
 
 export const accessAssignmentSchema = z.object({
+  '@odata.etag': optionalText,
   id: text,
   status: text,
+  createdDateTime: optionalText,
+  lastModifiedDateTime: optionalText,
   accessContainer: z.object({ accessContainerId: text }),
   accessDetails
 })
 export type RawAccessAssignment = z.infer<typeof accessAssignmentSchema>
+
+export const relationshipRequestSchema = z.object({ id: text, action: text, status: text, createdDateTime: optionalText })
+
+/** `data` is JSON in a text; what it holds is not documented, so only an assignment's id is looked for. */
+export const relationshipOperationSchema = z.object({ id: text, status: text, data: optionalText, createdDateTime: optionalText })
+
+export const partnerUserSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text, accountEnabled: z.boolean().nullish() })
 
 export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText })

@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -13,6 +13,8 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
     relationships: deferRelationships(async () => (await ready()).relationships),
     serviceManagement: deferServiceManagement(async () => (await ready()).serviceManagement),
+    relationshipManagement: deferManagement(async () => (await ready()).relationshipManagement),
+    partnerPeople: deferPeople(async () => (await ready()).partnerPeople),
     quotes: deferQuotes(async () => (await ready()).quotes),
     catalogue: deferCatalogue(async () => (await ready()).catalogue)
   }
@@ -77,6 +79,29 @@ function deferServiceManagement(ready: () => Promise<ServiceManagement>): Servic
   return {
     services: async (tenantId, signal) => (await ready()).services(tenantId, signal),
     sharePointName: async (tenantId, signal) => (await ready()).sharePointName(tenantId, signal)
+  }
+}
+
+function deferManagement(ready: () => Promise<RelationshipManagement>): RelationshipManagement {
+  return {
+    async *pages(since, signal) {
+      yield* (await ready()).pages(since, signal)
+    },
+    requests: async (id, signal) => (await ready()).requests(id, signal),
+    operations: async (id, signal) => (await ready()).operations(id, signal),
+    setAutoExtend: async (record, on, signal) => (await ready()).setAutoExtend(record, on, signal),
+    terminate: async (record, signal) => (await ready()).terminate(record, signal),
+    changeAssignment: async (id, assignment, roles, signal) => (await ready()).changeAssignment(id, assignment, roles, signal),
+    removeAssignment: async (id, assignment, signal) => (await ready()).removeAssignment(id, assignment, signal)
+  }
+}
+
+function deferPeople(ready: () => Promise<PartnerPeople>): PartnerPeople {
+  return {
+    securityGroups: async (signal) => (await ready()).securityGroups(signal),
+    colleagues: async (signal) => (await ready()).colleagues(signal),
+    groupsOf: async (userId, signal) => (await ready()).groupsOf(userId, signal),
+    enter: async (tenantId, signal) => (await ready()).enter(tenantId, signal)
   }
 }
 

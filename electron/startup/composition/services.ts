@@ -22,6 +22,7 @@ import type { LazyIndex } from './customerIndexPort'
 import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
+import { createRelationshipServices, type RelationshipServiceParts, type RelationshipServices } from './relationships'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
 import type { Stores } from './stores'
 import { refuseWrongTenant } from './wrongTenant'
@@ -45,11 +46,12 @@ export interface ServiceParts {
   readonly notifyAccepted: OfferServiceParts['notify']
   /** The cloud's list of a customer's portals could not be read. */
   readonly portalsFailed: (cause: unknown) => void
+  readonly notifyEnding: RelationshipServiceParts['notify']
   readonly clock: Clock
   readonly tell: Tell
 }
 
-export interface Services extends CustomerServices, OfferServices, CompanyServices {
+export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices {
   readonly signIn: SignInService
   readonly session: SessionHolder
   readonly lookup: LookupService
@@ -119,9 +121,14 @@ export function createServices(parts: ServiceParts): Services {
   })
   const { offers } = offerServices
   const access = new AccessSetup({
-    relationships, directory: partnerDirectory, offers, notices: parts.notices, activity,
+    relationships, offers, notices: parts.notices, activity,
+    mapped: (signal) => relationshipServices.roleBook.mapped(signal),
     online: () => connection.state !== 'offline',
     refreshCustomer: (tenantId) => customers.get(tenantId)
+  })
+  const relationshipServices = createRelationshipServices({
+    stores, cloud, settings, cache, customers, acting, windows: parts.windows, offers: offerServices, session, technician, activity, notices: parts.notices,
+    handOver, work, notify: parts.notifyEnding, clock, tell
   })
   const signIn = createSignInService({
     identity: cloud.identity,
@@ -133,21 +140,23 @@ export function createServices(parts: ServiceParts): Services {
     clock,
     settled: () => sleep(verifyAfterMs),
     beforeSignOut: () => acting.endAll('signedOut'),
-    afterSignOut: () => forgetCustomers(stores, index, tell)
+    afterSignOut: () => forgetCustomers(stores, index, relationshipServices, tell)
   })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
-    ...customerServices, ...companyServices, ...offerServices,
+    ...customerServices, ...companyServices, ...offerServices, ...relationshipServices,
     signIn, session, activity, activityExport, lookup, company, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */
-async function forgetCustomers({ customers }: Stores, index: LazyIndex, tell: Tell): Promise<void> {
+async function forgetCustomers({ customers }: Stores, index: LazyIndex, { relationshipBook, relationshipsRefresh }: RelationshipServices, tell: Tell): Promise<void> {
+  relationshipsRefresh.cancel()
   try {
     await customers.update((tables) => {
       tables.customers.clear()
+      tables.relationships.clear()
       tables.meta.clear()
       tables.catalogue.clear()
       tables.services.clear()
@@ -157,6 +166,7 @@ async function forgetCustomers({ customers }: Stores, index: LazyIndex, tell: Te
   } finally {
     // Gone from memory even where the disk refuses.
     await (await index.ready()).rebuild()
+    relationshipBook.forget()
     tell('customers.changed', { tenantIds: 'all', count: 0 })
   }
 }

@@ -27,6 +27,8 @@ export interface BackgroundStop {
 const offerPauseMs = 15_000
 /** How often access that could not be set up is tried again. */
 const accessPauseMs = 30_000
+/** How often relationships are asked after, and ends come nearer. */
+const relationshipPauseMs = 15 * 60_000
 /** A list of customers older than this is read again after a sign-in. */
 const freshMs = 3_600_000
 
@@ -54,6 +56,10 @@ export function startWork({ services, settings, connection, online, probe, log }
   services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
   keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop.signal).catch(noted('giving up old activity'))
   services.index.ready().catch(noted('building the index'))
+  services.radarWatch.watch(relationshipPauseMs, stop.signal, noted('reminding of what ends')).catch(noted('reminding of what ends'))
+  const relationships = setInterval(() => {
+    if (signedIn && connection.state !== 'offline') services.relationshipsRefresh.refresh().catch(noted('reading relationships'))
+  }, relationshipPauseMs)
   const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   return {
     restored,
@@ -64,18 +70,23 @@ export function startWork({ services, settings, connection, online, probe, log }
     },
     stop: () => {
       clearTimeout(warmUp)
+      clearInterval(relationships)
       stop.abort()
       services.customers.cancelRefresh()
+      services.relationshipsRefresh.cancel()
+      services.relationshipBatches.stop()
       connection.stop()
     }
   }
 }
 
-function afterSignIn({ customers, cache, desk, follower, offerIndex, access }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+const isFresh = (readAt: string | undefined): boolean => readAt !== undefined && Date.now() - Date.parse(readAt) < freshMs
+
+function afterSignIn({ customers, cache, desk, follower, offerIndex, access, relationshipBook, relationshipsRefresh }: Services, noted: (what: string) => (thrown: unknown) => void): void {
   desk.retry().catch(noted('resuming offers'))
   follower.nudge()
   offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))
-  const { refreshedAt } = cache
-  if (refreshedAt !== undefined && Date.now() - Date.parse(refreshedAt) < freshMs) return
-  customers.refresh().catch(noted('refreshing customers'))
+  const first = isFresh(cache.refreshedAt) ? Promise.resolve() : customers.refresh().catch(noted('refreshing customers'))
+  // One long reading after the other: both go through the same list of the cloud.
+  first.then(() => (isFresh(relationshipBook.mark?.readAt) ? undefined : relationshipsRefresh.refresh())).catch(noted('reading relationships'))
 }

@@ -1,11 +1,13 @@
 import type activity from './activity.en.json'
 import type offers from './offers.en.json'
 import type settings from './settings.en.json'
+import type relationships from './relationships.en.json'
 import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
 export type TopicKey =
   | keyof typeof offers
+  | keyof typeof relationships
   | keyof typeof secret
   | keyof typeof activity
   | keyof typeof settings
