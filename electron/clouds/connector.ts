@@ -1,10 +1,13 @@
 import { AppFailure } from '../contract/errors'
 import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CustomerDirectory, CustomerUsers, PartnerDirectory, Quotes, Relationships } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
 import { createGraphClient } from './graph/client'
 import { createRelationshipManagement } from './graph/relationshipManagement'
+import { createCustomerUsers } from './graph/customerUsers'
 import { createRelationships } from './graph/relationships'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
@@ -21,6 +24,7 @@ export interface Connector {
   readonly partnerDirectory: PartnerDirectory
   readonly company: CompanyPort
   readonly customerDirectory: CustomerDirectory
+  readonly customerUsers: CustomerUsers
   readonly relationships: Relationships
   readonly serviceManagement: ServiceManagement
   readonly relationshipManagement: RelationshipManagement
@@ -49,6 +53,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
     company: createCompanyPort(partnerCenter, record),
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
+    customerUsers: createCustomerUsers(graph, record.graph.base, now),
     relationships: createRelationships(graph, record, partner),
     serviceManagement: createServiceManagement(graph, record, partner),
     relationshipManagement: createRelationshipManagement(graph, record.capabilities.gdap, partner),

@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body?: unknown
   /** Partner Center: the `MS-RequestId` under which a write is done once, however often it is sent. Makes a write repeatable. */
   readonly requestId?: string
+  /** Under which the service's logs know the first try; absent: a new one for each try. */
+  readonly correlationId?: string
   /** Not repeated here: the caller finds out first what became of it. */
   readonly once?: boolean
   /** `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes. */
@@ -153,7 +155,7 @@ export const createHttp = (options: HttpOptions): Http => {
 
     for (let tried = 1; ; tried += 1) {
       if (request.signal?.aborted === true) throw cancelled()
-      const correlationId = crypto.randomUUID()
+      const correlationId = tried === 1 && request.correlationId !== undefined ? request.correlationId : crypto.randomUUID()
       const token = await tokenOf(request)
       const limitMs = Math.min(timeoutMs, Math.max(deadline - now(), 1))
       let wait: number | undefined

@@ -169,6 +169,7 @@ export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'offers.changed': true,
   'outbox.changed': true,
   'catalogue.changed': true,
+  'reset.progress': true,
   'merge.changed': true,
   'relationships.changed': true,
   'relationships.batch': true,

@@ -2,6 +2,7 @@ import type { ActingEnded, ActingSession, FrameState } from './acting'
 import type { AppState, BackgroundWork, Notice } from './app'
 import type { TenantId, RecordId } from './ids'
 import type { RelationshipBatch } from './relationship'
+import type { ResetProgress } from './passwordReset'
 import type { SessionState } from './session'
 import type { Settings } from './settings'
 
@@ -29,6 +30,7 @@ export interface PortalEvents {
   'relationships.changed': { readonly ids: readonly string[] | 'all' }
   'relationships.batch': RelationshipBatch
   'roleTemplates.changed': undefined
+  'reset.progress': ResetProgress
   'merge.changed': { readonly mergeId: RecordId }
   /** How many entries the activity record has now. */
   'activity.changed': { readonly count: number }

@@ -1,3 +1,4 @@
+import type { CustomerAction } from '../contract/customer'
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { DelegatedRole } from '../contract/session'
@@ -15,10 +16,10 @@ export interface GateParts {
 }
 
 /**
- * The technician's role at a customer as the cloud says it at this moment; the cache has no say in it.
+ * The technician's role at a customer as the cloud says it at this moment, when it allows an action there; the cache has no say in it.
  * @throws AppFailure `signedOut`; `notAllowed` with the code `acting.<reason>`, the reasons being those of the gated action
  */
-export async function roleForActing(parts: GateParts, tenantId: TenantId, signal: AbortSignal): Promise<DelegatedRole> {
+export async function roleForAction(parts: GateParts, tenantId: TenantId, action: CustomerAction, signal: AbortSignal): Promise<DelegatedRole> {
   const technician = parts.technician()
   if (technician === undefined) throw new AppFailure({ kind: 'signedOut', code: 'session.signedOut' })
   const records = await parts.relationships.ofCustomer(tenantId, signal)
@@ -27,10 +28,13 @@ export async function roleForActing(parts: GateParts, tenantId: TenantId, signal
   const role = highest(roles)
   const foremost = foremostRelationship(records, parts.now())
   const relationship = foremost === undefined ? 'none' : relationshipState(foremost, parts.now())
-  const gate = customerActions({ relationship, roleAtCustomer: role, technicianRole: technician.role, connection: 'online' }).administer
+  const gate = customerActions({ relationship, roleAtCustomer: role, technicianRole: technician.role, connection: 'online' })[action]
   if (!gate.allowed) throw new AppFailure({ kind: 'notAllowed', code: `acting.${gate.reason}` })
   return role
 }
+
+/** The same for acting as the customer. */
+export const roleForActing = (parts: GateParts, tenantId: TenantId, signal: AbortSignal): Promise<DelegatedRole> => roleForAction(parts, tenantId, 'administer', signal)
 
 /** An answer about another customer must never open this one's door. */
 const isThis = (record: RelationshipRecord, tenantId: TenantId) => record.customer?.tenantId === tenantId

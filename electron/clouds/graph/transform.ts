@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { CustomerDomain, CustomerSubscription } from '../../contract/customer'
+import type { CustomerUser } from '../../contract/passwordReset'
 import type { DelegatedRole } from '../../contract/session'
 import { daysOf } from '../../domain/isoDays'
 import { skuName } from '../../domain/skuNames'
 import type { AccessAssignmentRecord, AgentGroups, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord } from '../../services/ports'
-import type { domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, relationshipOperationSchema, relationshipRequestSchema, subscribedSkuSchema } from './types'
+import type { customerUserSchema, domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, relationshipOperationSchema, relationshipRequestSchema, subscribedSkuSchema } from './types'
 
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
@@ -104,4 +105,14 @@ export const toSubscription = (raw: z.infer<typeof subscribedSkuSchema>): Custom
   consumedUnits: raw.consumedUnits,
   enabledUnits: raw.prepaidUnits.enabled,
   status: statuses[raw.capabilityStatus.toLowerCase()] ?? 'warning'
+})
+
+export const toCustomerUser = (raw: z.infer<typeof customerUserSchema>): CustomerUser => ({
+  id: raw.id,
+  userPrincipalName: raw.userPrincipalName,
+  name: raw.displayName ?? raw.userPrincipalName,
+  accountEnabled: raw.accountEnabled !== false,
+  synchronised: raw.onPremisesSyncEnabled === true,
+  guest: raw.userType?.toLowerCase() === 'guest',
+  ...(raw.lastPasswordChangeDateTime && { passwordChangedAt: raw.lastPasswordChangeDateTime })
 })

@@ -33,6 +33,31 @@ export const subscribedSkuSchema = z.object({
 
 export const userSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text })
 
+/** A user of a customer with what a reset of the password must know. */
+export const customerUserSchema = z.object({
+  id: text,
+  displayName: optionalText,
+  userPrincipalName: text,
+  accountEnabled: z.boolean().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish(),
+  userType: optionalText,
+  lastPasswordChangeDateTime: optionalText
+})
+
+/** What holds a directory role: a user, a group or an application, by `@odata.type`. */
+export const principalSchema = z.object({
+  '@odata.type': optionalText,
+  id: text,
+  displayName: optionalText,
+  userPrincipalName: optionalText,
+  accountEnabled: z.boolean().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish()
+})
+
+export const heldRoleSchema = z.object({ id: text, displayName: optionalText, roleTemplateId: text })
+
+export const passwordOperationSchema = z.object({ id: text, status: text, statusDetail: optionalText })
+
 export const delegatedAdminCustomerSchema = z.object({ tenantId: tenantIdSchema, displayName: text })
 
 const accessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: text })) })
@@ -74,4 +99,4 @@ export const relationshipOperationSchema = z.object({ id: text, status: text, da
 
 export const partnerUserSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text, accountEnabled: z.boolean().nullish() })
 
-export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText })
+export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText, '@odata.count': z.number().nullish() })

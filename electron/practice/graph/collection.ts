@@ -16,6 +16,8 @@ export interface CollectionOptions {
   readonly most: number
   /** What a record shows when nothing is selected; default everything. */
   readonly shown?: readonly string[]
+  /** Records of several kinds: each shows those of the wanted properties that it has. */
+  readonly mixed?: boolean
   readonly refuseFilter?: boolean
   /** Properties that `$search` may name; absent: it cannot be searched. */
   readonly searchable?: readonly string[]
@@ -42,13 +44,13 @@ export function answerCollection(context: GraphContext, source: Source, options:
     '@odata.context': metadataUrl(context, options.name),
     ...(context.req.query('$count') === 'true' ? { '@odata.count': countOf(ordered) } : {}),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(context, next) }),
-    value: records.map((record) => selected(context, record, options.shown))
+    value: records.map((record) => selected(context, record, options))
   })
 }
 
 /** Answers one record with `$select`. */
 export function answerEntity(context: GraphContext, record: Wire, name: string, shown?: readonly string[]): Response {
-  return context.json({ '@odata.context': metadataUrl(context, `${name}/$entity`), ...selected(context, record, shown) })
+  return context.json({ '@odata.context': metadataUrl(context, `${name}/$entity`), ...selected(context, record, { shown }) })
 }
 
 /** The `$filter` of the request. @throws GraphError 400 */
@@ -144,11 +146,11 @@ function nextLink(context: GraphContext, next: number): string {
   return url.href
 }
 
-function selected(context: GraphContext, record: Wire, shown: readonly string[] | undefined): Wire {
+function selected(context: GraphContext, record: Wire, { shown, mixed = false }: { readonly shown?: readonly string[] | undefined; readonly mixed?: boolean }): Wire {
   const wanted = context.req.query('$select')?.split(',').map((name) => name.trim()) ?? shown
   if (!wanted) return record
   const unknown = wanted.find((name) => !(name in record))
-  if (unknown !== undefined) throw badRequest(`Could not find a property named '${unknown}'.`)
+  if (unknown !== undefined && !mixed) throw badRequest(`Could not find a property named '${unknown}'.`)
   const marks = Object.keys(record).filter((name) => name.startsWith('@odata.'))
-  return Object.fromEntries([...marks, ...wanted].map((name) => [name, record[name]]))
+  return Object.fromEntries([...marks, ...wanted].filter((name) => name in record).map((name) => [name, record[name]]))
 }

@@ -4,6 +4,11 @@ import { seededGuid } from '../world/seed/random'
 import type { World } from '../world/world'
 import type { Wire } from './collection'
 
+/** What a user shows when nothing is selected. */
+export const USER_SHOWN = ['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id']
+/** The same of users, groups and roles in one collection. */
+export const DIRECTORY_OBJECT_SHOWN = [...USER_SHOWN, 'description', 'mailEnabled', 'securityEnabled', 'groupTypes', 'deletedDateTime', 'roleTemplateId']
+
 /** A user as Graph writes it, with every property that can be selected. */
 export function userWire(user: User): Wire {
   return {

@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -11,6 +11,7 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
     company: deferCompany(async () => (await ready()).company),
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
+    customerUsers: deferCustomerUsers(async () => (await ready()).customerUsers),
     relationships: deferRelationships(async () => (await ready()).relationships),
     serviceManagement: deferServiceManagement(async () => (await ready()).serviceManagement),
     relationshipManagement: deferManagement(async () => (await ready()).relationshipManagement),
@@ -48,6 +49,19 @@ function deferCustomerDirectory(ready: () => Promise<CustomerDirectory>): Custom
     domains: async (tenantId, signal) => (await ready()).domains(tenantId, signal),
     subscriptions: async (tenantId, signal) => (await ready()).subscriptions(tenantId, signal),
     user: async (tenantId, name, signal) => (await ready()).user(tenantId, name, signal)
+  }
+}
+
+function deferCustomerUsers(ready: () => Promise<CustomerUsers>): CustomerUsers {
+  return {
+    administrators: async (tenantId, signal) => (await ready()).administrators(tenantId, signal),
+    search: async (tenantId, text, signal) => (await ready()).search(tenantId, text, signal),
+    searchOn: async (tenantId, next, signal) => (await ready()).searchOn(tenantId, next, signal),
+    get: async (tenantId, user, signal) => (await ready()).get(tenantId, user, signal),
+    roles: async (tenantId, userId, signal) => (await ready()).roles(tenantId, userId, signal),
+    setPassword: async (tenantId, userId, write, signal) => (await ready()).setPassword(tenantId, userId, write, signal),
+    beginReset: async (tenantId, userId, write, signal) => (await ready()).beginReset(tenantId, userId, write, signal),
+    operation: async (tenantId, operation, signal) => (await ready()).operation(tenantId, operation, signal)
   }
 }
 

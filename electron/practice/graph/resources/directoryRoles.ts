@@ -3,7 +3,7 @@ import type { World } from '../../world/world'
 import { answerCollection, answerEntity, listSource, type Wire } from '../collection'
 import { notFound } from '../graphError'
 import { requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
-import { ofType, roleWire, userWire } from '../wires'
+import { DIRECTORY_OBJECT_SHOWN, USER_SHOWN, ofType, roleWire, userWire } from '../wires'
 
 const READ = ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const MOST = 999
@@ -23,7 +23,7 @@ export function directoryRoleRoutes(world: World): Hono<GraphEnv> {
   })
   app.get('/directoryRoles/:key', (context) => answerEntity(context, roleWire(world, tenantOf(world, context).id, requireTemplate(world, context)), 'directoryRoles'))
   app.get('/directoryRoles/:key/members', (context) =>
-    answerCollection(context, listSource(membersOf(world, tenantOf(world, context).id, requireTemplate(world, context))), { name: 'directoryObjects', most: MOST }))
+    answerCollection(context, listSource(membersOf(world, tenantOf(world, context).id, requireTemplate(world, context))), { name: 'directoryObjects', most: MOST, mixed: true, shown: DIRECTORY_OBJECT_SHOWN }))
   return app
 }
 
@@ -32,7 +32,12 @@ function activated(world: World, tenantId: string): readonly string[] {
 }
 
 function withMembers(world: World, tenantId: string, templateId: string): Wire {
-  return { ...roleWire(world, tenantId, templateId), members: membersOf(world, tenantId, templateId).slice(0, MOST_EXPANDED) }
+  return { ...roleWire(world, tenantId, templateId), members: membersOf(world, tenantId, templateId).slice(0, MOST_EXPANDED).map(asShown) }
+}
+
+/** Brought along, a member shows no more than when nothing is selected. */
+function asShown(member: Wire): Wire {
+  return Object.fromEntries(['@odata.type', ...USER_SHOWN].map((name) => [name, member[name]]))
 }
 
 function membersOf(world: World, tenantId: string, templateId: string): readonly Wire[] {

@@ -7,7 +7,7 @@ import { answerCollection, answerEntity, listSource } from '../collection'
 import { badRequest, inDirectory, notFound } from '../graphError'
 import { requireRole, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
 import { bodyOf } from '../requestBody'
-import { groupWire, ofType, userWire } from '../wires'
+import { DIRECTORY_OBJECT_SHOWN, groupWire, ofType, userWire } from '../wires'
 
 const READ = ['Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const MOST = 999
@@ -24,7 +24,7 @@ export function groupRoutes(world: World): Hono<GraphEnv> {
   app.get('/groups/:id', (context) => answerEntity(context, groupWire(requireGroup(world, context)), 'groups'))
   app.get('/groups/:id/members', (context) => {
     const members = world.directory.groupMembers(requireGroup(world, context)).map((user) => ofType('user', userWire(user)))
-    return answerCollection(context, listSource(members), { name: 'directoryObjects', most: MOST })
+    return answerCollection(context, listSource(members), { name: 'directoryObjects', most: MOST, mixed: true, shown: DIRECTORY_OBJECT_SHOWN })
   })
   const mayWrite = [requireScope(...WRITE), requireRole(world, GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR, GROUPS_ADMINISTRATOR)] as const
   app.post('/groups/:id/members/$ref', ...mayWrite, async (context) => {

@@ -8,9 +8,8 @@ import { badRequest, denied, inDirectory, notFound } from '../graphError'
 import { callerOf, requireRole, requireScope, tenantOf, type GraphContext, type GraphEnv } from '../guard'
 import { bodyOf } from '../requestBody'
 import { mayResetPassword, requireGoodPassword } from '../passwordRules'
-import { groupWire, ofType, roleWire, userWire } from '../wires'
+import { DIRECTORY_OBJECT_SHOWN, USER_SHOWN as SHOWN, groupWire, ofType, roleWire, userWire } from '../wires'
 
-const SHOWN = ['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id']
 const READ = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All', 'Directory.AccessAsUser.All']
 const SEARCHABLE = ['displayName', 'givenName', 'mail', 'surname', 'userPrincipalName']
 const MOST = 999
@@ -81,5 +80,5 @@ export function requireUser(world: World, context: GraphContext): User {
 function answerMemberships(world: World, context: GraphContext, user: User): Response {
   const groups = world.directory.groups(user.tenantId).filter((group) => user.groups.includes(group.id)).map((group) => ofType('group', groupWire(group)))
   const roles = user.directoryRoles.map((role) => ofType('directoryRole', roleWire(world, user.tenantId, role)))
-  return answerCollection(context, listSource([...groups, ...roles]), { name: 'directoryObjects', most: MOST })
+  return answerCollection(context, listSource([...groups, ...roles]), { name: 'directoryObjects', most: MOST, mixed: true, shown: DIRECTORY_OBJECT_SHOWN })
 }
