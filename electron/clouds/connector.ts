@@ -1,7 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../services/ports'
-import type { CataloguePort, CustomerDirectory, PartnerDirectory, Quotes, Relationships, ServiceManagement } from '../services/ports'
-import type { CataloguePort, CustomerDirectory, CustomerUsers, PartnerDirectory, Quotes, Relationships } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { administratorsExportSchema, type Administrators } from './administrators'
 import type { ActingSession, FrameState } from './acting'
 import { activityFilterSchema, activityFormats, type ActivityCheck, type ActivityChoices, type ActivityRecord } from './activity'
 import type { AboutApp, AppState } from './app'
@@ -13,6 +14,7 @@ import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Off
 import { reachSchema, relationshipFilterSchema, relationshipQuerySchema, relationshipSchema, relationshipsSchema, type AccessReport, type Colleague, type Radar, type ReachReport, type RelationshipBatch, type RelationshipDetails, type RelationshipPage, type RelationshipSummary } from './relationship'
 import { roleMappingSchema, roleTemplateEditSchema, type PartnerGroup, type RoleTemplate, type RoleTemplates } from './roleTemplate'
 import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
+import { resetIntentSchema, resetRequestSchema, resetTargetSchema, userSearchSchema, type FoundUsers, type ResetOutcome, type ResetTarget } from './passwordReset'
 import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsChangeSchema, type Settings } from './settings'
 import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from './company'
@@ -104,7 +106,24 @@ export const calls = {
   /** Rejects with `conflict` `company.changed` when somebody else changed the record since `base`; nothing is saved then. */
   'company.save': call<CompanyRecord>().portal(companyEditSchema),
 
+  /** What was read last, at once; `undefined`: never. */
+  'administrators.kept': call<Administrators | undefined>().portal(tenant),
+  /** From the cloud. */
+  'administrators.read': call<Administrators>().portal(tenant),
+  /** What was read last, as it is shown. Asks for a file name. Rejects with `cancelled` `csv.saveCancelled`. */
+  'administrators.exportCsv': call<{ count: number }>().portal(administratorsExportSchema),
+
   'passwords.make': call<MadePassword>().portal(passwordWishSchema),
+  /** Users of a customer whose names begin so. */
+  'passwords.find': call<FoundUsers>().portal(userSearchSchema),
+  /** Rejects with `notFound` `reset.noSuchUser`, `notAllowed` `acting.<reason>`. */
+  'passwords.target': call<ResetTarget>().portal(resetTargetSchema),
+  /** Once for one intent. A rejection means that nothing was changed. */
+  'passwords.reset': call<ResetOutcome>().portal(resetRequestSchema),
+  /** Looks once more what became of an intent. */
+  'passwords.check': call<ResetOutcome>().portal(resetIntentSchema),
+  /** Stops waiting; the service may still carry it out. */
+  'passwords.stop': call<void>().portal(resetIntentSchema),
 
   'offers.list': call<readonly Offer[]>().portal(nothing),
   'offers.get': call<Offer>().portal(offer),
@@ -214,7 +233,7 @@ export const calls = {
   'activity.export': call<{ count: number }>().portal(activityFilterSchema.extend({ format: z.enum(activityFormats) })),
 
   /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
-  'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional() })),
+  'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional(), /** To begin with, where the customer has it. */ portalId: line(64).optional() })),
   'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
   'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
 

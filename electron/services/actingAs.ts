@@ -58,13 +58,14 @@ export class ActingAsService implements ActingEvents {
 
   /**
    * Opens the customer's portal in its framed window; a window that is open already is brought to the front.
+   * @param firstPortal the portal to begin with, where the customer has it: else the account portal
    * @throws AppFailure `notAllowed` (`acting.<reason>`), `notFound`, `signedOut`, `cancelled`, `timedOut`, or of the cloud;
    *   `invalid` `acting.reasonMissing`
    */
-  open(tenantId: TenantId, signal?: AbortSignal, purpose: ActingPurpose = {}): Promise<ActingSession> {
+  open(tenantId: TenantId, signal?: AbortSignal, purpose: ActingPurpose = {}, firstPortal?: string): Promise<ActingSession> {
     const session = this.#sessions.get(tenantId)
     if (session !== undefined && this.#parts.windows.focus(tenantId)) return Promise.resolve(session)
-    const opening = this.#opening.get(tenantId) ?? this.#open(tenantId, purpose, signal).finally(() => this.#opening.delete(tenantId))
+    const opening = this.#opening.get(tenantId) ?? this.#open({ tenantId, purpose, firstPortal }, signal).finally(() => this.#opening.delete(tenantId))
     this.#opening.set(tenantId, opening)
     return opening
   }
@@ -124,11 +125,11 @@ export class ActingAsService implements ActingEvents {
     this.#parts.activity.record({ action: 'actingAs.openOutside', tenantId, result: 'ok', detail: { sessionId: id, what, place } }).catch(() => undefined)
   }
 
-  async #open(tenantId: TenantId, purpose: ActingPurpose, signal?: AbortSignal): Promise<ActingSession> {
+  async #open({ tenantId, purpose, firstPortal }: Opening, signal?: AbortSignal): Promise<ActingSession> {
     const ends = this.#ends
     const said = cleanPurpose(purpose)
     if (said.reason === undefined && this.#parts.reasonRequired?.() === true) throw new AppFailure({ kind: 'invalid', code: 'acting.reasonMissing' })
-    const visit = await this.#prepare(tenantId, said, signal)
+    const visit = await this.#prepare({ tenantId, purpose: said, firstPortal }, signal)
     await this.#record(visit, 'ok')
     try {
       if (this.#ends !== ends || signal?.aborted === true) throw new AppFailure({ kind: 'cancelled', code: 'acting.cancelled' })
@@ -160,7 +161,7 @@ export class ActingAsService implements ActingEvents {
     return portalMenu({ templates, tenantId, customer, role, signInOrigins, consoles, known })
   }
 
-  async #prepare(tenantId: TenantId, purpose: ActingPurpose, outer?: AbortSignal): Promise<Visit> {
+  async #prepare({ tenantId, purpose, firstPortal }: Opening, outer?: AbortSignal): Promise<Visit> {
     const { customer, role } = await withTimeLimit(
       gateLimitMs,
       async (signal) => {
@@ -183,7 +184,7 @@ export class ActingAsService implements ActingEvents {
       ...purpose
     }
     return {
-      ...menu,
+      ...beginningWith(menu, firstPortal),
       session,
       signInOrigins: this.#parts.signInOrigins,
       consoles: this.#parts.consoles ?? [],
@@ -205,6 +206,17 @@ export class ActingAsService implements ActingEvents {
 }
 
 type Visit = Parameters<ActingWindows['open']>[0]
+
+interface Opening {
+  readonly tenantId: TenantId
+  readonly purpose: ActingPurpose
+  readonly firstPortal: string | undefined
+}
+
+function beginningWith(menu: PortalMenu, id: string | undefined): PortalMenu {
+  const first = menu.portals.find((portal) => portal.id === id)
+  return first === undefined ? menu : { ...menu, portals: [first, ...menu.portals.filter((portal) => portal !== first)] }
+}
 
 const noSession = () => new AppFailure({ kind: 'notFound', code: 'acting.noSession' })
 

@@ -10,7 +10,7 @@ import type { RoleMapping, RoleTemplate } from '../contract/roleTemplate'
 import type { MessageTemplate } from '../contract/template'
 import { writeOwnText } from '../domain/ownData'
 import type { Told } from '../domain/radar'
-import type { KnownRelationship, ListedService, OfferIntent, QuoteIntent, StoredCompanyDraft } from '../services/ports'
+import type { KnownRelationship, ListedService, OfferIntent, QuoteIntent, ResetIntent, StoredCompanyDraft } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -64,6 +64,7 @@ export type PersonalTables = {
   /** Of customers, by tenant. */
   own: OwnData
   recent: { readonly id: TenantId; readonly at: Instant }
+  resets: ResetIntent
   meta: MetaRecord
 }
 
@@ -99,6 +100,7 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       reminders: {},
       activity: { searchText: activityText },
       companyDrafts: {},
+      resets: {},
       own: { searchText: writeOwnText },
       recent: {},
       meta: {}

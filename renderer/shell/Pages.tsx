@@ -8,6 +8,7 @@ import { paths } from './routes'
 const LookupPage = lazy(async () => ({ default: (await import('../features/lookup/LookupPage')).LookupPage }))
 const CustomersPage = lazy(async () => ({ default: (await import('../features/customers/CustomersPage')).CustomersPage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../features/customer/CustomerPage')).CustomerPage }))
+const HelpPages = lazy(async () => ({ default: (await import('../features/help/HelpPages')).HelpPages }))
 const OffersPages = lazy(async () => ({ default: (await import('../features/offers/OffersPages')).OffersPages }))
 const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
@@ -25,6 +26,8 @@ export function Pages() {
       <Route path={paths.lookup}><LookupPage /></Route>
       <Route path={paths.customers}><CustomersPage /></Route>
       <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} tenantId={id as TenantId} />}</Route>
+      <Route path="/customers/:id/administrators"><HelpPages /></Route>
+      <Route path="/customers/:id/reset-password/:user?"><HelpPages /></Route>
       <Route path="/offers/*?"><OffersPages /></Route>
       <Route path={paths.templates}><OffersPages /></Route>
       <Route path={paths.relationships}><RelationshipsPage /></Route>

@@ -7,6 +7,9 @@ export const paths = {
   lookup: '/lookup',
   customers: '/customers',
   customer: (tenantId: string): string => `/customers/${tenantId}`,
+  administrators: (tenantId: string): string => `/customers/${tenantId}/administrators`,
+  /** `user`: a user name or object id; absent: it is to be found first. */
+  resetPassword: (tenantId: string, user?: string): string => `/customers/${tenantId}/reset-password${user === undefined ? '' : `/${encodeURIComponent(user)}`}`,
   offers: '/offers',
   newOffer: '/offers/new/delegated-administration',
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,

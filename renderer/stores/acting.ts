@@ -12,7 +12,8 @@ export interface ActingStore {
   /** The customer whose window is being opened: a second press does nothing. */
   readonly opening: TenantId | undefined
   readonly error: AppError | undefined
-  open(tenantId: TenantId, purpose?: ActingPurpose): Promise<void>
+  /** @param portalId to begin with */
+  open(tenantId: TenantId, purpose?: ActingPurpose, portalId?: string): Promise<void>
   focus(sessionId: ActingSession['id']): Promise<void>
   end(sessionId: ActingSession['id']): Promise<void>
   dismissEnded(): void
@@ -25,10 +26,10 @@ export function createActingStore(bridge: Bridge, state: AppState): StoreApi<Act
     lastEnded: state.lastEnded,
     opening: undefined,
     error: undefined,
-    open: async (tenantId, purpose) => {
+    open: async (tenantId, purpose, portalId) => {
       if (get().opening !== undefined) return
       set({ opening: tenantId, error: undefined, lastEnded: undefined })
-      const result = await bridge.calls['acting.open']({ tenantId, ...purpose })
+      const result = await bridge.calls['acting.open']({ tenantId, ...purpose, ...(portalId !== undefined && { portalId }) })
       set({ opening: undefined, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
     },
     focus: async sessionId => {

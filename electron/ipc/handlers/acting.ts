@@ -5,7 +5,7 @@ type ActingCalls = Extract<keyof Handlers, `acting.${string}`>
 
 export function actingHandlers(acting: ActingAsService): Pick<Handlers, ActingCalls> {
   return {
-    'acting.open': ({ tenantId, reason, ticket }) => acting.open(tenantId, undefined, { reason, ticket }),
+    'acting.open': ({ tenantId, reason, ticket, portalId }) => acting.open(tenantId, undefined, { reason, ticket }, portalId),
     'acting.focus': ({ sessionId }) => acting.focus(sessionId),
     'acting.end': ({ sessionId }) => acting.end(sessionId)
   }

@@ -9,7 +9,9 @@ import { createResetBook, type ResetIntent } from './resetIntent'
 const contoso = tenantIdSchema.parse('22222222-2222-4222-8222-222222222222')
 const password = 'Tulip-Harbor-Kite-41'
 const newId = (): RecordId => recordIdSchema.parse(crypto.randomUUID())
-const fails = (error: Omit<AppError, 'correlationId'>): Promise<never> => Promise.reject(new AppFailure(error))
+const fails = async (error: Omit<AppError, 'correlationId'>): Promise<never> => {
+  throw new AppFailure(error)
+}
 const silence = { kind: 'unreachable', code: 'network.unreachable' } as const
 
 /** A customer's directory that remembers what reached it, whatever its answers become. */

@@ -13,14 +13,13 @@ import { companyHandlers } from '../../ipc/handlers/company'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
-import { passwordHandlers } from '../../ipc/handlers/passwords'
+import { helpHandlers } from '../../ipc/handlers/help'
 import { ownHandlers } from '../../ipc/handlers/own'
 import { relationshipHandlers } from '../../ipc/handlers/relationships'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
 import { createNotices } from '../../services/notices'
-import { createPasswordMaker } from '../../services/passwordMaker'
 import type { Tell } from '../../services/ports'
 import { SecretClipboard } from '../../services/secretClipboard'
 import { createSettings, type SettingsService } from '../../services/settings'
@@ -148,7 +147,6 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
       showDataFolder: () => showFolder(parts.dataFolder),
       restart
     }),
-    ...passwordHandlers(createPasswordMaker(language)),
     ...diagnosticsHandlers(createDiagnostics({ dataFolder: parts.dataFolder, log, settings, services, stores, cloudId, connection: () => connection.state, handOver })),
     ...serviceHandlers(services),
     ...frameHandlers(windows)
@@ -167,6 +165,7 @@ const serviceHandlers = (services: Services) => ({
     ...activityHandlers(services.activity, services.activityExport),
     ...relationshipHandlers(services),
     ...actingHandlers(services.acting),
+    ...helpHandlers(services)
 })
 
 function createPractice(
@@ -234,7 +233,7 @@ async function putAway({ services, stores, secrets, stop, practice }: Open): Pro
   stop?.stop()
   await secrets.clear()
   services.signIn.cancel()
-  await services.acting.endAll('quit')
+  await Promise.all([services.acting.endAll('quit'), services.passwordReset.close()])
   await stores.close()
   await practice?.stop()
 }

@@ -23,6 +23,7 @@ import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
 import { createRelationshipServices, type RelationshipServiceParts, type RelationshipServices } from './relationships'
+import { createHelpServices, type HelpServices } from './help'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
 import type { Stores } from './stores'
 import { refuseWrongTenant } from './wrongTenant'
@@ -51,7 +52,7 @@ export interface ServiceParts {
   readonly tell: Tell
 }
 
-export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices {
+export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices {
   readonly signIn: SignInService
   readonly session: SessionHolder
   readonly lookup: LookupService
@@ -70,7 +71,7 @@ export interface Services extends CustomerServices, OfferServices, CompanyServic
 /** Joins the use cases with each other and with what they need of the outside. */
 export function createServices(parts: ServiceParts): Services {
   const { stores, cloud, connection, clock, tell, handOver, settings } = parts
-  const { partnerDirectory, customerDirectory, relationships, serviceManagement } = cloud.connector
+  const { partnerDirectory, customerDirectory, relationships } = cloud.connector
   const session = createSessionHolder(tell)
   const activity = new ActivityService({
     store: stores.personal, anchor: stores.activityAnchor, clock, tell,
@@ -90,24 +91,7 @@ export function createServices(parts: ServiceParts): Services {
     index: index.port,
     crossTenantLookup: () => cloud.record()?.capabilities.crossTenantLookup ?? true
   })
-  const acting = new ActingAsService({
-    relationships, technician, windows: parts.windows, activity, clock, tell,
-    services: createPortalServices({ source: serviceManagement, store: stores.customers, clock, failed: parts.portalsFailed }),
-    get portals() {
-      return cloud.record()?.portals ?? []
-    },
-    get signInOrigins() {
-      return cloud.record()?.identity.signInOrigins ?? []
-    },
-    get signInPaths() {
-      return cloud.record()?.identity.signInPaths
-    },
-    get consoles() {
-      return cloud.record()?.consoles ?? []
-    },
-    reasonRequired: () => settings.get().actingReason === 'required',
-    customer: async (tenantId) => cache.get(tenantId)
-  })
+  const acting = createActingService({ parts, activity, technician, customer: (tenantId) => cache.get(tenantId) })
   const actingTime = new ActingTime({ acting, windows: parts.windows, activity, clock, settings: () => settings.get(), systemIdleMs: parts.systemIdleMs })
   const offerServices = createOfferServices({
     stores, cloud, connection, settings, company, cache, handOver, activity, clock, tell,
@@ -142,9 +126,10 @@ export function createServices(parts: ServiceParts): Services {
     beforeSignOut: () => acting.endAll('signedOut'),
     afterSignOut: () => forgetCustomers(stores, index, relationshipServices, tell)
   })
+  const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
-    ...customerServices, ...companyServices, ...offerServices, ...relationshipServices,
+    ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help,
     signIn, session, activity, activityExport, lookup, company, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
@@ -174,4 +159,33 @@ async function forgetCustomers({ customers }: Stores, index: LazyIndex, { relati
 /** Reports whether the cloud answers, and asks again while it does not. */
 export function createConnection(cloud: () => Cloud, tell: Tell): ConnectionService {
   return createConnectionService({ tell, probe: () => cloud().probe() })
+}
+
+interface ActingServiceParts {
+  readonly parts: ServiceParts
+  readonly activity: ActivityService
+  readonly technician: () => ReturnType<SignInService['technician']>
+  readonly customer: CustomerServices['cache']['get']
+}
+
+function createActingService({ parts: { stores, cloud, settings, windows, portalsFailed, clock, tell }, activity, technician, customer }: ActingServiceParts): ActingAsService {
+  const { relationships, serviceManagement } = cloud.connector
+  return new ActingAsService({
+    relationships, technician, windows, activity, clock, tell,
+    services: createPortalServices({ source: serviceManagement, store: stores.customers, clock, failed: portalsFailed }),
+    get portals() {
+      return cloud.record()?.portals ?? []
+    },
+    get signInOrigins() {
+      return cloud.record()?.identity.signInOrigins ?? []
+    },
+    get signInPaths() {
+      return cloud.record()?.identity.signInPaths
+    },
+    get consoles() {
+      return cloud.record()?.consoles ?? []
+    },
+    reasonRequired: () => settings.get().actingReason === 'required',
+    customer: async (tenantId) => customer(tenantId)
+  })
 }

@@ -82,9 +82,10 @@ export function startWork({ services, settings, connection, online, probe, log }
 
 const isFresh = (readAt: string | undefined): boolean => readAt !== undefined && Date.now() - Date.parse(readAt) < freshMs
 
-function afterSignIn({ customers, cache, desk, follower, offerIndex, access, relationshipBook, relationshipsRefresh }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+function afterSignIn({ customers, cache, desk, follower, offerIndex, access, relationshipBook, relationshipsRefresh, passwordReset }: Services, noted: (what: string) => (thrown: unknown) => void): void {
   desk.retry().catch(noted('resuming offers'))
   follower.nudge()
+  passwordReset.recover().catch(noted('password resets of last time'))
   offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))
   const first = isFresh(cache.refreshedAt) ? Promise.resolve() : customers.refresh().catch(noted('refreshing customers'))
   // One long reading after the other: both go through the same list of the cloud.

@@ -1,29 +1,20 @@
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { customerActions } from './actionList'
 import type { CustomerAction, CustomerDetails } from '../../../electron/contract/customer'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
-import { useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
-import { PurposeDialog } from './PurposeDialog'
+import { useAdminister } from './useAdminister'
 
 /** The five actions. One that is not allowed stays reachable and says why (capabilities 3.3). */
 export function Actions({ customer }: { readonly customer: CustomerDetails }) {
   const { t, lookUp } = useI18n()
   const [, go] = useLocation()
-  const open = useTopic('acting', state => state.open)
-  const opening = useTopic('acting', state => state.opening)
-  const asks = useTopic('settings', state => state.settings.actingReason)
-  const isOpen = useTopic('acting', state => state.sessions.some(one => one.tenantId === customer.tenantId))
-  const [asking, setAsking] = useState(false)
-  const administer = (): void => {
-    // A customer that is open only comes to the front.
-    if (asks === 'off' || isOpen) void open(customer.tenantId)
-    else setAsking(true)
-  }
+  const { administer, busy, dialog } = useAdminister(customer)
   const run = (action: CustomerAction): void => {
     if (action === 'administer') administer()
+    if (action === 'showAdministrators') go(paths.administrators(customer.tenantId))
+    if (action === 'resetPassword') go(paths.resetPassword(customer.tenantId))
     if (action === 'offerDelegatedAdministration') go(paths.newOfferFor(customer.tenantId))
   }
   const reasons = new Map(customerActions.map(({ action, built }) => {
@@ -31,6 +22,8 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
     if (!gate.allowed) return [action, lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')]
     return [action, built ? undefined : t('actions.reason.notInThisVersion')]
   }))
+  const { administer: mayAct, resetPassword } = customer.actions
+  const leadsToPortal = mayAct.allowed && !resetPassword.allowed && resetPassword.reason === 'limitedUsesPortal'
   const shared = sharedReasons([...reasons.values()])
   return (
     <section aria-label={t('customer.actions')} className="actions">
@@ -43,11 +36,12 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
               look={action === 'administer' && reason === undefined ? 'primary' : 'normal'}
               blocked={reason}
               reasonShown={reason !== undefined && shared.includes(reason)}
-              busy={action === 'administer' && opening === customer.tenantId}
+              busy={action === 'administer' && busy}
               onClick={() => run(action)}
             >
               {t(label)}
             </Button>
+            {action === 'resetPassword' && leadsToPortal && <Button look="quiet" icon="open" onClick={() => administer('users')}>{t('actions.openUsers')}</Button>}
           </div>
         )
       })}
@@ -57,17 +51,7 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
           {customerActions.filter(({ action }) => reasons.get(action) === reason).map(({ label }) => t(label)).join(', ')}: {reason}
         </p>
       ))}
-      {asking && (
-        <PurposeDialog
-          company={customer.name}
-          required={asks === 'required'}
-          onCancel={() => setAsking(false)}
-          onOpen={purpose => {
-            setAsking(false)
-            void open(customer.tenantId, purpose)
-          }}
-        />
-      )}
+      {dialog}
     </section>
   )
 }

@@ -21,15 +21,17 @@ describe('customer page', () => {
   })
 
   it('shows a reason that several actions have once, and tells it of each', async () => {
-    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(contoso) }) })
+    const away = { allowed: false, reason: 'noRelationship' } as const
+    const denied = { ...contoso, actions: { ...contoso.actions, administer: away, showAdministrators: away } }
+    renderApp(<CustomerPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.get': async () => done(denied) }) })
     await screen.findByRole('heading', { name: 'Contoso' })
-    const reason = 'Not part of this version yet.'
-    for (const name of ['Create service request', 'Show all administrators']) {
+    const reason = 'This customer has not granted delegated administration. Offer it first.'
+    for (const name of ['Administer on behalf of', 'Show all administrators']) {
       const button = screen.getByRole('button', { name })
       expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(reason)
     }
     const seen = screen.getAllByText(new RegExp(reason, 'u')).filter(element => !element.classList.contains('hidden-visually'))
-    expect(seen.map(element => element.textContent)).toEqual([`Create service request, Show all administrators: ${reason}`])
+    expect(seen.map(element => element.textContent)).toEqual([`Administer on behalf of, Show all administrators: ${reason}`])
   })
 
   it('leads from a customer that is not known to the lookup', async () => {

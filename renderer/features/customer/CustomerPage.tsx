@@ -36,7 +36,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
     <Page title={customer.name} mark={<CustomerMark tenantId={tenantId} name={customer.name} size="large" />} help="customer.help">
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
       <Source customer={customer} />
-      {looked?.user !== undefined && <LookedUpUser user={looked.user} />}
+      {looked?.user !== undefined && <LookedUpUser user={looked.user} customer={customer} />}
       <Actions customer={customer} />
       <div className="columns">
         <Facts customer={customer} />
@@ -77,12 +77,13 @@ function Source({ customer }: { readonly customer: CustomerDetails }) {
   return <Notice severity="warning"><p>{t('customer.fromCache')} <Age instant={customer.readAt} /></p></Notice>
 }
 
-function LookedUpUser({ user }: { readonly user: NonNullable<FoundCustomer['user']> }) {
+function LookedUpUser({ user, customer }: { readonly user: NonNullable<FoundCustomer['user']>; readonly customer: CustomerDetails }) {
   const { t } = useI18n()
   return (
     <Notice severity={user.exists === 'no' ? 'warning' : 'info'} announce={false}>
       <p className="wrap">
         <strong>{user.displayName ?? user.userPrincipalName}</strong> {t(`customer.user.${user.exists}`, { user: user.userPrincipalName })}
+        {user.exists === 'yes' && customer.actions.resetPassword.allowed && <> <Link href={paths.resetPassword(customer.tenantId, user.userPrincipalName)}>{t('actions.resetPassword')}</Link></>}
       </p>
     </Notice>
   )

@@ -13,7 +13,7 @@ interface ActionEntry {
 export const customerActions: readonly ActionEntry[] = [
   { action: 'administer', label: 'actions.administer', icon: 'open', built: true },
   { action: 'createServiceRequest', label: 'actions.createServiceRequest', icon: 'headset', built: false },
-  { action: 'showAdministrators', label: 'actions.showAdministrators', icon: 'team', built: false },
-  { action: 'resetPassword', label: 'actions.resetPassword', icon: 'sync', built: false },
+  { action: 'showAdministrators', label: 'actions.showAdministrators', icon: 'team', built: true },
+  { action: 'resetPassword', label: 'actions.resetPassword', icon: 'sync', built: true },
   { action: 'offerDelegatedAdministration', label: 'actions.offerDelegatedAdministration', icon: 'handshake', built: true }
 ]

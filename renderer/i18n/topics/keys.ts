@@ -1,4 +1,5 @@
 import type activity from './activity.en.json'
+import type help from './help.en.json'
 import type offers from './offers.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
@@ -9,5 +10,6 @@ export type TopicKey =
   | keyof typeof offers
   | keyof typeof relationships
   | keyof typeof secret
+  | keyof typeof help
   | keyof typeof activity
   | keyof typeof settings

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { AdministratorFilter } from '../../../../electron/contract/administrators'
+import type { AppError } from '../../../../electron/contract/errors'
+import type { TenantId } from '../../../../electron/contract/ids'
+import { useI18n } from '../../../i18n/I18nContext'
+import { useBridge } from '../../../stores/StoresContext'
+import { Button } from '../../../ui/Button'
+import { ErrorState } from '../../../ui/states'
+
+/** Writes what the list shows to a file; afterwards it says how many. */
+export function ExportButton({ tenantId, filter }: { readonly tenantId: TenantId; readonly filter: AdministratorFilter }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const [busy, setBusy] = useState(false)
+  const [count, setCount] = useState<number | undefined>(undefined)
+  const [error, setError] = useState<AppError | undefined>(undefined)
+  const write = async (): Promise<void> => {
+    setBusy(true)
+    const result = await bridge.calls['administrators.exportCsv']({ tenantId, ...filter })
+    setBusy(false)
+    setCount(result.ok ? result.value.count : undefined)
+    setError(result.ok || result.error.kind === 'cancelled' ? undefined : result.error)
+  }
+  return (
+    <>
+      <Button icon="save" busy={busy} onClick={() => { void write() }}>{t('administrators.export')}</Button>
+      <span role="status" className="small muted">{count !== undefined && t('administrators.exported', { count })}</span>
+      {error !== undefined && <ErrorState error={error} />}
+    </>
+  )
+}
