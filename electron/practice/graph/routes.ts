@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { addressesOf } from '../server/addresses'
 import type { Authenticate } from '../world/tokenClaims'
 import type { World } from '../world/world'
+import { batchRoute } from './batch'
 import { GraphError, answerError } from './graphError'
 import { guard, type GraphEnv } from './guard'
+import { limitResourceUnits } from './resourceUnits'
 import { accessAssignmentRoutes } from './resources/accessAssignments'
 import { authenticationRoutes } from './resources/authentication'
 import { contractRoutes } from './resources/contracts'
@@ -32,6 +34,8 @@ export function graphRoutes(world: World, authenticate: Authenticate, at: LinkAd
   const app = new Hono<GraphEnv>()
   app.onError(answerError)
   app.use('*', guard(world, authenticate))
+  app.use('*', limitResourceUnits(world))
+  batchRoute(app)
   for (const resource of RESOURCES) app.route('/', resource(world, at))
   // Not notFound(), which is ignored once these routes are mounted in others.
   app.all('*', (context) => {
