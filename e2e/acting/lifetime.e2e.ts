@@ -1,5 +1,6 @@
 import { PlainBrowser } from '../../electron/practice/server/plainBrowser'
 import { expect, test, type Desk } from '../fixtures/app'
+import { leaveMarks as markEverything } from './marks'
 import { filesHolding } from './searchFolder'
 import { administer, openCustomer, signInAndOpen } from './technician'
 import { onlyThePortal, pagesNow, type Visit } from './visit'
@@ -7,8 +8,7 @@ import { onlyThePortal, pagesNow, type Visit } from './visit'
 /** Leaves a mark in every storage that a page has, cookies that outlive a session among them, and one that nothing else holds. */
 async function leaveMarks(visit: Visit, mark: string): Promise<readonly string[]> {
   await visit.openLab()
-  await visit.press('Leave marks')
-  await expect(visit.outcome()).toHaveText('marked')
+  await markEverything(visit)
   await visit.portal.evaluate(async (text) => {
     document.cookie = `kept=${text}; path=/; max-age=86400`
     localStorage.setItem('mark', text)

@@ -1,78 +1,106 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Locator } from '@playwright/test'
+import type { Desk } from '../fixtures/app'
+import { MarkReader, nothing } from './marks'
 import { administer, openCustomer } from './technician'
 import { expect, test } from './shared'
+import type { Visit } from './visit'
 
-/** A server beside the portals that asks for a password and lets its answers be kept, and remembers who asked how. */
-async function passwordServer(): Promise<{ readonly url: string; readonly asked: readonly IncomingMessage[]; close(): Promise<void> }> {
-  const asked: IncomingMessage[] = []
-  const server = createServer((request, response) => {
-    asked.push(request)
-    const origin = request.headers.origin
-    if (origin !== undefined) response.setHeader('access-control-allow-origin', origin)
-    response.setHeader('access-control-allow-credentials', 'true')
-    response.setHeader('access-control-allow-headers', 'authorization')
-    response.setHeader('cache-control', 'public, max-age=3600')
-    if (request.url === '/secret' && request.headers.authorization === undefined && request.method === 'GET') response.writeHead(401, { 'www-authenticate': 'Basic realm="portal"' })
-    response.end('answer')
-  })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  }
+/** The portal's page, and a page inside of it, of the same origin: whoever shares with anybody shares with that one. */
+const outer = ({ portal }: Visit): Locator => portal.locator('body')
+const inner = ({ portal }: Visit): Locator => portal.frameLocator('#inner').locator('body')
+
+/** Calls a function of the lab's script in a page. */
+function call(page: Locator, name: string, ...given: readonly string[]): Promise<unknown> {
+  return page.evaluate((_body, { called, values }) => {
+    const act = Reflect.get(window, called) as (...args: readonly string[]) => unknown
+    return act(...values)
+  }, { called: name, values: given })
 }
 
-/** Runs in a page: fetches past its own cache rules, with whatever the session knows. */
-const status = async (url: string): Promise<number> => (await fetch(url, { credentials: 'include' })).status
+/** Runs in a page. */
+const permissions = (): Promise<readonly string[]> => Promise.all(['notifications', 'geolocation', 'camera', 'microphone', 'persistent-storage', 'midi', 'clipboard-read'].map(
+  async (name) => `${name}: ${(await navigator.permissions.query({ name: name as PermissionName })).state}`
+))
 
-test('two customers on one origin share nothing', async ({ shared }) => {
+/** Runs in a page. */
+async function askForPermissions(): Promise<void> {
+  await Promise.all([
+    Notification.requestPermission(),
+    navigator.storage.persist(),
+    new Promise<void>((resolve) => { navigator.geolocation.getCurrentPosition(() => resolve(), () => resolve()) })
+  ])
+}
+
+const brief = ({ name, value, domain, path }: Electron.Cookie): string => [name, value, domain, path].join(' ')
+const byText = (a: string, b: string): number => a.localeCompare(b)
+
+/** What the identity provider has given to the technician's own sign-in. */
+async function signInCookies({ app }: Desk): Promise<readonly string[]> {
+  return (await app.evaluate(({ session }) => session.fromPartition('identity', { cache: false }).cookies.get({}))).map(brief).toSorted(byText)
+}
+
+test('customers on one origin share nothing, though all are open at once', async ({ shared }) => {
   const { desk } = shared
-  const server = await passwordServer()
+  const reader = new MarkReader()
   const contoso = await administer(desk, 'Contoso')
   await contoso.openLab()
-  await contoso.press('Leave marks')
-  await expect(contoso.outcome()).toHaveText('marked')
-
+  const before = await contoso.portal.evaluate(permissions)
+  expect(await reader.leave(contoso)).toBe(true)
   await openCustomer(desk, 'wingtiptoys.com', 'Wingtip Toys')
   const wingtip = await administer(desk, 'Wingtip Toys')
-  await wingtip.openLab()
-  expect(wingtip.origin).toBe(contoso.origin)
+  await openCustomer(desk, 'woodgrovebank.com', 'Woodgrove Bank')
+  const woodgrove = await administer(desk, 'Woodgrove Bank')
+  await Promise.all([wingtip.openLab(), woodgrove.openLab()])
+  expect([wingtip.origin, woodgrove.origin]).toEqual([contoso.origin, contoso.origin])
 
-  await test.step('no cookie, storage, cache or worker', async () => {
-    await wingtip.press('Read marks')
-    await expect(wingtip.outcome()).toHaveText('{"cookie":"","local":null,"session":null,"databases":"","caches":"","workers":0}')
-    await contoso.press('Read marks')
-    await expect(contoso.outcome()).toContainText('"caches":"lab","workers":1')
+  await test.step('nothing that a browser keeps: no cookie, storage, database, file, cache, worker or password', async () => {
+    expect(await reader.read(wingtip)).toEqual(nothing)
+    expect(await reader.leave(wingtip)).toBe(true)
+    expect(await reader.read(woodgrove)).toEqual(nothing)
+    const mark = /portal\/([0-9a-f-]{36})/u.exec(contoso.base)?.[1] ?? ''
+    expect(await reader.read(contoso), 'and each keeps its own').toMatchObject({
+      cookie: `lab=${mark}; labkept=${mark}`, name: mark, local: mark, session: mark, databases: 'lab', caches: 'lab', workers: 1, files: 'lab', password: 200
+    })
   })
-  await test.step('no page that was fetched', async () => {
-    expect(await contoso.portal.evaluate(status, `${server.url}/page`)).toBe(200)
-    expect(await wingtip.portal.evaluate(status, `${server.url}/page`)).toBe(200)
-    expect(server.asked.filter(({ url }) => url === '/page')).toHaveLength(2)
+  await test.step('one sign-in, which all got, and beside it only their own', async () => {
+    const identity = await signInCookies(desk)
+    expect(identity.length).toBeGreaterThan(0)
+    for (const { session, base } of [contoso, wingtip, woodgrove]) {
+      const cookies = (await session.evaluate((one) => one.cookies.get({}))).filter(({ name }) => !name.startsWith('lab'))
+      expect(cookies.filter(({ domain }) => domain === 'localhost').map(brief).toSorted(byText)).toEqual(identity)
+      expect(new Set(cookies.filter(({ domain }) => domain !== 'localhost').map(({ path }) => path))).toEqual(new Set([new URL(base).pathname]))
+    }
   })
-  await test.step('no password of a server', async () => {
-    await desk.app.evaluate(({ app }, base) => {
-      let given = false
-      app.on('login', (event, contents, _details, _info, answer) => {
-        if (given || contents?.getURL().startsWith(base) !== true) return
-        event.preventDefault()
-        given = true
-        answer('technician', 'word')
-      })
-    }, contoso.base)
-    expect(await contoso.portal.evaluate(status, `${server.url}/secret`)).toBe(200)
-    expect(await contoso.portal.evaluate(status, `${server.url}/secret`), 'the first window knows the password that it was given').toBe(200)
-    expect(await wingtip.portal.evaluate(status, `${server.url}/secret`), 'the second one does not').toBe(401)
+  await test.step('nothing that pages of one origin say to each other', async () => {
+    await call(outer(contoso), 'listen')
+    for (const other of [wingtip, woodgrove]) await call(inner(other), 'say', other.company)
+    await call(inner(contoso), 'say', 'Contoso')
+    await expect.poll(async () => (await call(outer(contoso), 'whatWasHeard') as string[]).toSorted()).toEqual(['said Contoso', 'stored Contoso'])
+  })
+  await test.step('no shared worker', async () => {
+    expect([await call(outer(contoso), 'joinWorker'), await call(inner(contoso), 'joinWorker'), await call(outer(wingtip), 'joinWorker')]).toEqual([1, 2, 1])
+  })
+  await test.step('no lock', async () => {
+    await call(outer(contoso), 'holdLock')
+    expect([await call(inner(contoso), 'isLockFree'), await call(inner(wingtip), 'isLockFree')]).toEqual([false, true])
+  })
+  await test.step('no address of data in memory', async () => {
+    const url = String(await call(inner(contoso), 'keepBlob', 'of Contoso'))
+    expect([await call(inner(contoso), 'readBlob', url), await call(inner(wingtip), 'readBlob', url)]).toEqual(['of Contoso', 'TypeError'])
+  })
+  await test.step('no permission', async () => {
+    await contoso.portal.evaluate(askForPermissions)
+    for (const visit of [contoso, wingtip, woodgrove]) expect(await visit.portal.evaluate(permissions)).toEqual(before)
+    expect(before.filter((state) => state.endsWith('granted'))).toEqual([])
+  })
+  await test.step('no process', async () => {
+    const pids = await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().filter((one) => one.getURL().includes('/portal/')).map((one) => one.getOSProcessId()))
+    expect(new Set(pids).size).toBe(3)
   })
   await test.step('each window names its own customer', async () => {
-    await expect(contoso.frame.getByRole('banner')).toContainText('Acting as Contoso')
-    await expect(wingtip.frame.getByRole('banner')).toContainText('Acting as Wingtip Toys')
-    const colours = await Promise.all([contoso, wingtip].map(({ frame }) => frame.getByRole('banner').evaluate((bar) => `${getComputedStyle(document.documentElement).getPropertyValue('--tenant')} ${bar.className}`)))
-    expect(colours[0]).not.toBe(colours[1])
+    for (const visit of [contoso, wingtip, woodgrove]) await expect(visit.frame.getByRole('banner')).toContainText(`Acting as ${visit.company}`)
+    const looks = await Promise.all([contoso, wingtip, woodgrove].map(({ frame }) => frame.getByRole('banner').evaluate((bar) => `${getComputedStyle(document.documentElement).getPropertyValue('--tenant')} ${bar.className}`)))
+    expect(new Set(looks).size).toBe(3)
   })
   await test.step('a customer that is open already comes to the front', async () => {
     await openCustomer(desk, 'contoso.com', 'Contoso')
@@ -82,14 +110,14 @@ test('two customers on one origin share nothing', async ({ shared }) => {
     expect(desk.app.windows()).toHaveLength(pages)
     await contoso.expectGoesOn()
   })
-  await test.step('the end of one is not the end of the other', async () => {
-    await wingtip.endSession()
-    await expect.poll(() => wingtip.portal.isClosed()).toBe(true)
-    await desk.portal.getByRole('status').filter({ hasText: 'no longer acting as Wingtip Toys' }).getByRole('button', { name: 'Dismiss' }).click()
-    await contoso.press('Read marks')
-    await expect(contoso.outcome()).toContainText('"workers":1')
+  await test.step('the end of one is not the end of another', async () => {
+    for (const other of [wingtip, woodgrove]) {
+      await other.endSession()
+      await expect.poll(() => other.portal.isClosed()).toBe(true)
+      await desk.portal.getByRole('status').filter({ hasText: `no longer acting as ${other.company}` }).getByRole('button', { name: 'Dismiss' }).click()
+    }
+    expect(await reader.read(contoso)).toMatchObject({ local: expect.any(String), workers: 1, password: 200 })
     await contoso.endSession()
     await contoso.expectEnded('You ended the session')
   })
-  await server.close()
 })

@@ -40,11 +40,11 @@ describe('identity', () => {
     expect(account).toMatchObject({ userPrincipalName: 'tech@partner.example', displayName: 'Stub Technician', tenantId: home })
   })
 
-  it('hands out 1,000 interleaved tokens over 20 tenants, each for the tenant that was asked for', async () => {
+  it('hands out interleaved tokens over 20 tenants, each for the tenant that was asked for (practiceTokens.test.ts: 1,000 from a real cloud)', async () => {
     const identity = make()
     await identity.signIn(never)
     const tenants = [home, ...Array.from({ length: 19 }, someTenant)]
-    const asked = Array.from({ length: 1000 }, (_, at) => tenants[(at * 7) % tenants.length] ?? home)
+    const asked = Array.from({ length: 200 }, (_, at) => tenants[(at * 7) % tenants.length] ?? home)
     const wrong: string[] = []
     for (let from = 0; from < asked.length; from += 50) {
       const batch = asked.slice(from, from + 50)

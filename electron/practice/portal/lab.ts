@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 
 import type { Html } from '../server/page'
+import { liveScript, marksScript } from './labMarks'
 import { portalPage } from './layout'
 import { sendPortal } from './responses'
 import type { PortalEnvironment, Visit } from './visit'
@@ -24,31 +25,8 @@ on('frameaway', () => { document.getElementById('inner').src = away })
 on('showother', () => { document.querySelector('meta[name="tenant-id"]').content = '99999999-2222-4333-8444-555555555555'; document.title = 'Users - Somebody else' })
 on('endless', () => { show('endless'); setTimeout(() => { for (;;) {} }, 50) })
 on('fullscreen', () => { document.documentElement.requestFullscreen().then(() => show('fullscreen'), (error) => show(error.name)) })
-on('mark', async () => {
-  document.cookie = 'lab=' + mark + '; path=/'
-  localStorage.setItem('lab', mark)
-  sessionStorage.setItem('lab', mark)
-  await new Promise((resolve, reject) => {
-    const open = indexedDB.open('lab', 1)
-    open.onupgradeneeded = () => open.result.createObjectStore('marks')
-    open.onerror = reject
-    open.onsuccess = () => {
-      const change = open.result.transaction('marks', 'readwrite')
-      change.objectStore('marks').put(mark, 'lab')
-      change.oncomplete = () => { open.result.close(); resolve() }
-    }
-  })
-  const cache = await caches.open('lab')
-  await cache.put(base + '/lab/marker', new Response(mark))
-  await navigator.serviceWorker.register(base + '/lab/worker.js', { scope: base + '/lab/' })
-  show('marked')
-})
-const databases = async () => (await indexedDB.databases()).map((one) => one.name).join(',')
-on('read', async () => {
-  const workers = await navigator.serviceWorker.getRegistrations()
-  const seen = { cookie: document.cookie, local: localStorage.getItem('lab'), session: sessionStorage.getItem('lab'), databases: await databases(), caches: (await caches.keys()).join(','), workers: workers.length }
-  show(JSON.stringify(seen))
-})
+on('mark', () => leaveMarks().then(() => show('marked'), (error) => show(String(error))))
+on('read', () => readMarks().then((seen) => show(JSON.stringify(seen)), (error) => show(String(error))))
 function show(text) { document.getElementById('outcome').textContent = text }
 `
 
@@ -76,7 +54,7 @@ const labPage = (visit: Visit): Html => portalPage(visit, {
 <p class="row">${buttons.map(([id, name]) => html`<button type="button" id="${id}">${name}</button>`)}</p>
 <p role="status" id="outcome">ready</p>
 <iframe id="inner" title="Inner page" src="${visit.base}/lab/inner"></iframe>
-<script>const away = ${raw(JSON.stringify(away(visit)))}, base = ${raw(JSON.stringify(visit.base))}, mark = ${raw(JSON.stringify(visit.tenant.id))};${raw(script)}</script>`
+<script>const away = ${raw(JSON.stringify(away(visit)))}, base = ${raw(JSON.stringify(visit.base))}, mark = ${raw(JSON.stringify(visit.tenant.id))};${raw(marksScript)}${raw(liveScript)}${raw(script)}</script>`
 })
 
 const attachment = (name: string): Record<string, string> => ({ 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${name}` })
@@ -91,12 +69,11 @@ export const labRoutes = (): Hono<PortalEnvironment> => {
   app.get('/', (context) => sendPortal(context, labPage(context.get('visit')), 200, labPolicy))
   app.get('/redirect', (context) => context.redirect(away(context.get('visit')), 302))
   app.get('/refresh', (context) => context.body(`<!doctype html><html lang="en"><title>Refresh</title><meta http-equiv="refresh" content="0;url=${away(context.get('visit'))}">`, 200, plain))
-  app.get('/inner', (context) => context.body('<!doctype html><html lang="en"><title>Inner</title><p>Inner page</p>', 200, plain))
+  app.get('/inner', (context) => context.body(`<!doctype html><html lang="en"><title>Inner</title><p>Inner page</p><script>${liveScript}</script>`, 200, plain))
   // At this tenant's address, what is another's: a cache or a proxy that confuses two visitors would do this.
   app.get('/other', (context) => context.body('<!doctype html><html lang="en"><title>Users - Somebody else</title><meta name="tenant-id" content="99999999-2222-4333-8444-555555555555"><h1>Users of somebody else</h1>', 200, plain))
   app.get('/download', (context) => context.body('a file of the lab', 200, attachment('lab.txt')))
   app.get('/slow', () => new Response(neverEnding(), { headers: { ...attachment('slow.bin'), 'content-length': '3000000' } }))
   app.get('/disguised', (context) => context.body('a file of the lab', 200, attachment('..%2F..%2Finvoice%E2%80%AEfdp.exe')))
-  app.get('/worker.js', (context) => context.body("self.addEventListener('fetch', () => {})", 200, { 'content-type': 'text/javascript' }))
   return app
 }

@@ -10,6 +10,7 @@ import type { World } from '../world/world'
 import { approvalRoutes } from './approval'
 import { commerceRoutes } from './commerceRoutes'
 import { labRoutes } from './lab'
+import { labShared, labSharedRoutes } from './labMarks'
 import { homePage } from './pages/home'
 import { domainsPage, missingPage, purchasePage, subscriptionsPage } from './pages/records'
 import { partnerSignupRoutes } from './partnerSignup'
@@ -95,6 +96,7 @@ export const portalRoutes = (parts: PortalParts): Hono => {
   const app = new Hono({ strict: false })
   app.route('/portal/approve', approvalRoutes({ world: parts.world, at: parts.at, sessions }))
   app.route('/portal/partnersignup', partnerSignupRoutes({ world: parts.world, at: parts.at, sessions }))
+  if (parts.control) app.route(labShared, labSharedRoutes())
   app.route('/portal/:tenantId', tenantRoutes(parts, sessions))
   app.get('/', (context) => sendPortal(context, simplePage('Practice cloud', 'Open the portal of a company from Partner Desk.')))
   app.notFound((context) => sendPortal(context, simplePage('Not found', 'There is nothing at this address.'), 404))

@@ -17,9 +17,9 @@ export interface TestCloud extends PracticeServer {
 }
 
 /** Starts one for a test. */
-export const startTestCloud = async (options: { readonly control?: boolean; readonly dataDir?: string; readonly log?: (message: string) => void } = {}): Promise<TestCloud> => {
+export const startTestCloud = async (options: { readonly control?: boolean; readonly customers?: number; readonly dataDir?: string; readonly log?: (message: string) => void } = {}): Promise<TestCloud> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'practice-test-')))
-  const world = await World.open({ dataDir, customers: 3, seed: 'test' })
+  const world = await World.open({ dataDir, customers: options.customers ?? 3, seed: 'test' })
   const server = await startServer({ world, port: 0, control: options.control ?? false, log: options.log ?? ((message) => process.stderr.write(`${message}\n`)) })
   return {
     ...server,
