@@ -1,65 +1,78 @@
-import type { Company } from '../../../electron/contract/company'
+import { useState } from 'react'
+import { editableRecordIds, type CompanyDraft, type CompanyRecords, type EditableRecordId } from '../../../electron/contract/company'
+import { valueOf } from '../../../electron/domain/companyRecords'
 import { useI18n } from '../../i18n/I18nContext'
-import { useBridge } from '../../stores/StoresContext'
+import { TopicWords } from '../../i18n/TopicWords'
+import { companyWords } from '../../i18n/topics/company'
+import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Age } from '../../ui/Age'
-import { Breakable } from '../../ui/Breakable'
+import { Notice } from '../../ui/Notice'
 import { PartnerMark } from '../../ui/Mark'
 import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
+import { Offices } from './Offices'
+import { RecordFacts } from './RecordFacts'
+import { RecordSection } from './RecordSection'
+import '../../styles/company.css'
 
-/** The technician's own company as its customers see it (capabilities 2.1). Read only in this version. */
+/** The technician's own company: everyone reads it, its global administrators edit it (capabilities 2.1, 2.2). */
 export function CompanyPage() {
+  return <TopicWords words={companyWords}><Company /></TopicWords>
+}
+
+function Company() {
   const { t } = useI18n()
   const bridge = useBridge()
-  const { state, reload } = useCall(() => bridge.calls['company.get'](), 'company')
+  const partnerName = useTopic('session', ({ session }) => (session.step === 'signedIn' ? session.technician.partnerName : ''))
+  const { state, reload } = useCall(() => bridge.calls['company.records'](), 'records')
+  const drafts = useCall(() => bridge.calls['company.drafts'](), 'drafts')
   const company = shown(state)
+  const typed = shown(drafts.state)
+  const name = company === undefined ? '' : valueOf(company.records.find(({ id }) => id === 'organization')?.values ?? {}, 'companyName')
   return (
-    <Page title={company?.name ?? t('nav.company')} mark={<PartnerMark />} help="company.help">
-      {state.step === 'loading' && <Loading />}
+    <Page title={name || partnerName || t('nav.company')} mark={<PartnerMark />} help="company.help">
+      {(state.step === 'loading' || drafts.state.step === 'loading') && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
-      {company !== undefined && <Details company={company} />}
+      {drafts.state.step === 'failed' && <ErrorState error={drafts.state.error} onRetry={drafts.reload} />}
+      {company !== undefined && typed !== undefined && <Records company={company} drafts={typed} onSaved={reload} />}
     </Page>
   )
 }
 
-function Details({ company }: { readonly company: Company }) {
-  const { t, country } = useI18n()
-  const { address, support } = company
-  const lines = [address.line1, address.line2, [address.postalCode, address.city].filter(Boolean).join(' '), address.state, country(address.country)].filter(Boolean)
-  return (
-    <div className="columns">
-      <section className="stack" aria-labelledby="company-facts">
-        <h2 id="company-facts">{t('company.profile')}</h2>
-        <dl className="facts">
-          <dt>{t('company.domain')}</dt><dd><Breakable text={company.domain} /></dd>
-          <dt>{t('company.address')}</dt><dd>{lines.map(line => <div key={line}>{line}</div>)}</dd>
-          <Row label={t('company.telephone')} value={company.telephone} />
-          <Row label={t('company.email')} value={company.email} />
-          <Row label={t('company.website')} value={company.website} />
-        </dl>
-        <p><Age instant={company.readAt} /></p>
-      </section>
-      <section className="stack" aria-labelledby="company-support">
-        <h2 id="company-support">{t('company.support')}</h2>
-        <dl className="facts">
-          <Row label={t('company.telephone')} value={support.telephone} />
-          <Row label={t('company.email')} value={support.email} />
-          <Row label={t('company.website')} value={support.website} />
-        </dl>
-      </section>
-      <section className="stack" aria-labelledby="company-offices">
-        <h2 id="company-offices">{t('company.offices')}</h2>
-        <table aria-labelledby="company-offices">
-          <thead><tr><th scope="col">{t('company.office')}</th><th scope="col" className="num">{t('company.partnerId')}</th></tr></thead>
-          <tbody>{company.offices.map(office => <tr key={office.partnerId}><th scope="row">{office.name}</th><td className="num">{office.partnerId}</td></tr>)}</tbody>
-        </table>
-      </section>
-    </div>
-  )
+interface RecordsProps {
+  readonly company: CompanyRecords
+  readonly drafts: readonly CompanyDraft[]
+  readonly onSaved: () => void
 }
 
-function Row({ label, value }: { readonly label: string; readonly value: string | undefined }) {
+function Records({ company, drafts, onSaved }: RecordsProps) {
   const { t } = useI18n()
-  return <><dt>{label}</dt><dd>{value === undefined ? <span className="muted">{t('company.none')}</span> : <Breakable text={value} />}</dd></>
+  // Read once, when the page is opened: from then on the forms know what is typed.
+  const [atFirst] = useState(drafts)
+  const section = (id: EditableRecordId) => (
+    <RecordSection key={id} id={id} company={company} draft={atFirst.find(({ record }) => record === id)} onSaved={onSaved} />
+  )
+  const mpn = company.records.find(({ id }) => id === 'mpn')
+  const [profile, support, legal, billing] = editableRecordIds.map(section)
+  return (
+    <>
+      {company.source === 'cache' && <Notice severity="warning" announce={false}><p>{t('company.fromCache')}</p></Notice>}
+      <p><Age instant={company.readAt} /></p>
+      <section className="stack" aria-labelledby="company-customers">
+        <h2 id="company-customers">{t('company.forCustomers')}</h2>
+        <div className="columns">{profile}<div className="stack-large">{support}<Offices offices={company.offices} /></div></div>
+      </section>
+      <section className="stack" aria-labelledby="company-microsoft">
+        <h2 id="company-microsoft">{t('company.forMicrosoft')}</h2>
+        <div className="columns">
+          {legal}
+          <div className="stack-large">
+            {billing}
+            {mpn !== undefined && <section className="stack record" aria-labelledby="company-mpn"><h3 id="company-mpn">{t('company.record.mpn')}</h3><RecordFacts id="mpn" values={mpn.values} /></section>}
+          </div>
+        </div>
+      </section>
+    </>
+  )
 }

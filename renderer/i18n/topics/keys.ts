@@ -1,5 +1,6 @@
 import type activity from './activity.en.json'
 import type help from './help.en.json'
+import type company from './company.en.json'
 import type offers from './offers.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
@@ -7,6 +8,7 @@ import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
 export type TopicKey =
+  | keyof typeof company
   | keyof typeof offers
   | keyof typeof relationships
   | keyof typeof secret
