@@ -1,19 +1,18 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import type { Bridge } from './bridge'
 import { I18nProvider } from './i18n/I18nContext'
 import type { Translator } from './i18n/translator'
+import { useAddress } from './shell/address'
 import { Shell } from './shell/Shell'
 import type { AppStores } from './stores/appStores'
 import { AppProvider, useTopic } from './stores/StoresContext'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 
-/** Addresses stand after `#`, because the pages are files. */
-const hashRouting = { hook: useHashLocation } as const
-
 // Most starts find a technician signed in, so this page is no part of the first chunk.
 const SignInPage = lazy(async () => ({ default: (await import('./features/signIn/SignInPage')).SignInPage }))
+
+const hashRouting = { hook: useAddress } as const
 
 interface Props {
   readonly bridge: Bridge

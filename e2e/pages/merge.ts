@@ -18,7 +18,7 @@ export class MergePage {
 
   async choose(companies: readonly string[]): Promise<void> {
     for (const company of companies) {
-      await this.page.getByRole('searchbox', { name: 'Filter by name, domain or tenant ID' }).fill(company)
+      await this.page.getByRole('searchbox', { name: 'Filter by name, domain, tag or tenant ID' }).fill(company)
       const option = this.customers.getByRole('option').filter({ hasText: company })
       await expect(option).toHaveCount(1)
       await option.click()

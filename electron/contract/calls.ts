@@ -145,8 +145,14 @@ export const calls = {
   'offers.withdraw': call<Offer>().portal(offer),
   'offers.setUpAccess': call<Offer>().portal(offer),
 
+  /** `recipients`: the customers of the mail merge for which it is begun. */
   'offers.create': call<Offer>().portal(
-    z.strictObject({ kind: z.enum(offerKinds), tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
+    z.strictObject({
+      kind: z.enum(offerKinds),
+      tenantId: tenantIdSchema.optional(),
+      recipients: z.array(tenantIdSchema).min(1).max(1_000).optional(),
+      language: z.enum(messageLanguages).optional()
+    })
   ),
   /** Makes the message from the template; what the technician wrote is kept unless `replace`. */
   'offers.compose': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, replace: z.boolean().default(false) })),

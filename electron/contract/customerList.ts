@@ -7,6 +7,11 @@ import { relationshipStates, type RelationshipState } from './relationship'
 export const customerSortKeys = ['name', 'defaultDomain', 'relationship', 'relationshipEndsAt', 'country', 'technicianRole'] as const
 export type CustomerSortKey = (typeof customerSortKeys)[number]
 
+/** Columns that the list of customers can have beside the name. */
+export const customerColumns = ['defaultDomain', 'relationship', 'relationshipEndsAt', 'technicianRole', 'country', 'tags', 'aliases', 'readAt'] as const
+export type CustomerColumn = (typeof customerColumns)[number]
+export const usualColumns: readonly CustomerColumn[] = ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags']
+
 /** A technician's role at a customer as lists know it: most are read only when a customer is opened. */
 export const listedRoles = ['full', 'limited', 'none', 'notChecked'] as const
 export type ListedRole = (typeof listedRoles)[number]

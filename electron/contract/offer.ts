@@ -125,6 +125,8 @@ export interface Offer {
   /** Absent: anyone who receives the link may accept. */
   readonly tenantId?: TenantId
   readonly customerName?: string
+  /** The customers for whom it was begun: its mail merge starts with exactly these. */
+  readonly recipients?: readonly TenantId[]
   readonly relationshipId?: string
   /** The link the customer follows; absent until the cloud has issued the offer. */
   readonly link?: string
@@ -180,6 +182,8 @@ export interface OfferRow {
   /** Whether the team has its access after an acceptance. */
   readonly access?: OfferAccess['state']
   readonly acceptedAt?: Instant
+  /** How many customers it was begun for; absent: for none in particular. */
+  readonly recipients?: number
   readonly waiting: boolean
   readonly problem?: AppError
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerColumns, usualColumns } from './customerList'
 
 export const cloudIds = ['practice', 'global', 'usgov', 'china'] as const
 export type CloudId = (typeof cloudIds)[number]
@@ -25,6 +26,8 @@ export const settingsSchema = z.object({
   actingReason: z.enum(['off', 'optional', 'required']).default('off'),
   /** Days for which the activity record is kept. */
   keepActivity: z.enum(['forever', '730', '365', '90']).default('forever'),
+  /** Columns of the list of customers, beside the name, in their order. */
+  customerColumns: z.array(z.enum(customerColumns)).max(customerColumns.length).default([...usualColumns]),
   /** Ids of help sentences that were hidden for good. */
   hiddenHelp: z.array(z.string().max(64)).max(100).default([])
 })

@@ -99,6 +99,7 @@ export function toRow(offer: Offer): OfferRow {
     licences: offer.lines.reduce((sum, { licences }) => sum + licences, 0),
     createdAt: offer.createdAt, updatedAt: offer.updatedAt, acceptances: offer.acceptances.length, waiting: offer.waiting !== undefined,
     ...(tenantId === undefined ? {} : { tenantId }),
+    ...(offer.recipients === undefined ? {} : { recipients: offer.recipients.length }),
     ...(offer.access === undefined ? {} : { access: offer.access.state }),
     ...(offer.customerName === undefined ? {} : { customerName: offer.customerName }),
     ...(offer.usageLocation === undefined ? {} : { usageLocation: offer.usageLocation }),

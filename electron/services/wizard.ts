@@ -28,6 +28,8 @@ export interface WizardParts {
 export interface NewOffer {
   readonly kind: OfferKind
   readonly tenantId?: TenantId | undefined
+  /** The customers of the mail merge for which it is begun; only where one link serves many. */
+  readonly recipients?: readonly TenantId[] | undefined
   readonly language?: MessageLanguage | undefined
 }
 
@@ -46,6 +48,8 @@ export class OfferWizard {
     const { book, maker, capabilities } = this.#parts
     const { quotes, openInvitation } = capabilities()
     const delegated = wanted.kind === 'delegatedAdministration'
+    // An offer that becomes a relationship is for one customer.
+    if (wanted.recipients !== undefined && !(quotes && (!delegated || openInvitation))) throw new AppFailure({ kind: 'invalid', code: 'quote.notOffered' })
     if (delegated && (wanted.tenantId !== undefined || !quotes || !openInvitation)) return this.createRelationship(wanted)
     if (!quotes) throw new AppFailure({ kind: 'invalid', code: 'quote.notOffered' })
     const draft = await book.add(this.#draft(wanted))
@@ -110,7 +114,7 @@ export class OfferWizard {
     return book.add(withEvent(draft.composed === undefined ? draft : maker.remake(draft), draft.createdAt, 'duplicated', source))
   }
 
-  #draft({ kind, tenantId, language }: NewOffer): Offer {
+  #draft({ kind, tenantId, recipients, language }: NewOffer): Offer {
     const { maker } = this.#parts
     const blank = this.#blank(kind, 'quote', language ?? this.#parts.language())
     const customer = tenantId === undefined ? undefined : this.#parts.customer(tenantId)
@@ -120,6 +124,7 @@ export class OfferWizard {
       ...blank,
       ...(tenantId === undefined ? {} : { tenantId }),
       ...(customer === undefined ? {} : { customerName: customer.name }),
+      ...(recipients === undefined ? {} : { recipients: [...new Set(recipients)] }),
       ...(country === undefined || kind === 'delegatedAdministration' ? {} : { usageLocation: country }),
       ...(last?.office === undefined ? {} : { office: last.office })
     }

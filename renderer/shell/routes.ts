@@ -1,11 +1,43 @@
+import type { CustomerQuery } from '../../electron/contract/customerList'
 import type { MessageKey } from '../i18n/translator'
 import type { IconName } from '../ui/icons'
+
+/** What the address of a list of customers says: parts of the filter, `text`, and the order. */
+export type CustomersWhere = Partial<CustomerQuery['filter'] & Omit<CustomerQuery, 'filter'>>
+
+/**
+ * The address of the list of all customers with filters, so that a figure can lead to the list behind it:
+ *
+ * | in the query | meaning |
+ * |---|---|
+ * | `q` | words, each found in name, alias, domain, tag or tenant id |
+ * | `state=active,expiring` | relationship in one of these states |
+ * | `ends=90` | in force, ends within so many days |
+ * | `month=2026-11` | in force, ends in this month (UTC) |
+ * | `tag=VIP&tag=south` | has each of these tags |
+ * | `favourite=1` | is a favourite |
+ * | `role=full,notChecked` | the technician's role there is one of these |
+ * | `country=DE,none` | is in one of these countries; `none`: not known |
+ * | `sort=relationshipEndsAt`, `desc=1` | the order |
+ *
+ * What is absent does not narrow. Read by `features/customers/listAddress.ts`.
+ */
+function customersWhere({ text, states, endsWithin, endsIn, tags = [], favourite, roles, countries, sort, descending }: CustomersWhere): string {
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ['q', text], ['state', states?.join()], ['ends', endsWithin?.toString()], ['month', endsIn], ...tags.map(tag => ['tag', tag] as const),
+    ['favourite', favourite && '1'], ['role', roles?.join()], ['country', countries?.join()], ['sort', sort === 'name' ? undefined : sort], ['desc', descending ? '1' : undefined]
+  ]
+  const query = parts.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  return query.length === 0 ? '/customers' : `/customers?${query.join('&')}`
+}
 
 /** The portal's own addresses (after `#`). */
 export const paths = {
   overview: '/',
   lookup: '/lookup',
   customers: '/customers',
+  customersWhere,
+  importOwn: '/customers/import',
   customer: (tenantId: string): string => `/customers/${tenantId}`,
   administrators: (tenantId: string): string => `/customers/${tenantId}/administrators`,
   /** `user`: a user name or object id; absent: it is to be found first. */

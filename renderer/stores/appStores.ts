@@ -7,6 +7,7 @@ import { createCustomersStore, type CustomersStore } from './customers'
 import { createLookupStore, type LookupStore } from './lookup'
 import { createNoticesStore, type NoticesStore } from './notices'
 import { createOffersStore, type OffersStore } from './offers'
+import { createOwnStore, type OwnStore } from './own'
 import { createPaletteStore, type PaletteStore } from './palette'
 import { createSessionStore, type SessionStore } from './session'
 import { createSettingsStore, type SettingsStore } from './settings'
@@ -16,6 +17,7 @@ export interface AppStores {
   readonly session: StoreApi<SessionStore>
   readonly settings: StoreApi<SettingsStore>
   readonly customers: StoreApi<CustomersStore>
+  readonly own: StoreApi<OwnStore>
   readonly lookup: StoreApi<LookupStore>
   readonly offers: StoreApi<OffersStore>
   readonly acting: StoreApi<ActingStore>
@@ -29,6 +31,7 @@ export function createAppStores(bridge: Bridge, state: AppState): AppStores {
     session: createSessionStore(bridge, state),
     settings: createSettingsStore(bridge, state),
     customers: createCustomersStore(bridge, state.customerCount),
+    own: createOwnStore(),
     lookup: createLookupStore(bridge),
     offers: createOffersStore(bridge),
     acting: createActingStore(bridge, state),

@@ -14,6 +14,7 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('connection.changed', connection => stores.session.setState({ connection })),
     bridge.on('settings.changed', ({ settings, language }) => stores.settings.setState({ settings, language })),
     bridge.on('customers.changed', event => stores.customers.getState().changed(event)),
+    bridge.on('own.changed', event => stores.own.getState().changed(event)),
     bridge.on('offers.changed', event => stores.offers.getState().changed(event)),
     bridge.on('outbox.changed', ({ count }) => stores.offers.setState({ waiting: count })),
     bridge.on('catalogue.changed', () => stores.offers.setState(state => ({ catalogueRevision: state.catalogueRevision + 1 }))),

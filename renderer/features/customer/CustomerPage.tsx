@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerDetails } from '../../../electron/contract/customer'
 import type { AppError } from '../../../electron/contract/errors'
@@ -19,6 +19,8 @@ import { Facts } from './Facts'
 import { Subscriptions } from './Subscriptions'
 import { useCustomer } from './useCustomer'
 
+const OwnSection = lazy(async () => ({ default: (await import('../customers/own/OwnSection')).OwnSection }))
+
 /** One customer: who it is, where delegated administration stands, and what can be done (capabilities 3.3). */
 export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
   const { t } = useI18n()
@@ -38,6 +40,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
       <Source customer={customer} />
       {looked?.user !== undefined && <LookedUpUser user={looked.user} customer={customer} />}
       <Actions customer={customer} />
+      <Suspense fallback={null}><OwnSection tenantId={tenantId} company={customer.name} /></Suspense>
       <div className="columns">
         <Facts customer={customer} />
         <Domains domains={customer.domains} pageReadAt={customer.readAt} />

@@ -1,51 +1,59 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo, useRef, type ComponentType, type CSSProperties } from 'react'
 import { useLocation } from 'wouter'
 import type { CustomerRow } from '../../../electron/contract/customer'
-import type { CustomerSortKey } from '../../../electron/contract/customerList'
+import type { CustomerColumn, CustomerQuery, CustomerSortKey } from '../../../electron/contract/customerList'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
-import { Deadline } from '../../ui/Age'
+import type { GridChoice } from '../../ui/grid/choice'
+import type { PagedRows } from '../../ui/grid/usePages'
+import { useWidth } from '../../ui/grid/useWidth'
 import { VirtualGrid } from '../../ui/grid/VirtualGrid'
-import { CustomerMark } from '../../ui/Mark'
-import { RelationshipStatus } from '../../ui/RelationshipStatus'
-import { customerColumns } from './columns'
+import { cellsOf, columnsFor, widthsOf } from './columns'
 import { SortableHead } from './SortableHead'
-import { rowAt, type PagedRows } from './pagedRows'
 
 interface Props {
-  readonly rows: PagedRows
+  readonly held: PagedRows<CustomerRow, CustomerQuery>
   readonly need: (from: number, to: number) => void
+  readonly columns: readonly CustomerColumn[]
+  readonly order: Pick<CustomerQuery, 'sort' | 'descending'>
   readonly onSort: (key: CustomerSortKey) => void
+  readonly choice?: GridChoice
+  readonly actions?: ComponentType<{ readonly row: CustomerRow }>
+  readonly seek?: (text: string, after: number) => Promise<number | undefined>
 }
 
-/** All customers, sorted by the column that was chosen. */
-export function CustomerGrid({ rows, need, onSort }: Props) {
+/** The tick of a row that can be chosen, and the scroll bar. */
+const tickWidth = 32
+const scrollBarWidth = 18
+
+/** Customers of the cache, sorted by the column that was chosen, with as many of the chosen columns as there is room for. */
+export function CustomerGrid({ held, need, columns, order, onSort, choice, actions, seek }: Props) {
   const { t } = useI18n()
   const [, go] = useLocation()
-  const onSight = useCallback((from: number, to: number) => { if (rows.loaded) need(from, to) }, [rows, need])
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box, 960) - scrollBarWidth - (choice === undefined ? 0 : tickWidth)
+  const shown = useMemo(() => columnsFor(columns, width), [columns, width])
+  const cells = useMemo(() => cellsOf(shown), [shown])
+  const onSight = useCallback((from: number, to: number) => { if (held.loaded) need(from, to) }, [held, need])
   const open = useCallback(({ tenantId }: CustomerRow) => go(paths.customer(tenantId)), [go])
+  const style: CSSProperties & Record<'--columns', string> = { '--columns': `${choice === undefined ? '' : `${tickWidth}px `}${widthsOf(shown)}` }
   return (
-    <VirtualGrid
-      label={t('nav.customers')}
-      className="customers-grid"
-      columns={customerColumns.length}
-      total={rows.total}
-      head={<SortableHead ordering={rows.ordering} onSort={onSort} />}
-      onSight={onSight}
-      rowAt={index => rowAt(rows, index)}
-      cells={Cells}
-      onOpen={open}
-    />
-  )
-}
-
-function Cells({ row }: { readonly row: CustomerRow }) {
-  return (
-    <>
-      <div role="gridcell" aria-colindex={1} className="name-cell"><CustomerMark tenantId={row.tenantId} name={row.name} size="small" /><span>{row.name}</span></div>
-      <div role="gridcell" aria-colindex={2}>{row.defaultDomain}</div>
-      <div role="gridcell" aria-colindex={3}><RelationshipStatus state={row.relationship} /></div>
-      <div role="gridcell" aria-colindex={4}>{row.relationshipEndsAt !== undefined && <Deadline instant={row.relationshipEndsAt} />}</div>
-    </>
+    <div ref={box}>
+      <VirtualGrid
+        label={t('nav.customers')}
+        className="customers-grid"
+        columns={shown.length}
+        total={held.total}
+        head={<SortableHead columns={shown} order={order} onSort={onSort} />}
+        onSight={onSight}
+        rowAt={index => held.rows.get(index)}
+        cells={cells}
+        onOpen={open}
+        style={style}
+        {...(choice !== undefined && { choice })}
+        {...(actions !== undefined && { actions })}
+        {...(seek !== undefined && { seek })}
+      />
+    </div>
   )
 }

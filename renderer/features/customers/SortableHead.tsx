@@ -1,22 +1,26 @@
-import type { CustomerSortKey } from '../../../electron/contract/customerList'
+import type { CustomerQuery, CustomerSortKey } from '../../../electron/contract/customerList'
 import { useI18n } from '../../i18n/I18nContext'
-import { customerColumns } from './columns'
-import type { Ordering } from './pagedRows'
+import type { Column } from './columns'
 
 interface Props {
-  readonly ordering: Ordering
+  readonly columns: readonly Column[]
+  readonly order: Pick<CustomerQuery, 'sort' | 'descending'>
   readonly onSort: (key: CustomerSortKey) => void
 }
 
-/** The cells of the head; each sorts by its column. */
-export function SortableHead({ ordering, onSort }: Props) {
+/** The cells of the head; a column by which the list can be sorted is a button. */
+export function SortableHead({ columns, order, onSort }: Props) {
   const { t } = useI18n()
-  return customerColumns.map(({ key, label }, column) => (
-    <div key={key} role="columnheader" aria-colindex={column + 1} aria-sort={ordering.sort === key ? (ordering.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" onClick={() => onSort(key)}>
-        {t(label)}
-        {ordering.sort === key && <span aria-hidden="true">{ordering.descending ? '↓' : '↑'}</span>}
-      </button>
-    </div>
-  ))
+  return columns.map(({ id, label, sort }, at) => {
+    const here = sort !== undefined && sort === order.sort
+    if (sort === undefined) return <div key={id} role="columnheader" aria-colindex={at + 1} className="head-cell">{t(label)}</div>
+    return (
+      <div key={id} role="columnheader" aria-colindex={at + 1} aria-sort={here ? (order.descending ? 'descending' : 'ascending') : 'none'}>
+        <button type="button" onClick={() => onSort(sort)}>
+          {t(label)}
+          {here && <span aria-hidden="true">{order.descending ? '↓' : '↑'}</span>}
+        </button>
+      </div>
+    )
+  })
 }

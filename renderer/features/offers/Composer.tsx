@@ -51,6 +51,7 @@ export function Composer({ draft, stepper, onBack, onSubscriptions }: Props) {
           <div className="row">
             {onBack !== undefined && <Button onClick={onBack}>{t('action.back')}</Button>}
             {offer.via === 'quote' && offer.link !== undefined && open && <Link className="button" href={paths.merge(offer.id)}>{t('merge.title')}</Link>}
+            {offer.recipients !== undefined && open && <span className="small muted">{t('merge.recipients', { count: offer.recipients.length })}</span>}
             <Link className="button" data-look="quiet" href={paths.offerDetails(offer.id)}>{t('quotes.details')}</Link>
           </div>
           <Preview text={state.text} />

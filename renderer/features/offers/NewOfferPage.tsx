@@ -39,7 +39,7 @@ function Starting({ kind, tenantId }: Props) {
   const untouched = async () => {
     if (tenantId !== undefined) return undefined
     const drafts = await bridge.calls['offers.find']({ kind, state: 'draft', limit: 20 })
-    return drafts.ok ? drafts.value.rows.find(row => row.via === 'quote' && row.updatedAt === row.createdAt) : undefined
+    return drafts.ok ? drafts.value.rows.find(row => row.via === 'quote' && row.updatedAt === row.createdAt && row.recipients === undefined) : undefined
   }
   const start = async (): Promise<void> => {
     const offer = await untouched() ?? await offers.getState().create(kind, tenantId)

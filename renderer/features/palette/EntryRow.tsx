@@ -3,6 +3,7 @@ import { keysFor } from '../../shell/commands'
 import { useTopic } from '../../stores/StoresContext'
 import { Icon } from '../../ui/Icon'
 import { CustomerMark } from '../../ui/Mark'
+import { FavouriteMark } from '../customers/FavouriteMark'
 import { RelationshipStatus } from '../../ui/RelationshipStatus'
 import type { Entry } from './entries'
 
@@ -40,7 +41,8 @@ function Content({ entry }: { readonly entry: Entry }) {
     return (
       <>
         <CustomerMark tenantId={row.tenantId} name={row.name} size="small" />
-        <span>{row.name} <span className="muted small">{row.defaultDomain}</span></span>
+        <span>{row.name} <span className="muted small">{[row.defaultDomain, ...(row.aliases ?? []), ...(row.tags ?? [])].join(' · ')}</span></span>
+        {row.favourite === true && <FavouriteMark />}
         <RelationshipStatus state={row.relationship} />
       </>
     )

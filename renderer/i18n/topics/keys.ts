@@ -1,6 +1,7 @@
 import type activity from './activity.en.json'
 import type help from './help.en.json'
 import type company from './company.en.json'
+import type customers from './customers.en.json'
 import type offers from './offers.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
@@ -11,6 +12,7 @@ export type TopicKey =
   | keyof typeof company
   | keyof typeof offers
   | keyof typeof relationships
+  | keyof typeof customers
   | keyof typeof secret
   | keyof typeof help
   | keyof typeof activity

@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentType, type CSSProperties, type ReactNode } from 'react'
+import type { GridChoice } from './choice'
 import { GridRow } from './GridRow'
-import { heightFor, moved, rowHeight } from './gridKeys'
+import { heightFor, rowHeight } from './gridKeys'
 import { useFixedRows } from './useFixedRows'
+import { useGridKeys, useLead } from './useGridKeys'
 
 interface Props<T> {
   readonly label: string
@@ -19,41 +21,47 @@ interface Props<T> {
   /** The cells of a row. */
   readonly cells: ComponentType<{ readonly row: T }>
   readonly onOpen: (row: T) => void
+  readonly choice?: GridChoice
+  /** What can be done with a row, shown for the one that is pointed at and the one with the focus; buttons in a gridcell. */
+  readonly actions?: ComponentType<{ readonly row: T }>
+  /** The row to which typed letters lead, from row `after` on. */
+  readonly seek?: (text: string, after: number) => Promise<number | undefined>
+  readonly style?: CSSProperties
 }
 
 /** A table of any length: only the rows in sight exist, arrow keys lead through all of them, and one can be reached by Tab. */
-export function VirtualGrid<T>({ label, className, columns, total, head, onSight, rowAt, cells, onOpen }: Props<T>) {
+export function VirtualGrid<T>({ label, className, columns, total, head, onSight, rowAt, cells, onOpen, choice, actions, seek, style }: Props<T>) {
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const follow = useRef<number | undefined>(undefined)
+  const [pointed, setPointed] = useState(-1)
   const { sight: { from, to }, show } = useFixedRows(box, total)
   useEffect(() => { onSight(from, to) }, [onSight, from, to])
   const current = Math.min(active, Math.max(0, total - 1))
   const tabStop = current >= from && current <= to ? current : from
-  // The row that a key led to may be drawn only now.
-  useEffect(() => {
-    const element = follow.current === undefined ? null : box.current?.querySelector<HTMLElement>(`[aria-rowindex="${follow.current + 2}"]`)
-    if (element === null || element === undefined) return
-    follow.current = undefined
-    element.focus({ preventScroll: true })
-  })
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement) || event.target.closest('.grid-head') !== null) return
-    const next = moved(event.key, tabStop, total, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2)
-    if (next === undefined) return
-    event.preventDefault()
-    follow.current = next
-    setActive(next)
-    show(next)
-  }
+  const lead = useLead(box, show, setActive)
+  const { onKey, onChoose } = useGridKeys({ box, total, tabStop, lead, choice, seek })
   const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   return (
-    <div ref={box} className={`grid ${className}`} role="grid" tabIndex={-1} aria-label={label} aria-rowcount={total + 1} aria-colcount={columns} onKeyDown={onKeyDown} style={heightFor(total)}>
+    <div ref={box} className={`grid ${className}`} role="grid" tabIndex={-1} aria-label={label} aria-rowcount={total + 1} aria-colcount={columns} aria-multiselectable={choice && true} onKeyDown={onKey} onMouseLeave={actions && (() => setPointed(-1))} style={{ ...heightFor(total), ...style }}>
       <div role="rowgroup" className="grid-row grid-head">
-        <div role="row" aria-rowindex={1} className="grid-row-contents">{head}</div>
+        <div role="row" aria-rowindex={1} className="grid-row-contents">{choice !== undefined && <span className="tick-place" />}{head}</div>
       </div>
       <div className="grid-body" role="rowgroup" style={{ height: total * rowHeight }}>
-        {drawn.map(index => <GridRow key={index} index={index} row={rowAt(index)} cells={cells} tabStop={index === tabStop} onFocus={setActive} onOpen={onOpen} />)}
+        {drawn.map(index => (
+          <GridRow
+            key={index}
+            index={index}
+            row={rowAt(index)}
+            cells={cells}
+            tabStop={index === tabStop}
+            onFocus={setActive}
+            onOpen={onOpen}
+            chosen={choice?.has(index)}
+            onChoose={choice && onChoose}
+            actions={index === pointed || index === current ? actions : undefined}
+            onPoint={actions && setPointed}
+          />
+        ))}
       </div>
     </div>
   )

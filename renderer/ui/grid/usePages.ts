@@ -24,7 +24,7 @@ export type AskPage<Row, Filter> = (filter: Filter, offset: number, limit: numbe
 
 /**
  * Rows read page by page as one scrolls, for a `VirtualGrid`. Another filter (by identity) or revision starts afresh; the old
- * rows stay until new ones are there, and an answer to an older question is dropped.
+ * rows stay until new ones are there (those of the same filter page by page), and an answer to an older question is dropped.
  */
 export function usePages<Row, Filter>(ask: AskPage<Row, Filter>, filter: Filter, revision: number) {
   const [held, setHeld] = useState<PagedRows<Row, Filter>>({ reading: undefined, rows: new Map(), total: 0, loaded: false, error: undefined })
@@ -39,7 +39,7 @@ export function usePages<Row, Filter>(ask: AskPage<Row, Filter>, filter: Filter,
     if (asked.current !== reading) return
     if (!answer.ok) reading.pages.delete(page)
     setHeld(before => (answer.ok
-      ? { reading, rows: withPage(before.reading === reading ? before.rows : new Map(), page, answer.value.rows), total: answer.value.total, loaded: true, error: undefined }
+      ? { reading, rows: withPage(before.reading?.filter === reading.filter ? before.rows : new Map(), page, answer.value), total: answer.value.total, loaded: true, error: undefined }
       : { ...before, loaded: true, error: answer.error }))
   }, [])
   useEffect(() => {
@@ -54,8 +54,14 @@ export function usePages<Row, Filter>(ask: AskPage<Row, Filter>, filter: Filter,
   return { held, need, reload }
 }
 
-function withPage<Row>(rows: ReadonlyMap<number, Row>, page: number, found: readonly Row[]): ReadonlyMap<number, Row> {
+interface Found<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+function withPage<Row>(rows: ReadonlyMap<number, Row>, page: number, found: Found<Row>): ReadonlyMap<number, Row> {
   const all = new Map(rows)
-  for (const [index, row] of found.entries()) all.set(page * pageSize + index, row)
+  for (const [index, row] of found.rows.entries()) all.set(page * pageSize + index, row)
+  for (const index of all.keys()) if (index >= found.total) all.delete(index)
   return all
 }

@@ -1,34 +1,38 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { CustomerRow } from '../../../../electron/contract/customer'
+import type { CustomerQuery } from '../../../../electron/contract/customerList'
 import type { TenantId } from '../../../../electron/contract/ids'
 import { useI18n } from '../../../i18n/I18nContext'
 import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
-import type { Ordering } from '../../customers/pagedRows'
-import { usePagedRows } from '../../customers/usePagedRows'
+import { usePages } from '../../../ui/grid/usePages'
+import { added, mostInMerge, toggled, type Chosen } from '../../customers/chosen'
 import { CustomerPicker } from './CustomerPicker'
-import { added, mostCustomers, toggled, type Selection } from './selection'
+
+interface Props {
+  /** Chosen already, where the offer was begun for them. */
+  readonly recipients: readonly TenantId[]
+  readonly onStart: (tenantIds: readonly TenantId[]) => void
+}
 
 /** Search, and select several: with Space or a click, a range with Shift. */
-export function ChooseCustomers({ onStart }: { readonly onStart: (tenantIds: readonly TenantId[]) => void }) {
+export function ChooseCustomers({ recipients, onStart }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [text, setText] = useState('')
-  const [selection, setSelection] = useState<Selection>(new Map())
+  const [selection, setSelection] = useState<Chosen>(() => new Set(recipients))
   const anchor = useRef(0)
   const deferred = useDeferredValue(text)
-  const ordering = useMemo<Ordering>(() => ({ text: deferred, sort: 'name', descending: false }), [deferred])
+  const query = useMemo<CustomerQuery>(() => ({ text: deferred, filter: {}, sort: 'name', descending: false }), [deferred])
   const revision = useTopic('customers', state => state.revision)
-  const { rows, need, reload } = usePagedRows(ordering, revision)
+  const { held, need, reload } = usePages<CustomerRow, CustomerQuery>((wanted, offset, limit) => bridge.calls['customers.page']({ ...wanted, offset, limit }), query, revision)
   /** Rows of a range may not be read yet, so it is asked for as a whole. */
   const range = async (to: number): Promise<void> => {
-    const first = Math.min(anchor.current, to)
-    const last = Math.min(Math.max(anchor.current, to), first + mostCustomers - 1)
-    for (let offset = first; offset <= last; offset += 200) {
-      const page = await bridge.calls['customers.page']({ ...ordering, offset, limit: Math.min(200, last - offset + 1) })
-      if (!page.ok) return
-      setSelection(before => added(before, page.value.rows))
-    }
+    const offset = Math.min(anchor.current, to)
+    const limit = Math.min(Math.abs(to - anchor.current) + 1, mostInMerge)
+    const answer = await bridge.calls['customers.ids']({ ...query, offset, limit })
+    if (answer.ok) setSelection(before => added(before, answer.value.ids, mostInMerge))
   }
   return (
     <div className="stack">
@@ -39,21 +43,21 @@ export function ChooseCustomers({ onStart }: { readonly onStart: (tenantIds: rea
         </div>
         <p role="status" className="nums">{t('merge.selected', { count: selection.size })}</p>
       </div>
-      {rows.error !== undefined && <ErrorState error={rows.error} onRetry={reload} />}
-      {!rows.loaded && <Loading />}
-      {rows.loaded && rows.total === 0 && <EmptyState text={t(text === '' ? 'overview.empty' : 'customers.noneFits')} />}
-      {rows.total > 0 && (
+      {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
+      {!held.loaded && <Loading />}
+      {held.loaded && held.total === 0 && <EmptyState text={t(text === '' ? 'overview.empty' : 'customers.noneFits')} />}
+      {held.total > 0 && (
         <CustomerPicker
-          rows={rows}
+          held={held}
           need={need}
           selection={selection}
-          onToggle={(row, index) => { anchor.current = index; setSelection(before => toggled(before, row)) }}
+          onToggle={(row, index) => { anchor.current = index; setSelection(before => toggled(before, row.tenantId, mostInMerge)) }}
           onRange={to => { void range(to) }}
         />
       )}
       <div className="row">
-        <Button look="primary" blocked={selection.size === 0 ? t('merge.chooseFirst') : undefined} onClick={() => onStart([...selection.keys()])}>{t('merge.start')}</Button>
-        {selection.size > 0 && <Button onClick={() => setSelection(new Map())}>{t('merge.clear')}</Button>}
+        <Button look="primary" blocked={selection.size === 0 ? t('merge.chooseFirst') : undefined} onClick={() => onStart([...selection])}>{t('merge.prepare')}</Button>
+        {selection.size > 0 && <Button onClick={() => setSelection(new Set())}>{t('merge.clear')}</Button>}
       </div>
     </div>
   )

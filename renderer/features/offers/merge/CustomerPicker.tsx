@@ -3,28 +3,28 @@ import type { CustomerRow } from '../../../../electron/contract/customer'
 import { useI18n } from '../../../i18n/I18nContext'
 import { CustomerMark } from '../../../ui/Mark'
 import { moved, rowHeight } from '../../../ui/grid/gridKeys'
-import { rowAt, type PagedRows } from '../../customers/pagedRows'
 import { useFixedRows } from '../../../ui/grid/useFixedRows'
-import type { Selection } from './selection'
+import type { PagedRows } from '../../../ui/grid/usePages'
+import type { Chosen } from '../../customers/chosen'
 
 interface Props {
-  readonly rows: PagedRows
+  readonly held: PagedRows<CustomerRow>
   readonly need: (from: number, to: number) => void
-  readonly selection: Selection
+  readonly selection: Chosen
   readonly onToggle: (row: CustomerRow, index: number) => void
   readonly onRange: (to: number) => void
 }
 
 /** A list in which several can be chosen; of 50,000 only the rows in sight exist. */
-export function CustomerPicker({ rows, need, selection, onToggle, onRange }: Props) {
+export function CustomerPicker({ held, need, selection, onToggle, onRange }: Props) {
   const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const { sight: { from, to }, show } = useFixedRows(box, rows.total)
-  useEffect(() => { if (rows.loaded) need(from, to) }, [need, from, to, rows])
-  const current = Math.min(active, Math.max(0, rows.total - 1))
+  const { sight: { from, to }, show } = useFixedRows(box, held.total)
+  useEffect(() => { if (held.loaded) need(from, to) }, [need, from, to, held])
+  const current = Math.min(active, Math.max(0, held.total - 1))
   const pick = (index: number, shift: boolean): void => {
-    const row = rowAt(rows, index)
+    const row = held.rows.get(index)
     setActive(index)
     if (shift) onRange(index)
     else if (row !== undefined) onToggle(row, index)
@@ -35,7 +35,7 @@ export function CustomerPicker({ rows, need, selection, onToggle, onRange }: Pro
       pick(current, event.shiftKey)
       return
     }
-    const next = moved(event.key, current, rows.total, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 1)
+    const next = moved(event.key, current, held.total, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 1)
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     setActive(next)
@@ -45,9 +45,9 @@ export function CustomerPicker({ rows, need, selection, onToggle, onRange }: Pro
   const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   return (
     <div ref={box} className="grid picker" role="listbox" tabIndex={0} aria-label={t('nav.customers')} aria-multiselectable="true" aria-activedescendant={current >= from && current <= to ? `pick-${current}` : undefined} onKeyDown={onKeyDown}>
-      <div role="presentation" className="grid-body" style={{ height: rows.total * rowHeight }}>
+      <div role="presentation" className="grid-body" style={{ height: held.total * rowHeight }}>
         {drawn.map(index => {
-          const row = rowAt(rows, index)
+          const row = held.rows.get(index)
           const on = row !== undefined && selection.has(row.tenantId)
           return (
             // The keys are handled by the list, which keeps the focus.
@@ -59,7 +59,7 @@ export function CustomerPicker({ rows, need, selection, onToggle, onRange }: Pro
               className="pick"
               data-active={index === current}
               aria-selected={on}
-              aria-setsize={rows.total}
+              aria-setsize={held.total}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${index * rowHeight}px)` }}
               onMouseDown={(event: MouseEvent) => event.preventDefault()}

@@ -23,7 +23,8 @@ const calls = {
   'offers.get': async () => done(offer({ via: 'quote', kind: 'purchase' })),
   'merge.list': async () => done<readonly Merge[]>([]),
   'merge.preview': async ({ index }: { index: number }) => done({ to: '', subject: `Subject ${index}`, body: 'See https://practice.example/q/1 <b>now</b>' }),
-  'customers.page': async ({ offset, limit }: { offset: number; limit: number }) => done({ rows: rows.slice(offset, offset + limit), total: rows.length })
+  'customers.page': async ({ offset, limit }: { offset: number; limit: number }) => done({ rows: rows.slice(offset, offset + limit), total: rows.length }),
+  'customers.ids': async ({ offset, limit }: { offset: number; limit: number }) => done({ ids: rows.slice(offset, offset + limit).map(({ tenantId }) => tenantId), total: rows.length })
 }
 
 describe('mail merge', () => {
@@ -42,6 +43,15 @@ describe('mail merge', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Prepare messages' }))
     expect(start).toHaveBeenCalledWith({ offerId, tenantIds: [rows[1]?.tenantId, rows[3]?.tenantId] })
     expect(await screen.findByText('0 of 2 messages')).toBeTruthy()
+  })
+
+  it('starts with exactly the customers for whom the offer was begun', async () => {
+    const recipients = [rows[4], rows[0]].flatMap(one => one?.tenantId ?? [])
+    const start = vi.fn(async () => done(merge()))
+    renderApp(<MergePage offerId={offerId} />, { bridge: fakeBridge({ ...calls, 'offers.get': async () => done(offer({ via: 'quote', kind: 'purchase', recipients })), 'merge.start': start }) })
+    expect((await screen.findByRole('option', { name: /Customer 5/u })).getAttribute('aria-selected')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: 'Prepare messages' }))
+    expect(start).toHaveBeenCalledWith({ offerId, tenantIds: recipients })
   })
 
   it('opens one after the other with progress, and says which hand-over it was', async () => {

@@ -17,7 +17,8 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
   const { t } = useI18n()
   const bridge = useBridge()
   const revision = useTopic('offers', state => state.mergeRevision)
-  const offer = shown(useCall(() => bridge.calls['offers.get']({ offerId }), offerId).state)
+  const { state: asked } = useCall(() => bridge.calls['offers.get']({ offerId }), offerId)
+  const offer = shown(asked)
   const merges = useCall(() => bridge.calls['merge.list'](), offerId, revision)
   const [error, setError] = useState<AppError | undefined>(undefined)
   /** `new`: choosing again although there is one that could go on. */
@@ -40,7 +41,7 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
       {merges.state.step === 'failed' && <ErrorState error={merges.state.error} onRetry={merges.reload} />}
       {error !== undefined && <ErrorState error={error} />}
       {merges.state.step === 'loading' && <Loading />}
-      {merges.state.step !== 'loading' && merge === undefined && <ChooseCustomers onStart={tenantIds => { void start(tenantIds) }} />}
+      {merges.state.step !== 'loading' && merge === undefined && asked.step !== 'loading' && <ChooseCustomers recipients={current === 'new' ? [] : (offer?.recipients ?? [])} onStart={tenantIds => { void start(tenantIds) }} />}
       {merge !== undefined && <MergeRun key={merge.id} merge={merge} put={put} onNew={() => setCurrent('new')} />}
     </Page>
   )

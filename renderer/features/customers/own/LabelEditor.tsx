@@ -1,0 +1,54 @@
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useI18n } from '../../../i18n/I18nContext'
+import { Icon } from '../../../ui/Icon'
+
+interface Props {
+  readonly title: string
+  readonly labels: readonly string[]
+  /** What is in use elsewhere, offered while one types. */
+  readonly known: readonly string[]
+  /** Name of the box. */
+  readonly box: string
+  readonly help: string
+  readonly longest: number
+  readonly removeName: (label: string) => string
+  readonly onChange: (labels: readonly string[]) => void
+}
+
+/** Short labels, each added with Enter or a comma and taken away with its button. What still stands in the box is added when it is left. */
+export function LabelEditor({ title, labels, known, box, help, longest, removeName, onChange }: Props) {
+  const { t } = useI18n()
+  const id = useId()
+  const [text, setText] = useState('')
+  const add = (): void => {
+    const more = text.split(',').map(one => one.trim()).filter(one => one !== '')
+    setText('')
+    if (more.length > 0) onChange([...labels, ...more])
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== ',')) return
+    event.preventDefault()
+    add()
+  }
+  return (
+    <div className="field" role="group" aria-labelledby={`${id}-title`}>
+      <span className="label-text" id={`${id}-title`}>{title}</span>
+      {labels.length > 0 && (
+        <ul className="row labels">
+          {labels.map(label => (
+            <li key={label} className="tag">
+              <span>{label}</span>
+              <button type="button" className="tag-remove" aria-label={removeName(label)} title={removeName(label)} onClick={() => onChange(labels.filter(one => one !== label))}><Icon name="dismiss" /></button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row label-add">
+        <input className="input" type="text" aria-label={box} aria-describedby={`${id}-help`} autoComplete="off" spellCheck={false} list={`${id}-known`} maxLength={longest} value={text} onChange={event => setText(event.target.value)} onKeyDown={onKeyDown} onBlur={add} />
+        <datalist id={`${id}-known`}>{known.filter(one => !labels.includes(one)).map(one => <option key={one} value={one}>{one}</option>)}</datalist>
+        <span className="hidden-visually" id={`${id}-help`}>{help}</span>
+        {text.trim() !== '' && <button type="button" className="button" data-look="quiet" onMouseDown={event => event.preventDefault()} onClick={add}>{t('customers.own.add')}</button>}
+      </div>
+    </div>
+  )
+}
