@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CustomerCounts } from '../../../electron/contract/customerList'
 import type { CustomerRow } from '../../../electron/contract/customer'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
@@ -28,6 +28,8 @@ const rowAt = (index: number): HTMLElement => screen.getByRole('grid').querySele
 const press = (key: string, more: object = {}): void => { fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more }) }
 
 describe('the list of all customers', () => {
+  // Panels are chunks of their own; on a busy machine reading them takes longer than a test waits.
+  beforeAll(async () => { await Promise.all([import('./ColumnsPopup'), import('./TagDialog'), import('./OfferDialog')]) })
   beforeEach(() => { vi.clearAllMocks() })
 
   it('asks for what its address says, and says in the address what is asked for', async () => {
