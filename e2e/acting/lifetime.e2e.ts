@@ -1,6 +1,7 @@
 import { PlainBrowser } from '../../electron/practice/server/plainBrowser'
 import { expect, test, type Desk } from '../fixtures/app'
 import { leaveMarks as markEverything } from './marks'
+import { recorded } from './recorded'
 import { filesHolding } from './searchFolder'
 import { administer, openCustomer, signInAndOpen } from './technician'
 import { onlyThePortal, pagesNow, type Visit } from './visit'
@@ -17,10 +18,11 @@ async function leaveMarks(visit: Visit, mark: string): Promise<readonly string[]
   const cookies = await visit.session.evaluate((session) => session.cookies.get({}))
   const portalCookie = cookies.find(({ name }) => name === 'practice_portal')?.value
   if (portalCookie === undefined) throw new Error('the portal set no cookie')
-  return [mark, portalCookie]
+  // Of pages and windows nothing may be kept either; the customer's name and tenant stand in the application's own records.
+  return [mark, portalCookie, await visit.portal.title(), `Acting as ${visit.company}`]
 }
 
-test('signing out ends every session', async ({ desk }) => {
+test('signing out ends every session', async ({ desk, dataDir }) => {
   await signInAndOpen(desk, 'contoso.com', 'Contoso')
   const contoso = await administer(desk, 'Contoso')
   await openCustomer(desk, 'wingtiptoys.com', 'Wingtip Toys')
@@ -32,6 +34,7 @@ test('signing out ends every session', async ({ desk }) => {
   await expect(desk.portal.getByRole('heading', { name: 'Sign in to Partner Desk' })).toBeVisible()
   await expect.poll(async () => (await pagesNow(desk)).pages).toEqual(onlyThePortal.pages)
   for (const { session } of [contoso, wingtip]) expect(await session.evaluate((one) => one.cookies.get({}))).toEqual([])
+  await expect.poll(async () => (await recorded(dataDir)).match(/"cause":"signedOut"/gu)).toHaveLength(2)
 })
 
 test('quitting ends every session and leaves nothing of it on the disk', async ({ desk, dataDir }) => {
@@ -42,6 +45,7 @@ test('quitting ends every session and leaves nothing of it on the disk', async (
   await expect(visit.outcome()).toHaveText('trapped')
   await desk.quit()
   expect(await filesHolding(dataDir, marks)).toEqual([])
+  expect(await recorded(dataDir)).toContain('"cause":"quit"')
 })
 
 test('a killed application leaves nothing of a session on the disk', async ({ startDesk, dataDir }) => {

@@ -57,7 +57,7 @@ async function readMarks() {
 `
 
 /**
- * The other part, for pages that live at the same time: `listen` remembers in `heard` what pages of the origin say to each other, `say` says a
+ * The other part, for pages that live at the same time: `listen` hears from then on what pages of the origin say to each other (`whatWasHeard`), `say` says a
  * word in every way, `joinWorker` tells how many pages the worker of all serves, `isLockFree` whether nobody has called `holdLock`.
  */
 export const liveScript = `
