@@ -8,9 +8,12 @@ import { WorldError } from '../world/worldError'
 export class GraphError extends Error {
   readonly status: ContentfulStatusCode
   readonly code: string
+  /** What a new token must say, as JSON; only with 401. */
+  readonly claims: string | undefined
 
-  constructor(status: ContentfulStatusCode, code: string, message: string) {
+  constructor(status: ContentfulStatusCode, code: string, message: string, claims?: string) {
     super(message)
+    this.claims = claims
     this.name = 'GraphError'
     this.status = status
     this.code = code
@@ -51,8 +54,13 @@ export async function inDirectory<T>(work: Promise<T>): Promise<T> {
 export function answerError(error: Error, context: Context): Response {
   const known = error instanceof GraphError ? error : fromWorld(error)
   if (!known) throw error
-  if (known.status === 401) context.header('WWW-Authenticate', `Bearer error="invalid_token", error_description="${known.message}"`)
+  if (known.status === 401) context.header('WWW-Authenticate', challenge(known))
   return context.json(errorBody(known, context), known.status)
+}
+
+function challenge({ message, claims }: GraphError): string {
+  if (claims === undefined) return `Bearer error="invalid_token", error_description="${message}"`
+  return `Bearer realm="", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`
 }
 
 function fromWorld(error: Error): GraphError | undefined {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Tenant, User } from '../world/model'
 import type { Authenticate, TokenClaims } from '../world/tokenClaims'
+import { isValidSignIn } from '../world/validSignIn'
 import type { World } from '../world/world'
 import { GraphError, denied } from './graphError'
 
@@ -19,6 +20,7 @@ export function guard(world: World, authenticate: Authenticate): MiddlewareHandl
     context.header('request-id', requestId)
     context.header('client-request-id', context.req.header('client-request-id') ?? requestId)
     const claims = requireClaims(await authenticate(context.req.raw), context, world)
+    requireValidSignIn(claims, world)
     if (!world.canEnter(claims.userId, claims.tenantId).allowed) throw denied()
     context.set('claims', claims)
     await next()
@@ -32,8 +34,20 @@ function requireClaims(claims: TokenClaims | undefined, context: Context, world:
   return claims
 }
 
-function unauthorised(message: string): GraphError {
-  return new GraphError(401, 'InvalidAuthenticationToken', message)
+/** Microsoft's continuous access evaluation: a token ends with the account or its sessions, and not only when it expires. */
+function requireValidSignIn({ homeTenantId, userId, issuedAt }: TokenClaims, world: World): void {
+  const user = world.directory.user(homeTenantId, userId)
+  if (user !== undefined && isValidSignIn(user, issuedAt)) return
+  const code = user?.accountEnabled === true ? 'TokenIssuedBeforeRevocationTimestamp' : 'UserAccountDisabled'
+  const since = Math.floor(Date.parse(user?.signInSessionsValidFromDateTime ?? new Date(world.realNow()).toISOString()) / 1000)
+  throw unauthorised(
+    `Continuous access evaluation resulted in challenge with result: InteractionRequired and code: ${code}`,
+    JSON.stringify({ access_token: { nbf: { essential: true, value: String(since) } } })
+  )
+}
+
+function unauthorised(message: string, claims?: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, claims)
 }
 
 /** Refuses a token that has none of these permissions. */

@@ -59,6 +59,7 @@ const tokenSchema = z.object({
   appid: z.string(),
   scp: z.string(),
   amr: z.array(z.string()),
+  iat: z.number(),
   exp: z.number()
 })
 
@@ -72,6 +73,7 @@ const toClaims = (token: z.infer<typeof tokenSchema>, clockOffset: number): Toke
   scopes: token.scp.split(' '),
   amr: token.amr,
   // The token counts by the world's clock, the claims by the real one: this is how a moved clock makes a token expire.
+  issuedAt: token.iat * 1000 - clockOffset,
   expiresAt: token.exp * 1000 - clockOffset
 })
 

@@ -1,6 +1,7 @@
 import type { Account, KoaContextWithOIDC } from 'oidc-provider'
 
 import type { User } from '../world/model'
+import { isValidSignIn } from '../world/validSignIn'
 import type { World } from '../world/world'
 import { desktopClientId } from './clients'
 import { canUse } from './entry'
@@ -27,12 +28,22 @@ export const tenantFor = (realm: Realm, user: User): string => (homeRealms.inclu
 /** Notes why an account was refused, for the error body that the token endpoint then answers. */
 export type NoteRefusal = (ctx: KoaContextWithOIDC, refusal: Refusal) => void
 
+/** When a code or refresh token was given out, milliseconds. */
+const issuedAt = (token: unknown): number => {
+  const iat = typeof token === 'object' && token !== null ? Reflect.get(token, 'iat') : undefined
+  return typeof iat === 'number' ? iat * 1000 : Number.POSITIVE_INFINITY
+}
+
 /** @returns the library's way to an account; at the token endpoint only of those who may enter the tenant */
 export const accountFinder = (world: World, realm: Realm, note: NoteRefusal) =>
-  async (ctx: KoaContextWithOIDC, accountId: string): Promise<Account | undefined> => {
+  async (ctx: KoaContextWithOIDC, accountId: string, token?: unknown): Promise<Account | undefined> => {
     const user = userOf(world, accountId)
     if (!user) {
       note(ctx, 'disabled')
+      return undefined
+    }
+    if (ctx.oidc.route === 'token' && !isValidSignIn(user, issuedAt(token))) {
+      note(ctx, 'revoked')
       return undefined
     }
     const tenantId = tenantFor(realm, user)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 /** Why this cloud refuses a token, beyond what the OpenID library finds. */
-export type Refusal = 'noAccess' | 'disabled' | 'noConsent' | 'unknownTenant' | 'twoResources' | 'badScope' | 'expired' | 'badGrant' | 'badClient' | 'badGrantType' | 'badRequest'
+export type Refusal = 'noAccess' | 'disabled' | 'revoked' | 'noConsent' | 'unknownTenant' | 'twoResources' | 'badScope' | 'expired' | 'badGrant' | 'badClient' | 'badGrantType' | 'badRequest'
 
 interface EntraError {
   readonly status: 400 | 401
@@ -13,6 +13,7 @@ interface EntraError {
 const errors: Record<Refusal, EntraError> = {
   noAccess: { status: 400, error: 'invalid_grant', code: 50020, message: 'User account from identity provider does not exist in tenant and cannot access the application in that tenant. The account needs an active delegated administration relationship and a security group that is assigned to it.' },
   disabled: { status: 400, error: 'invalid_grant', code: 50057, message: 'The user account is disabled or does not exist any more.' },
+  revoked: { status: 400, error: 'invalid_grant', code: 50173, message: 'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.' },
   noConsent: { status: 400, error: 'invalid_grant', code: 65001, message: 'The user or administrator has not consented to use the application in this tenant.' },
   unknownTenant: { status: 400, error: 'invalid_request', code: 90002, message: 'Tenant not found. Check to make sure you have the correct tenant ID or domain.' },
   twoResources: { status: 400, error: 'invalid_request', code: 28000, message: "The input parameter 'scope' names more than one resource." },

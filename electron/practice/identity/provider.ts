@@ -2,6 +2,7 @@ import { Provider, interactionPolicy } from 'oidc-provider'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 
 import type { Addresses } from '../server/addresses'
+import { isValidSignIn } from '../world/validSignIn'
 import type { World } from '../world/world'
 import { accountFinder, homeRealms, tenantFor, userOf } from './accounts'
 import type { NoteRefusal, Realm } from './accounts'
@@ -31,7 +32,8 @@ const policyFor = (parts: ProviderParts, realm: Realm): interactionPolicy.Prompt
   login?.checks.add(new interactionPolicy.Check('tenant_access', 'The account may not enter this tenant.', (ctx) => {
     const user = userOf(parts.world, ctx.oidc.session?.accountId)
     const hint = ctx.oidc.params?.['login_hint']
-    if (!user) return interactionPolicy.Check.REQUEST_PROMPT
+    const signedInAt = (ctx.oidc.session?.loginTs ?? 0) * 1000
+    if (!user || (!ctx.oidc.result?.login && !isValidSignIn(user, signedInAt))) return interactionPolicy.Check.REQUEST_PROMPT
     if (typeof hint === 'string' && hint.toLowerCase() !== user.userPrincipalName.toLowerCase() && !ctx.oidc.result?.login) return interactionPolicy.Check.REQUEST_PROMPT
     return canUse(parts.world, user, tenantFor(realm, user)) ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT
   }))

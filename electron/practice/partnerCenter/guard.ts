@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { User } from '../world/model'
 import type { Authenticate, TokenClaims } from '../world/tokenClaims'
+import { isValidSignIn } from '../world/validSignIn'
 import type { World } from '../world/world'
 import { PartnerCenterError, accessDenied } from './partnerCenterError'
 
@@ -38,6 +39,8 @@ export function guard(world: World, authenticate: Authenticate): MiddlewareHandl
 function requireClaims(claims: TokenClaims | undefined, world: World): TokenClaims {
   if (!claims || claims.audience !== 'partnerCenter') throw new PartnerCenterError(401, '401', 'Access denied. The token is missing or not for this service.')
   if (claims.expiresAt <= world.realNow()) throw new PartnerCenterError(401, '401', 'Access denied. The token has expired.')
+  const user = world.directory.user(claims.homeTenantId, claims.userId)
+  if (user === undefined || !isValidSignIn(user, claims.issuedAt)) throw new PartnerCenterError(401, '401', 'Access denied. The token was revoked.')
   if (!claims.amr.includes('mfa')) throw new PartnerCenterError(401, '401', 'Unauthorized - MFA required')
   return claims
 }

@@ -6,6 +6,7 @@ import { canUse } from '../identity/entry'
 import { banner, page } from '../server/page'
 import type { Html } from '../server/page'
 import type { Addresses } from '../server/addresses'
+import { isValidSignIn } from '../world/validSignIn'
 import type { World } from '../world/world'
 import { approvalRoutes } from './approval'
 import { commerceRoutes } from './commerceRoutes'
@@ -54,6 +55,7 @@ const requireVisit = ({ world, at, control }: PortalParts, sessions: PortalSessi
   if (!session) return beginSignIn(context, { at, sessions }, areaOf(tenant.id), pathname + search)
   const user = world.directory.user(session.homeTenantId, session.userId)
   if (!user?.accountEnabled || !canUse(world, user, tenant.id)) return accessEnded(context, tenant.displayName)
+  if (!isValidSignIn(user, session.startedAt)) return beginSignIn(context, { at, sessions }, areaOf(tenant.id), pathname + search)
   const visit: Visit = { world, at, session, tenant, user, rights: rightsOf(world, user, tenant.id), base: `/portal/${tenant.id}`, lab: control }
   context.set('visit', visit)
   await next()

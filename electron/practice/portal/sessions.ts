@@ -6,6 +6,8 @@ export interface PortalSession {
   readonly tenantId: string
   readonly userId: string
   readonly homeTenantId: string
+  /** Milliseconds by the real clock. */
+  readonly startedAt: number
   /** Goes with every form; another site cannot know it. */
   readonly csrf: string
   lastSeen: number
@@ -44,9 +46,9 @@ export class PortalSessions {
   }
 
   /** @returns the id for the cookie */
-  start(session: Omit<PortalSession, 'csrf' | 'lastSeen'>): string {
+  start(session: Omit<PortalSession, 'csrf' | 'lastSeen' | 'startedAt'>): string {
     const id = secret()
-    this.#sessions.set(id, { ...session, csrf: secret(), lastSeen: this.#now() })
+    this.#sessions.set(id, { ...session, startedAt: Date.now(), csrf: secret(), lastSeen: this.#now() })
     shrink(this.#sessions)
     return id
   }

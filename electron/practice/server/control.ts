@@ -16,6 +16,8 @@ const lifeCycleSchema = z.strictObject({ approval: z.enum(['normal', 'stuck']).d
 
 const consentSchema = z.strictObject({ domain: z.string().max(253), given: z.boolean() })
 
+const accountSchema = z.strictObject({ userPrincipalName: z.string().max(320), accountEnabled: z.boolean().optional(), endSessions: z.literal(true).optional() })
+
 /** What tests steer: ordered failures, the clock, the catalogue, how far relationships get, and consent. Exists only with `--control`. */
 export interface Control {
   /** @returns whether the path was one of its own */
@@ -90,6 +92,18 @@ const onConsent = async (world: World, request: IncomingMessage, response: Serve
   sendJson(response, 200, { ok: true })
 }
 
+/** Lets an account sign in or not, or ends what it is signed in to. */
+const onAccounts = async ({ directory }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, accountSchema)
+  if (!order) return
+  const user = directory.userByName(order.userPrincipalName)
+  if (!user) return refuse(response, 400, 'There is no such account.')
+  if (order.accountEnabled !== undefined) await directory.setEnabled(user.tenantId, user.id, order.accountEnabled)
+  if (order.endSessions === true) await directory.endSessions(user.tenantId, user.id)
+  sendJson(response, 200, { ok: true })
+}
+
 /** @returns the control surface over a world and its ordered failures */
 export const controlOver = (world: World, faults: Faults): Control => ({
   handle: async (request, response, path) => {
@@ -101,6 +115,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/catalogue') await onCatalogue(world, request, response)
     else if (path === '/_practice/lifeCycle') await onLifeCycle(world, request, response)
     else if (path === '/_practice/consent') await onConsent(world, request, response)
+    else if (path === '/_practice/accounts') await onAccounts(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true
   }

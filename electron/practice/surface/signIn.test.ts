@@ -64,3 +64,35 @@ describe('a sign-in by someone who knows only the ready line', () => {
     }
   })
 })
+
+describe('an account that may not sign in any more', () => {
+  const graph = (token: string | undefined) => call(`${cloud.at.graph}/me`, token)
+  const challengeOf = (answer: Awaited<ReturnType<typeof graph>>): unknown => {
+    const claims = /error="insufficient_claims", claims="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? ''
+    return claims === '' ? undefined : JSON.parse(Buffer.from(claims, 'base64').toString())
+  }
+
+  it.each([
+    ['was disabled', 'none@fabrikam.com', 50057, (id: string) => cloud.world.directory.setEnabled(cloud.world.directory.partner.id, id, false)],
+    ['had its sessions ended', 'limited@fabrikam.com', 50173, (id: string) => cloud.world.directory.endSessions(cloud.world.directory.partner.id, id)]
+  ] as const)('and %s is refused at once, with its tokens and refresh tokens of before', async (_, name, code, end) => {
+    const stranger = new Stranger(cloud.at)
+    const partnerCenter = await new Stranger(cloud.at).signIn({ user: name, scope: partnerCenterScope })
+    const tokens = await stranger.signIn({ user: name })
+    expect((await graph(tokens.access_token)).status).toBe(200)
+    await end(cloud.world.directory.userByName(name)?.id ?? '')
+
+    const refused = await graph(tokens.access_token)
+    expect(refused).toMatchObject({ status: 401, json: { error: { code: 'InvalidAuthenticationToken' } } })
+    expect(challengeOf(refused)).toMatchObject({ access_token: { nbf: { essential: true } } })
+    expect((await call(`${cloud.at.partnerCenter}/profiles/organization`, partnerCenter.access_token)).status).toBe(401)
+    expect(await stranger.refresh(tokens.refresh_token, 'organizations', graphDefault)).toMatchObject({ status: 400, error_codes: [code] })
+  })
+
+  it('can sign in anew where only its sessions were ended', async () => {
+    // Tokens count by whole seconds: one of the same second is of before.
+    await new Promise((resolve) => { setTimeout(resolve, 1_000) })
+    const again = await new Stranger(cloud.at).signIn({ user: 'limited@fabrikam.com' })
+    expect((await graph(again.access_token)).status).toBe(200)
+  })
+})

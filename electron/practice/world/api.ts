@@ -71,6 +71,10 @@ export interface Directory {
   takeRole(tenantId: string, userId: string, role: string): Promise<void>
   /** @param mustChangePassword whether another one must be chosen at the next sign-in; default no */
   setPassword(tenantId: string, userId: string, password: string, mustChangePassword?: boolean): Promise<void>
+  /** Whether the account may sign in. What it signed in to before stops working while it may not. */
+  setEnabled(tenantId: string, userId: string, accountEnabled: boolean): Promise<void>
+  /** Ends everything that the account is signed in to: tokens and sessions of before count no more. */
+  endSessions(tenantId: string, userId: string): Promise<void>
   /** Adds a verified domain to a tenant; given in ASCII or Unicode form, kept in ASCII. */
   addDomain(tenantId: string, domain: string): Promise<Tenant>
   /** A company signs up by itself. @returns its global administrator */

@@ -139,6 +139,14 @@ export class SeededDirectory implements Directory {
     await this.#save({ ...this.#requireUser(tenantId, userId), passwordHash, mustChangePassword, lastPasswordChangeDateTime: this.#clock.instant() })
   }
 
+  async setEnabled(tenantId: string, userId: string, accountEnabled: boolean): Promise<void> {
+    await this.#save({ ...this.#requireUser(tenantId, userId), accountEnabled })
+  }
+
+  async endSessions(tenantId: string, userId: string): Promise<void> {
+    await this.#save({ ...this.#requireUser(tenantId, userId), signInSessionsValidFromDateTime: new Date(this.#clock.realNow()).toISOString() })
+  }
+
   async addToGroup(group: Group, userId: string): Promise<void> {
     const user = this.#requireUser(group.tenantId, userId)
     if (user.groups.includes(group.id)) throw new WorldError('invalid', "One or more added object references already exist for the following modified properties: 'members'.")

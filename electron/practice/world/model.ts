@@ -43,6 +43,8 @@ export interface User {
   readonly accountEnabled: boolean
   readonly onPremisesSyncEnabled: boolean
   readonly usageLocation: string
+  /** ISO 8601, by the real clock: what was signed in before counts no more; absent: everything counts. */
+  readonly signInSessionsValidFromDateTime?: string
   /** Must choose another password at the next sign-in. */
   readonly mustChangePassword?: boolean
   /** When the password was last changed or reset; absent: never since the account was made. */

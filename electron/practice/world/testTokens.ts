@@ -4,7 +4,7 @@ import type { World } from './world'
 
 const claimsSchema: z.ZodType<TokenClaims> = z.object({
   tenantId: z.string(), userId: z.string(), homeTenantId: z.string(), userPrincipalName: z.string(), clientId: z.string(), audience: z.enum(['graph', 'partnerCenter']),
-  scopes: z.array(z.string()), amr: z.array(z.string()), expiresAt: z.number()
+  scopes: z.array(z.string()), amr: z.array(z.string()), issuedAt: z.number(), expiresAt: z.number()
 })
 
 /** For tests: takes a token's claims from the bearer token itself, unsigned. */
@@ -21,7 +21,7 @@ export function tokenFor(world: World, userPrincipalName: string, domain: string
   if (!user || !tenant) throw new Error(`no ${userPrincipalName} or ${domain}`)
   const claims: TokenClaims = {
     tenantId: tenant.id, userId: user.id, homeTenantId: user.tenantId, userPrincipalName, clientId: 'client', audience: 'graph', scopes: [], amr: ['pwd', 'mfa'],
-    expiresAt: world.realNow() + 60_000, ...more
+    issuedAt: world.realNow(), expiresAt: world.realNow() + 60_000, ...more
   }
   return { authorization: `Bearer ${Buffer.from(JSON.stringify(claims)).toString('base64url')}` }
 }
