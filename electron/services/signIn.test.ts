@@ -26,6 +26,7 @@ describe('sign-in', () => {
   const record = vi.fn<Activity['record']>(() => Promise.resolve())
   const beforeSignOut = vi.fn(() => Promise.resolve())
   const afterSignOut = vi.fn(() => Promise.resolve())
+  const afterRefusal = vi.fn(() => Promise.resolve())
   const add = vi.fn()
 
   const make = (more: Partial<SignInOptions> = {}) => {
@@ -59,7 +60,7 @@ describe('sign-in', () => {
           remembered = undefined
         }
       },
-      session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterSignOut, ...more
+      session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterRefusal, afterSignOut, ...more
     }
     return { service: createSignInService(options), session, steps }
   }
@@ -178,13 +179,50 @@ describe('sign-in', () => {
     const { service, session } = make()
     await service.signIn()
     service.refused()
+    service.refused()
     expect(session.state).toMatchObject({ step: 'signedIn', needsSignIn: true })
+    expect(afterRefusal).toHaveBeenCalledOnce()
+    expect(record.mock.calls.filter(([{ action }]) => action === 'signIn.refused')).toEqual([[{ action: 'signIn.refused', result: 'failed', who: 'full@fabrikam.com' }]])
     interactive = () => Promise.reject(fail('cancelled'))
     await service.signIn()
     expect(session.state).toMatchObject({ step: 'signedIn', needsSignIn: true })
     interactive = () => Promise.resolve(account)
     await service.signIn()
     expect(session.state).not.toHaveProperty('needsSignIn')
+  })
+
+  it('asks whether the sign-in still counts: a lost role ends it, a network that does not answer changes nothing', async () => {
+    const { service, session, steps } = make()
+    await service.check()
+    expect(steps).toEqual([])
+    await service.signIn()
+    answer = () => Promise.reject(fail('unreachable'))
+    await service.check()
+    answer = () => Promise.resolve({ ...technician })
+    await service.check()
+    expect([steps, beforeSignOut.mock.calls.length]).toEqual([['signingIn', 'signedIn'], 0])
+    answer = () => Promise.resolve({ ...technician, role: 'none' })
+    await service.check()
+    expect([session.state.step, beforeSignOut.mock.calls.length]).toEqual(['noRole', 1])
+  })
+
+  it('does not ask while a new sign-in is needed, nor take an answer that a sign-out overtook', async () => {
+    const { service, session } = make()
+    await service.signIn()
+    const asked = vi.fn(() => Promise.resolve({ ...technician, role: 'limited' as const }))
+    let release = (): void => undefined
+    answer = () => new Promise((resolve) => { release = () => resolve({ ...technician, role: 'limited' }) })
+    const checking = service.check()
+    await service.signOut()
+    release()
+    await checking
+    expect(session.state.step).toBe('signedOut')
+    answer = () => Promise.resolve(technician)
+    await service.signIn()
+    service.refused()
+    answer = asked
+    await service.check()
+    expect(asked).not.toHaveBeenCalled()
   })
 
   it('forgets the former technician’s things when another one signs in', async () => {

@@ -16,6 +16,8 @@ export interface SignInOptions {
   readonly settled?: () => Promise<void>
   /** Runs before the account goes: ends acting-as sessions. */
   readonly beforeSignOut: () => Promise<void>
+  /** Runs when the cloud has ended the sign-in in the middle of work: nobody may act for a customer with it (capabilities 6.6). */
+  readonly afterRefusal: () => Promise<void>
   /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
   readonly afterSignOut: () => Promise<void>
 }
@@ -30,6 +32,8 @@ export interface SignInService {
   signOut(): Promise<void>
   /** The cloud refused a refresh in the middle of work: the account stays, and a new sign-in is asked for. */
   refused(): void
+  /** Asks the cloud whether the sign-in still counts and what the technician may do; a network that does not answer says nothing. Never rejects. */
+  check(): Promise<void>
   technician(): RememberedTechnician | undefined
 }
 
@@ -103,8 +107,30 @@ class SignInMachine implements SignInService {
   }
 
   refused(): void {
-    const working = this.#attempt === undefined && this.#options.session.state.step === 'signedIn'
-    if (working && this.#technician !== undefined) this.#signedIn(this.#technician, true)
+    const { state } = this.#options.session
+    if (this.#attempt !== undefined || state.step !== 'signedIn' || this.#technician === undefined) return
+    if (state.needsSignIn !== true) this.#endedByCloud(this.#technician.userPrincipalName)
+    this.#signedIn(this.#technician, true)
+  }
+
+  async check(): Promise<void> {
+    const { session, directory } = this.#options
+    const technician = this.#technician
+    if (technician === undefined || this.#attempt !== undefined || session.state.step !== 'signedIn' || session.state.needsSignIn === true) return
+    try {
+      const who = await directory.technician()
+      // A sign-in or sign-out that came in between has the last word.
+      if (this.#technician === technician && JSON.stringify(who) !== JSON.stringify(technician)) await this.#admit(who)
+    } catch {
+      // A refusal is told by whoever asked for the token; any other failure says nothing of the sign-in.
+    }
+  }
+
+  /** Neither can be waited for here: windows tell of their end themselves, the store of a disk that refuses. */
+  #endedByCloud(who: string): void {
+    const { afterRefusal, activity } = this.#options
+    afterRefusal().catch(() => undefined)
+    activity.record({ action: 'signIn.refused', result: 'failed', who }).catch(() => undefined)
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -163,7 +189,10 @@ class SignInMachine implements SignInService {
     } catch (thrown) {
       const error = errorOf(thrown)
       if (this.#attempt !== undefined) return
-      if (error.kind === 'signedOut') this.#signedOut('refused', error)
+      if (error.kind === 'signedOut') {
+        await this.#options.afterRefusal()
+        this.#signedOut('refused', error)
+      }
       else if (this.#technician === undefined) this.#signedOut('failed', error)
     }
   }

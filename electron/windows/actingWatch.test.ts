@@ -10,9 +10,24 @@ function atWork() {
   const world = { open: 0 }
   const check = vi.fn()
   const away = vi.fn(async () => undefined)
-  const watch = watchActing({ power: power as never, anyOpen: () => world.open > 0, check, away })
-  return { power, world, check, away, watch }
+  const checkSignIn = vi.fn()
+  const watch = watchActing({ power: power as never, anyOpen: () => world.open > 0, check, checkSignIn, away })
+  return { power, world, check, checkSignIn, away, watch }
 }
+
+test('asks after the sign-in each minute, while a customer is open', () => {
+  const { world, checkSignIn, watch } = atWork()
+  world.open = 1
+  watch.changed()
+  vi.advanceTimersByTime(59_999)
+  expect(checkSignIn).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(60_001)
+  expect(checkSignIn).toHaveBeenCalledTimes(2)
+  world.open = 0
+  watch.changed()
+  vi.advanceTimersByTime(600_000)
+  expect(checkSignIn).toHaveBeenCalledTimes(2)
+})
 
 test('looks at the clock only while a customer is open, and then at once and each second', () => {
   const { world, check, watch } = atWork()

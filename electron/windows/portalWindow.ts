@@ -50,6 +50,12 @@ export async function loadPortal(window: BrowserWindow, path?: string): Promise<
   await window.loadURL(path === undefined ? portalPage : `${portalPage}#${path}`).catch(() => undefined)
 }
 
+/** The pages of one technician are no places for the next one to go back to. */
+export async function forgetWay(window: BrowserWindow): Promise<void> {
+  await loadPortal(window, '/')
+  if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
+}
+
 /** Sends an event to the page; to a window that is gone it does nothing. */
 export function tellPortal<N extends keyof PortalEvents>(window: BrowserWindow, name: N, payload: PortalEvents[N]): void {
   if (!window.isDestroyed()) window.webContents.send(eventChannel, name, payload)

@@ -31,7 +31,7 @@ import { firstPaint } from '../../windows/firstPaint'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
-import { tellPortal } from '../../windows/portalWindow'
+import { forgetWay, tellPortal } from '../../windows/portalWindow'
 import { clearClipboard, readClipboardText, writeSecretToClipboard } from '../../windows/systemClipboard'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
@@ -117,6 +117,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (name !== 'session.changed') return
     const { state } = services.session
     if (state.step !== 'signedIn') void secrets.clear()
+    if (state.step === 'signedOut' && state.reason === 'signedOut') void forgetWay(portal)
     if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
     work.stop?.sessionChanged()
   }

@@ -38,6 +38,7 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
     power: powerMonitor,
     anyOpen: () => windows.list().length > 0,
     check: () => services().actingTime.check(),
+    checkSignIn: () => void services().signIn.check(),
     away: (cause) => services().actingTime.away(cause)
   })
   return windows

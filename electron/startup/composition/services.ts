@@ -124,6 +124,7 @@ export function createServices(parts: ServiceParts): Services {
     clock,
     settled: () => sleep(verifyAfterMs),
     beforeSignOut: () => acting.endAll('signedOut'),
+    afterRefusal: () => acting.endAll('signInEnded'),
     afterSignOut: () => forgetCustomers(stores, index, relationshipServices, tell)
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
