@@ -1,6 +1,5 @@
 import { expect, fillSignIn, signIn, test, type Desk } from '../fixtures/app'
 import { QuickFind } from '../pages/quickFind'
-import { Shell } from '../pages/shell'
 import { windowTitles } from '../pages/system'
 import { recorded } from './recorded'
 import { administer, openCustomer } from './technician'
