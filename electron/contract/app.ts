@@ -31,6 +31,8 @@ export interface BackgroundWork {
   readonly kind: 'refreshCustomers' | 'refreshRelationships'
   readonly done: number
   readonly total?: number
+  /** Held by the technician. */
+  readonly paused?: boolean
 }
 
 /** What the settings page says of the application itself. */

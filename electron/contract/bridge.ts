@@ -61,6 +61,8 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'customers.get': true,
   'customers.refresh': true,
   'customers.cancelRefresh': true,
+  'customers.pauseRefresh': true,
+  'customers.resumeRefresh': true,
   'own.get': true,
   'own.edit': true,
   'own.editMany': true,

@@ -89,6 +89,8 @@ export const calls = {
   'customers.get': call<CustomerDetails>().portal(tenant),
   'customers.refresh': call<void>().portal(nothing),
   'customers.cancelRefresh': call<void>().portal(nothing),
+  'customers.pauseRefresh': call<void>().portal(nothing),
+  'customers.resumeRefresh': call<void>().portal(nothing),
 
   /** `opened`: the technician looks at this customer now, which makes it a recent one. */
   'own.get': call<OwnData>().portal(tenant.extend({ opened: z.boolean().default(false) })),

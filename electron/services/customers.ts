@@ -43,6 +43,8 @@ export interface CustomersService {
   /** Reads the whole list again; one at a time. Resolves at the end; a cancel is no failure. */
   refresh(): Promise<void>
   cancelRefresh(): void
+  pauseRefresh(): void
+  resumeRefresh(): void
 }
 
 /** So many of the last ones come first in quick find when nothing is typed. */

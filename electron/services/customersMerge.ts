@@ -52,6 +52,7 @@ export const toRecord = (tenant: TenantInformation, facts: Facts, cached: Custom
     ...(relationshipEndsAt !== undefined && { relationshipEndsAt }),
     ...(technicianRole !== undefined && { technicianRole }),
     ...(skus !== undefined && { subscriptions: skus }),
+    ...(cached?.listed === true && { listed: true }),
     ...(detailsReadAt !== undefined && { detailsReadAt }),
     readAt: relationship.known ? relationship.readAt : (cached?.readAt ?? readAt)
   }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { PortalCommand } from '../../electron/contract/events'
 import { useI18n } from '../i18n/I18nContext'
 import { useTopic } from '../stores/StoresContext'
@@ -44,18 +45,23 @@ function Connection() {
   )
 }
 
-/** Background work with its progress in numbers. */
+const HeaderControls = lazy(async () => ({ default: (await import('../features/customers/WorkControls')).HeaderControls }))
+
+/** Background work with its progress in numbers; the reading of all customers can be held and stopped from any page. */
 function Work() {
   const { t, number } = useI18n()
   const work = useTopic('notices', state => state.work)
   const [first] = work
   if (first === undefined) return null
   return (
-    <span className="connection nums" role="status">
-      <Icon name="sync" />
-      <span className="wide-only">
-        {t(`work.${first.kind}`)} {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
+    <>
+      <span className="connection nums" role="status">
+        <Icon name="sync" />
+        <span className="wide-only">
+          {t(first.paused === true ? 'work.paused' : `work.${first.kind}`)} {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
+        </span>
       </span>
-    </span>
+      {first.kind === 'refreshCustomers' && <Suspense fallback={null}><HeaderControls paused={first.paused === true} /></Suspense>}
+    </>
   )
 }

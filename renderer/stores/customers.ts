@@ -15,6 +15,8 @@ export interface CustomersStore {
   changed(event: PortalEvents['customers.changed']): void
   refresh(): Promise<void>
   cancelRefresh(): Promise<void>
+  /** Holds the reading of all customers, or lets it go on. */
+  holdRefresh(hold: boolean): Promise<void>
 }
 
 export function createCustomersStore(bridge: Bridge, count: number): StoreApi<CustomersStore> {
@@ -30,6 +32,10 @@ export function createCustomersStore(bridge: Bridge, count: number): StoreApi<Cu
       set({ refreshing: true, error: undefined })
       const result = await bridge.calls['customers.refresh']()
       set({ refreshing: false, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
+    },
+    holdRefresh: async hold => {
+      const result = await bridge.calls[hold ? 'customers.pauseRefresh' : 'customers.resumeRefresh']()
+      if (!result.ok) set({ error: result.error })
     },
     cancelRefresh: async () => {
       const result = await bridge.calls['customers.cancelRefresh']()

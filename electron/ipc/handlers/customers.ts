@@ -5,7 +5,7 @@ import type { Handlers } from './types'
 
 type CustomerCalls =
   | 'lookup.find' | 'customers.search' | 'customers.page' | 'customers.ids' | 'customers.seek' | 'customers.counts' | 'customers.get'
-  | 'customers.refresh' | 'customers.cancelRefresh'
+  | 'customers.refresh' | 'customers.cancelRefresh' | 'customers.pauseRefresh' | 'customers.resumeRefresh'
 
 export interface CustomerHandlerParts {
   readonly customers: CustomersService
@@ -46,6 +46,8 @@ export function customerHandlers({ customers, lookup, index, indexReady, indexLo
     },
     'customers.get': ({ tenantId }) => customers.get(tenantId),
     'customers.refresh': () => customers.refresh(),
-    'customers.cancelRefresh': () => customers.cancelRefresh()
+    'customers.cancelRefresh': () => customers.cancelRefresh(),
+    'customers.pauseRefresh': () => customers.pauseRefresh(),
+    'customers.resumeRefresh': () => customers.resumeRefresh()
   }
 }

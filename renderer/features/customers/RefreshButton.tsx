@@ -1,12 +1,12 @@
 import { useI18n } from '../../i18n/I18nContext'
 import { useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
+import { WorkControls } from './WorkControls'
 
-/** Reads all customers again; while that runs it shows how far it is, and stops it. */
+/** Reads all customers again; while that runs it shows how far it is, and holds or stops it. */
 export function RefreshButton() {
   const { t } = useI18n()
   const refresh = useTopic('customers', state => state.refresh)
-  const cancel = useTopic('customers', state => state.cancelRefresh)
   const started = useTopic('customers', state => state.refreshing)
   const work = useTopic('notices', state => state.work.find(one => one.kind === 'refreshCustomers'))
   if (!started && work === undefined) return <Button look="primary" icon="sync" onClick={() => { void refresh() }}>{t('command.refreshCustomers')}</Button>
@@ -16,7 +16,7 @@ export function RefreshButton() {
         {work === undefined ? t('work.refreshCustomers') : work.total === undefined ? t('work.soFar', { done: work.done }) : t('work.progress', { done: work.done, total: work.total })}
         {work?.total === undefined ? <progress /> : <progress value={work.done} max={work.total} />}
       </label>
-      <Button onClick={() => { void cancel() }}>{t('action.cancel')}</Button>
+      <WorkControls paused={work?.paused === true} />
     </div>
   )
 }
