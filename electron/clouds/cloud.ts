@@ -5,8 +5,9 @@ import type { OwnConsole } from '../domain/ownConsole'
 /** A web portal of a customer, as a cloud's record describes it. */
 export interface PortalTemplate {
   readonly id: string
-  /** Key of the catalogue below `portals.` */
-  readonly nameKey: string
+  /** Key of the catalogue below `portals.`; a portal that an administrator added has a `name` instead. */
+  readonly nameKey?: string
+  readonly name?: string
   /**
    * Placeholders: `{tenantId}`, `{defaultDomain}`, `{initialDomain}`, `{sharePointName}`; also in `origins`. Without a value for one of them the
    * customer does not have the portal.
@@ -55,5 +56,7 @@ export interface CloudRecord {
   readonly consoles: readonly OwnConsole[]
   /** `{relationshipId}` is replaced. */
   readonly approvalLink: string
+  /** Link of an advisor's offer: `{kind}`, `{quoteId}` and `{partnerId}` are replaced. Only where a partner still has them. */
+  readonly advisorLink?: string
   readonly capabilities: CloudCapabilities
 }

@@ -1,4 +1,5 @@
 import type { ActingEnded, ActingSession } from './acting'
+import type { PolicyState } from './policy'
 import type { SessionState } from './session'
 import type { CloudId, Settings } from './settings'
 
@@ -41,6 +42,7 @@ export interface AboutApp {
   /** The environment names the cloud, so that the setting counts for nothing. */
   readonly cloudFixed: boolean
   readonly cloudInUse: CloudId
+  readonly policy: PolicyState
 }
 
 /** Everything the first page needs, in one answer, so that a start takes one round trip. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerColumns, usualColumns } from './customerList'
+import { registrationsSchema } from './registration'
 
 export const cloudIds = ['practice', 'global', 'usgov', 'china'] as const
 export type CloudId = (typeof cloudIds)[number]
@@ -7,6 +8,8 @@ export type CloudId = (typeof cloudIds)[number]
 /** The technician's settings. Each has a default, so that an older or empty file is complete. */
 export const settingsSchema = z.object({
   cloud: z.enum(cloudIds).default('practice'),
+  /** The partner's registrations of this application in Microsoft's clouds. */
+  registrations: registrationsSchema.default({}),
   language: z.enum(['system', 'en', 'de']).default('system'),
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   navigationCollapsed: z.boolean().default(false),

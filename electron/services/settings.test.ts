@@ -11,7 +11,7 @@ describe('settings', () => {
   it('are complete from the first start and durable from the moment an update resolves', async () => {
     const disk = new SimulatedDisk()
     const settings = createSettings({ store: await open(disk), defaults: { cloud: 'global' }, systemLocale: () => 'en-GB' })
-    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', hiddenHelp: [] })
+    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', registrations: {}, customerColumns: ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags'], hiddenHelp: [] })
     expect(await settings.update({ appearance: 'dark', cloud: undefined })).toMatchObject({ appearance: 'dark', cloud: 'global' })
     const again = createSettings({ store: await open(disk.afterPowerCut(() => 0)), systemLocale: () => 'en-GB' })
     expect(again.get()).toMatchObject({ appearance: 'dark', cloud: 'practice' })
@@ -36,6 +36,15 @@ describe('settings', () => {
     expect(settingsChangeSchema.parse({ appearance: 'dark' })).toEqual({ appearance: 'dark' })
     expect(settingsChangeSchema.safeParse({ appearance: 'purple' }).success).toBe(false)
     expect(settingsChangeSchema.safeParse({ strange: true }).success).toBe(false)
+  })
+
+  it('that administrators fixed stand, and a change of them is refused', async () => {
+    const store = await open(new SimulatedDisk())
+    await store.update(({ settings }) => settings.put({ id: 'actingReason', value: 'off' }))
+    const settings = createSettings({ store, systemLocale: () => 'en', fixed: { actingReason: 'required' } })
+    expect(settings.get().actingReason).toBe('required')
+    await expect(settings.update({ actingReason: 'off', appearance: 'dark' })).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'settings.fixed' } })
+    expect(settings.get().appearance).toBe('system')
   })
 
   it('follow the system for the language unless one is chosen', async () => {

@@ -1,3 +1,4 @@
+import { AppFailure } from '../contract/errors'
 import { settingsSchema, type Settings } from '../contract/settings'
 import type { Store } from '../store/types'
 
@@ -6,7 +7,7 @@ type Tables = { settings: { readonly id: string; readonly value: unknown } }
 export interface SettingsService {
   /** All settings; one that is missing or cannot be read has its default. */
   get(): Settings
-  /** Resolves with all settings when the change is durable. @throws AppFailure `storage` */
+  /** Resolves with all settings when the change is durable. @throws AppFailure `storage`, `notAllowed` `settings.fixed` */
   update(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
   /** Puts every setting back to its default, help sentences included; the cloud stays. @throws AppFailure `storage` */
   reset(): Promise<Settings>
@@ -18,6 +19,8 @@ export interface SettingsOptions {
   readonly store: Pick<Store<Tables>, 'read' | 'update'>
   /** Defaults other than the schema's own, for a first start (for example the cloud named by the environment). */
   readonly defaults?: Partial<Settings>
+  /** Values that administrators fixed: they stand, whatever was chosen, and cannot be changed. */
+  readonly fixed?: { readonly [K in keyof Settings]?: Settings[K] | undefined } | undefined
   /** The system's language as BCP 47, for example `de-AT`. */
   readonly systemLocale: () => string
 }
@@ -25,11 +28,11 @@ export interface SettingsOptions {
 const keys = settingsSchema.keyof().options
 
 /** The technician's settings, each a record of its own: a damaged one does not take the others with it. */
-export function createSettings({ store, defaults = {}, systemLocale }: SettingsOptions): SettingsService {
+export function createSettings({ store, defaults = {}, fixed = {}, systemLocale }: SettingsOptions): SettingsService {
   const get = (): Settings => {
     const known: Record<string, unknown> = {}
     for (const key of keys) {
-      const parsed = settingsSchema.shape[key].safeParse(store.read('settings').get(key)?.value ?? defaults[key])
+      const parsed = settingsSchema.shape[key].safeParse(fixed[key] ?? store.read('settings').get(key)?.value ?? defaults[key])
       if (parsed.success) known[key] = parsed.data
     }
     return settingsSchema.parse(known)
@@ -37,6 +40,7 @@ export function createSettings({ store, defaults = {}, systemLocale }: SettingsO
   return {
     get,
     update: async (change) => {
+      if (keys.some((key) => change[key] !== undefined && fixed[key] !== undefined)) throw new AppFailure({ kind: 'notAllowed', code: 'settings.fixed' })
       await store.update(({ settings }) => {
         for (const key of keys) {
           const value = change[key]

@@ -1,25 +1,20 @@
-import type { CloudRecord } from '../cloud'
+import type { CloudData } from '../../contract/cloudData'
 
-const tenantFirst = /^\/([0-9a-f-]{36})(?:\/|$)/i
-
-/** Microsoft's worldwide cloud, which also serves GCC. Link templates: see the portals' own address bars; tenant or domain in the URL. */
-export const globalRecord = (clientId: string): CloudRecord => ({
-  id: 'global',
-  identity: {
-    authority: 'https://login.microsoftonline.com',
-    homeTenant: 'organizations',
-    clientId,
-    knownAuthorities: ['login.microsoftonline.com'],
-    signInOrigins: ['https://login.microsoftonline.com', 'https://login.microsoft.com', 'https://login.live.com'],
-    signInWith: 'browser'
-  },
-  graph: { base: 'https://graph.microsoft.com/v1.0', scopePrefix: 'https://graph.microsoft.com/' },
-  partnerCenter: { base: 'https://api.partnercenter.microsoft.com/v1', scope: 'https://api.partnercenter.microsoft.com/user_impersonation' },
+/** Microsoft's worldwide cloud, which also serves GCC. Tenant or domain stand in the portals' addresses. */
+export const globalCloud: CloudData = {
+  checked: '2026-08-21',
+  authority: 'https://login.microsoftonline.com',
+  knownAuthorities: ['login.microsoftonline.com'],
+  signInOrigins: ['https://login.microsoftonline.com', 'https://login.microsoft.com', 'https://login.live.com'],
+  graph: 'https://graph.microsoft.com/v1.0',
+  graphScopePrefix: 'https://graph.microsoft.com/',
+  partnerCenter: 'https://api.partnercenter.microsoft.com/v1',
+  partnerCenterScope: 'https://api.partnercenter.microsoft.com/user_impersonation',
   portals: [
     { id: 'm365', nameKey: 'm365', url: 'https://admin.cloud.microsoft/?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft', 'https://admin.microsoft.com'], tenantInQuery: 'delegatedOrg' },
-    { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoft.com/{tenantId}/#home', origins: ['https://entra.microsoft.com'], tenantInPath: tenantFirst },
-    { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.com/{tenantId}', origins: ['https://intune.microsoft.com'], tenantInPath: tenantFirst },
-    { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.com/{tenantId}/', origins: ['https://portal.azure.com'], tenantInPath: tenantFirst },
+    { id: 'entra', nameKey: 'entra', url: 'https://entra.microsoft.com/{tenantId}/#home', origins: ['https://entra.microsoft.com'], tenantInPath: '/{tenantId}' },
+    { id: 'intune', nameKey: 'intune', url: 'https://intune.microsoft.com/{tenantId}', origins: ['https://intune.microsoft.com'], tenantInPath: '/{tenantId}' },
+    { id: 'azure', nameKey: 'azure', url: 'https://portal.azure.com/{tenantId}/', origins: ['https://portal.azure.com'], tenantInPath: '/{tenantId}' },
     { id: 'exchange', nameKey: 'exchange', url: 'https://admin.cloud.microsoft/exchange?delegatedOrg={initialDomain}', origins: ['https://admin.cloud.microsoft'], tenantInQuery: 'delegatedOrg' },
     { id: 'teams', nameKey: 'teams', url: 'https://admin.teams.microsoft.com/?delegatedOrg={initialDomain}', origins: ['https://admin.teams.microsoft.com'], tenantInQuery: 'delegatedOrg' },
     { id: 'defender', nameKey: 'defender', url: 'https://security.microsoft.com/?tid={tenantId}', origins: ['https://security.microsoft.com'], tenantInQuery: 'tid' },
@@ -41,4 +36,4 @@ export const globalRecord = (clientId: string): CloudRecord => ({
   ],
   approvalLink: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/{relationshipId}',
   capabilities: { gdap: true, crossTenantLookup: true, quotes: false, advisorLink: false, cart: true, openInvitation: false }
-})
+}

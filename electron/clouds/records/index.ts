@@ -1,40 +1,41 @@
+import type { CloudCapabilities } from '../../contract/app'
+import type { CloudData } from '../../contract/cloudData'
+import type { Policy } from '../../contract/policy'
+import type { Registration } from '../../contract/registration'
 import type { PracticeReady } from '../../contract/practice'
 import type { CloudId } from '../../contract/settings'
-import type { CloudCapabilities } from '../../contract/app'
 import type { CloudRecord } from '../cloud'
-import { chinaRecord } from './china'
-import { globalRecord } from './global'
+import { chinaCloud } from './china'
+import { changedData, recordFromData } from './fromData'
+import { globalCloud } from './global'
 import { practiceCapabilities, practiceRecord } from './practice'
-import { usgovRecord } from './usgov'
+import { dodCloud, usgovCloud } from './usgov'
 
-/** What is only known when the application runs: the practice cloud's ready line, or the client id of the partner's own app registration. */
+/** What is only known when the application runs. */
 export interface CloudSettings {
+  /** The practice cloud's ready line. */
   readonly practice?: PracticeReady
-  readonly clientId?: string
+  /** The partner's own registration of the application in this cloud. */
+  readonly registration?: Registration | undefined
+  /** What administrators changed of Microsoft's clouds. */
+  readonly policy?: Pick<Policy, 'clouds' | 'usgovEnvironment'> | undefined
+}
+
+function dataOf(id: Exclude<CloudId, 'practice'>, policy: CloudSettings['policy']): CloudData {
+  const own = { global: globalCloud, usgov: policy?.usgovEnvironment === 'dod' ? dodCloud : usgovCloud, china: chinaCloud }[id]
+  const change = policy?.clouds?.[id]
+  return change === undefined ? own : changedData(own, change)
 }
 
 /**
- * The record of a cloud (capabilities 1.1). A Microsoft cloud without a client id has a record all the same; signing in there
+ * The record of a cloud (capabilities 1.1). A Microsoft cloud without a registration has a record all the same; signing in there
  * says `signIn.notConfigured`. `undefined`: the practice cloud has not said yet where it is.
  */
-export const cloudRecord = (id: CloudId, settings: CloudSettings): CloudRecord | undefined => {
-  const clientId = settings.clientId ?? ''
-  switch (id) {
-    case 'practice': {
-      return settings.practice === undefined ? undefined : practiceRecord(settings.practice)
-    }
-    case 'global': {
-      return globalRecord(clientId)
-    }
-    case 'usgov': {
-      return usgovRecord(clientId)
-    }
-    case 'china': {
-      return chinaRecord(clientId)
-    }
-  }
+export const cloudRecord = (id: CloudId, { practice, registration, policy }: CloudSettings): CloudRecord | undefined => {
+  if (id !== 'practice') return recordFromData(id, dataOf(id, policy), registration)
+  return practice === undefined ? undefined : practiceRecord(practice)
 }
 
 /** What a cloud can do; known even while the practice cloud is still starting. */
-export const capabilitiesOf = (id: CloudId): CloudCapabilities =>
-  cloudRecord(id, {})?.capabilities ?? practiceCapabilities
+export const capabilitiesOf = (id: CloudId, policy?: CloudSettings['policy']): CloudCapabilities =>
+  cloudRecord(id, { policy })?.capabilities ?? practiceCapabilities

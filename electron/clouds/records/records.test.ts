@@ -13,7 +13,7 @@ const filledIn = (template: string): string => template.replace('{tenantId}', te
 
 describe('cloud records', () => {
   it.each(cloudIds)('%s has what every cloud needs', (id) => {
-    const record = cloudRecord(id, { practice, clientId: practice.clientId })
+    const record = cloudRecord(id, { practice, registration: { clientId: practice.clientId } })
     expect(record?.id).toBe(id)
     expect(record?.identity.authority).toMatch(/^https:\/\/[^/]+$/)
     expect(record?.identity.knownAuthorities).toContain(new URL(record?.identity.authority ?? '').host)
@@ -29,13 +29,37 @@ describe('cloud records', () => {
   })
 
   it.each(cloudIds)('%s names the consoles of the own company, by which no customer’s page is meant', (id) => {
-    const record = cloudRecord(id, { practice, clientId: practice.clientId })
+    const record = cloudRecord(id, { practice, registration: { clientId: practice.clientId } })
     const consoles = record?.consoles ?? []
     expect(consoles.map((console) => console.id)).toEqual(expect.arrayContaining(['companyPortal', 'adminConsole']))
     for (const { url } of consoles) expect(new URL(url).protocol).toMatch(/^https:$|^http:$/)
     for (const portal of record?.portals ?? []) {
       expect(ownConsoleAt(filledIn(portal.url), consoles, [tenant, 'x.onmicrosoft.com'])).toBeUndefined()
     }
+  })
+
+  it.each(['global', 'usgov', 'china'] as const)('%s has data that say when they were compared, and portals that name the customer', (id) => {
+    const record = cloudRecord(id, {})
+    expect(record?.identity.clientId).toBe('')
+    for (const portal of record?.portals ?? []) expect(portal.url).toMatch(/\{(?:tenantId|defaultDomain|initialDomain|sharePointName)\}/u)
+  })
+
+  it('takes what administrators change: a portal more, one less, another host, the Department of Defense', () => {
+    const portal = { id: 'help', name: 'Help desk', url: 'https://help.example/t/{tenantId}', origins: ['https://help.example'], tenantInPath: '/t/{tenantId}' }
+    const policy = { usgovEnvironment: 'dod' as const, clouds: { global: { portals: [portal, { id: 'purview', removed: true as const }], signInOrigins: ['https://adfs.fabrikam.com'], capabilities: { cart: false } } } }
+    const record = cloudRecord('global', { policy, registration: { clientId: practice.clientId, tenant: 'fabrikam.com' } })
+    expect(record?.portals.map(({ id }) => id)).toContain('help')
+    expect(record?.portals.map(({ id }) => id)).not.toContain('purview')
+    expect(record?.portals.find(({ id }) => id === 'help')?.tenantInPath?.exec(`/t/${tenant}/x`)?.[1]).toBe(tenant)
+    expect(record?.identity).toMatchObject({ homeTenant: 'fabrikam.com', signInOrigins: ['https://adfs.fabrikam.com'] })
+    expect(record?.capabilities).toMatchObject({ gdap: true, cart: false })
+    expect(cloudRecord('usgov', { policy })?.graph.base).toBe('https://dod-graph.microsoft.us/v1.0')
+    expect(cloudRecord('usgov', {})?.graph.base).toBe('https://graph.microsoft.us/v1.0')
+  })
+
+  it('refuses a change that leaves a cloud that cannot be used', () => {
+    const removed = ['m365', 'entra', 'intune', 'azure'].map((id) => ({ id, removed: true as const }))
+    expect(() => cloudRecord('china', { policy: { clouds: { china: { portals: removed } } } })).toThrow()
   })
 
   it('has no practice record before the practice cloud has said where it is', () => {

@@ -6,7 +6,9 @@ import type { Fetch } from '../../clouds/identity/networkClient'
 import type { OpenSignIn } from '../../clouds/identity/signInAttempt'
 import { cloudRecord } from '../../clouds/records'
 import type { TenantId } from '../../contract/ids'
+import type { Policy } from '../../contract/policy'
 import type { PracticeReady } from '../../contract/practice'
+import type { Registration } from '../../contract/registration'
 import type { CloudId } from '../../contract/settings'
 import type { OpenExternal } from '../../security/openExternal'
 import type { Identity } from '../../services/signInPorts'
@@ -21,6 +23,10 @@ import { deferConnector, deferIdentity } from './deferredConnector'
 
 export interface CloudParts {
   readonly id: CloudId
+  /** What administrators changed of Microsoft's clouds. */
+  readonly policy?: Policy | undefined
+  /** The partner's registration of the application in this cloud, as it is now. */
+  readonly registration: () => Registration | undefined
   readonly vault: Vault
   readonly fetch: Fetch
   /** Only for the cloud that we start ourselves. */
@@ -46,6 +52,8 @@ export interface Cloud {
   probe(): Promise<void>
   /** The practice cloud came back somewhere else. */
   moved(ready: PracticeReady): void
+  /** The registration of the application changed. */
+  registered(): void
 }
 
 interface Connected {
@@ -81,6 +89,10 @@ export function connectCloud(parts: CloudParts): Cloud {
       await parts.fetch(record.graph.base, { method: 'HEAD', signal: AbortSignal.timeout(probeLimitMs) })
       parts.onOutcome('answered')
     },
+    registered: () => {
+      const record = cloudRecord(parts.id, { registration: parts.registration(), policy: parts.policy })
+      if (record !== undefined) connect(record)
+    },
     moved: (practice) => {
       const record = cloudRecord(parts.id, { practice })
       if (record !== undefined) connect(record)
@@ -88,9 +100,9 @@ export function connectCloud(parts: CloudParts): Cloud {
   }
 }
 
-async function findRecord({ id, practice, painted }: CloudParts): Promise<CloudRecord> {
+async function findRecord({ id, practice, painted, policy, registration }: CloudParts): Promise<CloudRecord> {
   if (practice !== undefined) await painted
-  const record = cloudRecord(id, practice === undefined ? {} : { practice: await practice.ready() })
+  const record = cloudRecord(id, practice === undefined ? { registration: registration(), policy } : { practice: await practice.ready() })
   if (record === undefined) throw new Error(`the cloud ${id} has no record`)
   return record
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, net, powerMonitor, type BrowserWindow } from 'electron'
 import { capabilitiesOf } from '../../clouds/records'
-import type { AppState } from '../../contract/app'
+import type { AppState, CloudCapabilities } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
 import { actingHandlers } from '../../ipc/handlers/acting'
@@ -19,10 +19,10 @@ import { relationshipHandlers } from '../../ipc/handlers/relationships'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
-import { createNotices } from '../../services/notices'
+import type { createNotices } from '../../services/notices'
 import type { Tell } from '../../services/ports'
-import { SecretClipboard } from '../../services/secretClipboard'
-import { createSettings, type SettingsService } from '../../services/settings'
+import type { SecretClipboard } from '../../services/secretClipboard'
+import type { SettingsService } from '../../services/settings'
 import { createAcceptedNotification } from '../../windows/acceptedNotification'
 import { createEndingNotification } from '../../windows/endingNotification'
 import { createFolderPort } from '../../windows/folderPort'
@@ -32,21 +32,19 @@ import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { applyMenu } from '../../windows/menus'
 import { createNetFetch } from '../../windows/netFetch'
 import { forgetWay, tellPortal } from '../../windows/portalWindow'
-import { clearClipboard, readClipboardText, writeSecretToClipboard } from '../../windows/systemClipboard'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import type { Environment } from '../environment'
 import type { Links } from '../links'
 import type { Log } from '../log'
-import { translator } from '../texts/translate'
 import { connectCloud, type Cloud } from './cloud'
 import { createConnection, createServices, type Services } from './services'
-import { tellCannotStart } from './cannotStart'
-import { recoveryNotices, watchUnsaved } from './storeNotices'
 import { createDiagnostics } from './diagnostics'
+import { openFoundations } from './foundations'
+import { policyState, registrationFor } from './policyState'
 import { joinActing } from './joinActing'
-import { openStores, type Stores } from './stores'
+import type { Stores } from './stores'
 import { rememberSettings, settingsChanges } from './settingsChanges'
 import { startWork, type BackgroundStop } from './work'
 
@@ -77,25 +75,11 @@ const restoreLimitMs = 300
 export async function compose(parts: ComposeParts): Promise<Composed> {
   const { environment, portal, log, hints, openWeb } = parts
   const tell: Tell = (name, payload) => tellPortal(portal, name, payload)
-  const notices = createNotices(tell)
-  const secrets = new SecretClipboard({
-    clipboard: { writeSecret: writeSecretToClipboard, readText: readClipboardText, clear: clearClipboard }, notices, clock: { now: () => Date.now() }
-  })
-  const stores = await openStores(parts.dataFolder, watchUnsaved(notices), log).catch((cause: unknown) => {
-    tellCannotStart(parts, cause)
-    throw cause
-  })
-  const settings = createSettings({
-    store: stores.personal,
-    defaults: environment.cloud === undefined ? {} : { cloud: environment.cloud },
-    systemLocale: () => app.getLocale()
-  })
-  const language = (): 'en' | 'de' => settings.language()
-  const text = translator(language)
-  const moment = (at: string): string => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
-  for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
+  const { notices, secrets, stores, loaded, settings, language, text } = await openFoundations(parts, tell)
   parts.links.tellDrops(() => notices.add({ severity: 'warning', code: 'link.dropped' }))
-  const cloudId = environment.cloud ?? settings.get().cloud
+  const { policy } = loaded
+  const cloudId = environment.cloud ?? policy?.cloud ?? settings.get().cloud
+  const capabilities = capabilitiesOf(cloudId, policy)
   const fetch = createNetFetch((origin, cause) => log.warn('no answer', { origin, cause }))
   const practice = cloudId === 'practice' ? createPractice(parts, fetch, (ready) => cloud.moved(ready)) : undefined
   const work: { stop?: BackgroundStop } = {}
@@ -104,7 +88,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (payload === 'online') work.stop?.online()
   })
   const cloud: Cloud = connectCloud({
-    id: cloudId, vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
+    id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
     onRefused: () => services.signIn.refused(),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
@@ -124,7 +108,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
-    capabilities: capabilitiesOf(cloudId), folders: createFolderPort(portal),
+    capabilities, folders: createFolderPort(portal),
     portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, settings: () => settings.get() }),
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })
@@ -139,12 +123,12 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   portal.on('blur', () => services.follower.setFront(false))
   const handlers = {
     ...appHandlers({
-      state: () => appState({ cloudId, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
+      state: () => appState({ cloudId, capabilities, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
       copy: (copied) => handOver.copy({ text: copied }),
       secrets,
       notices,
-      ...settingsChanges({ settings, tell, hints, showMenu }),
-      about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId }),
+      ...settingsChanges({ settings, tell, hints, showMenu, registered: () => cloud.registered() }),
+      about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId, policy: policyState(loaded) }),
       showDataFolder: () => showFolder(parts.dataFolder),
       restart
     }),
@@ -190,6 +174,7 @@ interface StateParts {
   /** Otherwise the page would begin with the sign-in and change at once. Where only the cloud can tell, it does begin with that. */
   readonly restored: Promise<unknown>
   readonly cloudId: Settings['cloud']
+  readonly capabilities: CloudCapabilities
   readonly settings: SettingsService
   readonly services: Services
   readonly notices: ReturnType<typeof createNotices>
@@ -197,13 +182,13 @@ interface StateParts {
   readonly tellCount: () => number
 }
 
-async function appState({ restored, cloudId, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
+async function appState({ restored, cloudId, capabilities, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
   await restored
   const { lastEnded } = services.acting
   return {
     version: app.getVersion(),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
-    cloud: { id: cloudId, practice: cloudId === 'practice', capabilities: capabilitiesOf(cloudId) },
+    cloud: { id: cloudId, practice: cloudId === 'practice', capabilities },
     connection: connection(),
     session: services.session.state,
     settings: settings.get(),

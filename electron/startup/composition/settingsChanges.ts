@@ -10,12 +10,18 @@ interface SettingsParts {
   readonly tell: Tell
   readonly hints: HintsKeeper
   readonly showMenu: () => void
+  /** The registration of the application in the cloud in use may have changed. */
+  readonly registered: () => void
 }
 
 /** What a changed setting reaches besides the store: the theme, the next start, the menu and the pages. */
 export function settingsChanges(parts: SettingsParts): Pick<AppHandlerParts, 'updateSettings' | 'resetSettings'> {
   return {
-    updateSettings: async (change) => spread(parts, await parts.settings.update(change)),
+    updateSettings: async (change) => {
+      const updated = await parts.settings.update(change)
+      if (change.registrations !== undefined) parts.registered()
+      return spread(parts, updated)
+    },
     resetSettings: async () => spread(parts, await parts.settings.reset())
   }
 }

@@ -11,6 +11,9 @@ export function CloudSetting({ settings, update, i18n, label, help }: SettingPro
   const bridge = useBridge()
   const about = shown(useCall(() => bridge.calls['app.about'](), 'about').state)
   const name = (id: (typeof cloudIds)[number]): string => i18n.t(`cloud.${id}`)
+  if (about?.policy.cloud !== undefined && !about.cloudFixed) {
+    return <div className="field"><span className="label-text">{label}</span><p className="muted">{i18n.t('settings.cloud.policy', { cloud: name(about.cloudInUse) })}</p></div>
+  }
   if (about?.cloudFixed === true) {
     return <div className="field"><span className="label-text">{label}</span><p className="muted">{i18n.t('settings.cloud.fixed', { cloud: name(about.cloudInUse) })}</p></div>
   }

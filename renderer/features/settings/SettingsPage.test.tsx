@@ -8,7 +8,7 @@ import { SettingsPage } from './SettingsPage'
 
 afterEach(cleanup)
 
-const about = async () => done({ dataFolder: '/home/x/data', cloudFixed: false, cloudInUse: 'practice' as const })
+const about = async () => done({ dataFolder: '/home/x/data', cloudFixed: false, cloudInUse: 'practice' as const, policy: { settings: [], registrations: [] } })
 const search = (text: string) => fireEvent.change(screen.getByRole('searchbox', { name: 'Find a setting' }), { target: { value: text } })
 
 describe('settings', () => {
@@ -46,9 +46,17 @@ describe('settings', () => {
   })
 
   it('a cloud that the environment names cannot be chosen, and says why', async () => {
-    renderApp(<SettingsPage />, { bridge: fakeBridge({ 'app.about': async () => done({ dataFolder: '/x', cloudFixed: true, cloudInUse: 'practice' }) }) })
+    renderApp(<SettingsPage />, { bridge: fakeBridge({ 'app.about': async () => done({ dataFolder: '/x', cloudFixed: true, cloudInUse: 'practice', policy: { settings: [], registrations: [] } }) }) })
     expect(await screen.findByText(/PARTNER_DESK_CLOUD in the environment/u)).toBeTruthy()
     expect(screen.queryByRole('combobox', { name: 'Cloud' })).toBeNull()
+  })
+
+  it('that administrators decided say so, and offer no control', async () => {
+    const decided = async () => done({ dataFolder: '/x', cloudFixed: false, cloudInUse: 'global' as const, policy: { file: '/p.json', cloud: 'global' as const, settings: ['actingReason' as const], registrations: ['global' as const] } })
+    renderApp(<SettingsPage />, { bridge: fakeBridge({ 'app.about': decided }) })
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Ask for a reason and a ticket before a session' })).toBeNull())
+    expect(screen.getByText(/administrators have decided this, so/u)).toBeTruthy()
+    expect(screen.getByText('Your company’s administrators have decided: Microsoft global cloud.')).toBeTruthy()
   })
 
   it('are reset after one question, and a disk that refuses is told of', async () => {

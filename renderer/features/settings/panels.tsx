@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { AppError } from '../../../electron/contract/errors'
+import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
@@ -18,6 +19,12 @@ function Panel({ label, help, children }: Pick<SettingProps, 'label' | 'help'> &
       {children}
     </div>
   )
+}
+
+/** In place of a control that administrators have decided. */
+export function Fixed(words: Pick<SettingProps, 'label' | 'help'>) {
+  const { t } = useI18n()
+  return <Panel {...words}><p>{t('settings.fixed.text')}</p></Panel>
 }
 
 export function HelpSentences({ settings, update, i18n: { t }, ...words }: SettingProps) {
