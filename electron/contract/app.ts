@@ -9,6 +9,8 @@ export interface Notice {
   readonly severity: 'info' | 'warning' | 'error'
   readonly code: string
   readonly params?: Readonly<Record<string, string | number>>
+  /** The page that shows what it is about. */
+  readonly path?: string
 }
 
 /** What a cloud can do; the wizard says on its first step what it cannot (capabilities 4.11). */

@@ -88,6 +88,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'offers.byQuote': true,
   'offers.createDelegated': true,
   'offers.issue': true,
+  'offers.chooseTerms': true,
   'offers.edit': true,
   'offers.discard': true,
   'offers.measure': true,

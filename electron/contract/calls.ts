@@ -13,7 +13,7 @@ import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData } from './ow
 import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
 import { reachSchema, relationshipFilterSchema, relationshipQuerySchema, relationshipSchema, relationshipsSchema, type AccessReport, type Colleague, type Radar, type ReachReport, type RelationshipBatch, type RelationshipDetails, type RelationshipPage, type RelationshipSummary } from './relationship'
 import { roleMappingSchema, roleTemplateEditSchema, type PartnerGroup, type RoleTemplate, type RoleTemplates } from './roleTemplate'
-import { countrySchema, offerEditSchema, offerFilterSchema } from './offerRequests'
+import { countrySchema, offerEditSchema, offerFilterSchema, termsSchema } from './offerRequests'
 import { resetIntentSchema, resetRequestSchema, resetTargetSchema, userSearchSchema, type FoundUsers, type ResetOutcome, type ResetTarget } from './passwordReset'
 import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsChangeSchema, type Settings } from './settings'
@@ -135,6 +135,8 @@ export const calls = {
     z.strictObject({ tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
   ),
   'offers.issue': call<Offer>().portal(offer),
+  /** Other roles, length or extension, also after the link is there: then it is taken back and made anew. Rejects with `conflict` `offer.handedOver`. */
+  'offers.chooseTerms': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, terms: termsSchema })),
   'offers.edit': call<Offer>().portal(offerEditSchema),
   'offers.discard': call<void>().portal(offer),
   'offers.measure': call<MailMeasure>().portal(offer),

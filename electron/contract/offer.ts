@@ -50,7 +50,7 @@ export interface OfferAcceptance {
 /** Keys of the catalogue below `offers.history.` */
 export const offerEvents = [
   'created', 'duplicated', 'queued', 'unqueued', 'issued', 'refused', 'opened', 'copied', 'saved', 'sent', 'notSent', 'accepted', 'declined', 'expired',
-  'withdrawalAsked', 'withdrawn', 'changesFound', 'changesAccepted'
+  'withdrawalAsked', 'withdrawn', 'changesFound', 'changesAccepted', 'termsChanged'
 ] as const
 export type OfferEvent = (typeof offerEvents)[number]
 
@@ -141,6 +141,8 @@ export interface Offer {
   readonly problem?: AppError
   /** Of an offer that becomes a relationship; absent: the usual roles for two years. */
   readonly terms?: OfferTerms
+  /** How often it was asked for anew with other terms: each time under another name. */
+  readonly round?: number
   /** The relationship that this one follows. */
   readonly renews?: { readonly id: string; readonly name: string }
   /** Absent before the customer accepted. */

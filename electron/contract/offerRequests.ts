@@ -17,7 +17,7 @@ const lineSchema = z.strictObject({
   typed: text(40).optional()
 })
 
-const termsSchema = z.strictObject({
+export const termsSchema = z.strictObject({
   templateId: text(64).optional(),
   roles: z.array(z.guid().toLowerCase()).min(1).max(200),
   durationDays: z.int().min(1).max(730),

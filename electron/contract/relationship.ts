@@ -122,6 +122,9 @@ export interface AccessReport {
   readonly read: number
   /** The oldest of those readings. */
   readonly readAt?: Instant
+  /** Of how many the access differs. */
+  readonly differing: number
+  /** By the customer's name; at most 500. */
   readonly rows: readonly DeviatingRow[]
 }
 
@@ -172,6 +175,8 @@ export const relationshipFilterSchema = z.strictObject({
   state: z.enum(relationshipStates).optional(),
   /** Ends within this many days, and does not extend itself. */
   within: z.int().min(1).max(3_650).optional(),
+  /** Ends in more than this many days. */
+  after: z.int().min(0).max(3_650).optional(),
   /** Ends in this month, UTC. */
   month: z.string().regex(/^\d{4}-\d{2}$/).optional(),
   /** Waits for an answer for at least this many days. */

@@ -47,7 +47,7 @@ export function withEvent(offer: Offer, at: Instant, event: OfferEvent, detail?:
 }
 
 /** A copy without some optional fields. */
-export function without(offer: Offer, ...keys: readonly ('problem' | 'waiting' | 'changes' | 'withdrawalAskedAt' | 'office' | 'usageLocation' | 'messageOutdated')[]): Offer {
+export function without(offer: Offer, ...keys: readonly ('problem' | 'waiting' | 'changes' | 'withdrawalAskedAt' | 'office' | 'usageLocation' | 'messageOutdated' | 'link' | 'relationshipId' | 'composed')[]): Offer {
   const copy = { ...offer }
   for (const key of keys) Reflect.deleteProperty(copy, key)
   return copy

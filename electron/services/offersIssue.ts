@@ -54,7 +54,7 @@ function newEntry(parts: IssueParts, offer: Offer, partnerName: string): OutboxE
   return {
     id: offer.id,
     request: {
-      displayName: relationshipName(offer.customerName ?? partnerName, offer.id),
+      displayName: relationshipName(offer.customerName ?? partnerName, offer.id, offer.round),
       ...customer,
       durationDays,
       roles,

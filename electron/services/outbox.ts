@@ -54,9 +54,9 @@ export class Outbox {
   readonly #entries = () => [...this.#store.read('outbox').values()]
 }
 
-/** A name of at most 50 characters that no other relationship of the partner has: it ends in twelve digits of the offer's id. */
-export function relationshipName(about: string, offerId: string): string {
-  const mark = offerId.replaceAll('-', '').slice(0, 12)
+/** A name of at most 50 characters that no other relationship of the partner has: it ends in twelve digits of the offer's id, and the round. */
+export function relationshipName(about: string, offerId: string, round = 0): string {
+  const mark = offerId.replaceAll('-', '').slice(0, 12) + (round === 0 ? '' : `-${round}`)
   let name = ''
   for (const char of about.replace(/[^\p{L}\p{N} .&-]+/gu, ' ').replace(/\s+/gu, ' ').trim()) {
     if (name.length + char.length + 1 + mark.length > longestName) break

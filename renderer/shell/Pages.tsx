@@ -12,7 +12,7 @@ const HelpPages = lazy(async () => ({ default: (await import('../features/help/H
 const OffersPages = lazy(async () => ({ default: (await import('../features/offers/OffersPages')).OffersPages }))
 const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
-const RelationshipsPage = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPage')).RelationshipsPage }))
+const RelationshipsPages = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPages')).RelationshipsPages }))
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
@@ -30,7 +30,7 @@ export function Pages() {
       <Route path="/customers/:id/reset-password/:user?"><HelpPages /></Route>
       <Route path="/offers/*?"><OffersPages /></Route>
       <Route path={paths.templates}><OffersPages /></Route>
-      <Route path={paths.relationships}><RelationshipsPage /></Route>
+      <Route path="/relationships/*?"><RelationshipsPages /></Route>
       <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
       <Route path={paths.team}><LaterPage key="team" topic="team" /></Route>
       <Route path={paths.company}><CompanyPage /></Route>

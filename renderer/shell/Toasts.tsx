@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import { useI18n } from '../i18n/I18nContext'
 import { standsOnPage } from '../stores/notices'
 import { useTopic } from '../stores/StoresContext'
@@ -32,7 +33,7 @@ export function Toasts() {
     <aside className="toasts" ref={box} aria-label={t('shell.toasts')}>
       {toasts.map(notice => (
         <Notice key={notice.id} severity={notice.severity} onDismiss={() => { void dismiss(notice.id) }}>
-          <p>{lookUp(`notices.${notice.code}`, 'notices.other', notice.params)}</p>
+          <p>{lookUp(`notices.${notice.code}`, 'notices.other', notice.params)}{notice.path !== undefined && <> <Link href={notice.path}>{t('notices.show')}</Link></>}</p>
         </Notice>
       ))}
     </aside>

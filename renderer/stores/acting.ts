@@ -12,6 +12,8 @@ export interface ActingStore {
   /** The customer whose window is being opened: a second press does nothing. */
   readonly opening: TenantId | undefined
   readonly error: AppError | undefined
+  /** The customer that could not be opened. */
+  readonly refused: TenantId | undefined
   /** @param portalId to begin with */
   open(tenantId: TenantId, purpose?: ActingPurpose, portalId?: string): Promise<void>
   focus(sessionId: ActingSession['id']): Promise<void>
@@ -26,11 +28,13 @@ export function createActingStore(bridge: Bridge, state: AppState): StoreApi<Act
     lastEnded: state.lastEnded,
     opening: undefined,
     error: undefined,
+    refused: undefined,
     open: async (tenantId, purpose, portalId) => {
       if (get().opening !== undefined) return
-      set({ opening: tenantId, error: undefined, lastEnded: undefined })
+      set({ opening: tenantId, error: undefined, refused: undefined, lastEnded: undefined })
       const result = await bridge.calls['acting.open']({ tenantId, ...purpose, ...(portalId !== undefined && { portalId }) })
-      set({ opening: undefined, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
+      const failed = result.ok || result.error.kind === 'cancelled' ? undefined : result.error
+      set({ opening: undefined, error: failed, refused: failed?.kind === 'notAllowed' ? tenantId : undefined })
     },
     focus: async sessionId => {
       const result = await bridge.calls['acting.focus']({ sessionId })
@@ -41,6 +45,6 @@ export function createActingStore(bridge: Bridge, state: AppState): StoreApi<Act
       if (!result.ok) set({ error: result.error })
     },
     dismissEnded: () => set({ lastEnded: undefined }),
-    dismissError: () => set({ error: undefined })
+    dismissError: () => set({ error: undefined, refused: undefined })
   }))
 }

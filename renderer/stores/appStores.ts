@@ -9,6 +9,7 @@ import { createNoticesStore, type NoticesStore } from './notices'
 import { createOffersStore, type OffersStore } from './offers'
 import { createOwnStore, type OwnStore } from './own'
 import { createPaletteStore, type PaletteStore } from './palette'
+import { createRelationshipsStore, type RelationshipsStore } from './relationships'
 import { createSessionStore, type SessionStore } from './session'
 import { createSettingsStore, type SettingsStore } from './settings'
 
@@ -20,6 +21,7 @@ export interface AppStores {
   readonly own: StoreApi<OwnStore>
   readonly lookup: StoreApi<LookupStore>
   readonly offers: StoreApi<OffersStore>
+  readonly relationships: StoreApi<RelationshipsStore>
   readonly acting: StoreApi<ActingStore>
   readonly activity: StoreApi<ActivityStore>
   readonly notices: StoreApi<NoticesStore>
@@ -34,6 +36,7 @@ export function createAppStores(bridge: Bridge, state: AppState): AppStores {
     own: createOwnStore(),
     lookup: createLookupStore(bridge),
     offers: createOffersStore(bridge),
+    relationships: createRelationshipsStore(bridge),
     acting: createActingStore(bridge, state),
     activity: createActivityStore(),
     notices: createNoticesStore(bridge, state),

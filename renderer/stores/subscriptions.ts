@@ -20,6 +20,9 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('catalogue.changed', () => stores.offers.setState(state => ({ catalogueRevision: state.catalogueRevision + 1 }))),
     bridge.on('merge.changed', () => stores.offers.setState(state => ({ mergeRevision: state.mergeRevision + 1 }))),
     bridge.on('activity.changed', () => stores.activity.getState().changed()),
+    bridge.on('relationships.changed', () => stores.relationships.getState().changed()),
+    bridge.on('relationships.batch', batch => stores.relationships.setState({ batch })),
+    bridge.on('roleTemplates.changed', () => stores.relationships.setState(state => ({ rolesRevision: state.rolesRevision + 1 }))),
     bridge.on('work.changed', work => stores.notices.setState({ work })),
     bridge.on('notices.changed', notices => stores.notices.setState({ notices })),
     bridge.on('acting.changed', sessions => stores.acting.setState({ sessions })),
@@ -33,5 +36,6 @@ function forgetCustomers(stores: AppStores): void {
   stores.lookup.getState().setQuery('')
   stores.palette.getState().hide()
   stores.palette.setState({ text: '', rows: [], total: 0 })
+  stores.relationships.setState({ batch: undefined })
   stores.offers.setState({ changedId: undefined, error: undefined })
 }

@@ -5,6 +5,7 @@ import type { OfferDesk } from '../../services/offerDesk'
 import { exportOffers, type OfferExportParts } from '../../services/offerExport'
 import type { OfferIndex } from '../../services/offerIndex'
 import type { OffersService } from '../../services/offers'
+import type { OfferTermsChange } from '../../services/offerTermsChange'
 import type { OfferWizard } from '../../services/wizard'
 import type { Handlers } from './types'
 
@@ -16,6 +17,7 @@ export interface OfferHandlerParts {
   readonly book: OfferBook
   readonly desk: OfferDesk
   readonly wizard: OfferWizard
+  readonly termsChange: OfferTermsChange
   readonly index: OfferIndex
   readonly exporting: OfferExportParts
 }
@@ -24,12 +26,13 @@ export function offerHandlers(parts: OfferHandlerParts): Pick<Handlers, OfferCal
   return { ...draftHandlers(parts), ...messageHandlers(parts), ...trackingHandlers(parts) }
 }
 
-type DraftCalls = 'offers.create' | 'offers.createDelegated' | 'offers.edit' | 'offers.compose' | 'offers.acceptChanges' | 'offers.duplicate' | 'offers.discard'
+type DraftCalls = 'offers.create' | 'offers.createDelegated' | 'offers.chooseTerms' | 'offers.edit' | 'offers.compose' | 'offers.acceptChanges' | 'offers.duplicate' | 'offers.discard'
 
-function draftHandlers({ desk, wizard }: OfferHandlerParts): Pick<Handlers, DraftCalls> {
+function draftHandlers({ desk, wizard, termsChange }: OfferHandlerParts): Pick<Handlers, DraftCalls> {
   return {
     'offers.create': (wanted) => wizard.create(wanted),
     'offers.createDelegated': (wanted) => wizard.createRelationship(wanted),
+    'offers.chooseTerms': ({ offerId, terms: { templateId, ...terms } }) => termsChange.choose(offerId, { ...terms, ...(templateId === undefined ? {} : { templateId }) }),
     'offers.edit': ({ offerId, ...typed }) => wizard.edit(offerId, typed),
     'offers.compose': ({ offerId, replace }) => wizard.compose(offerId, replace),
     'offers.acceptChanges': ({ offerId }) => wizard.acceptChanges(offerId),

@@ -12,6 +12,9 @@ export interface ReportParts {
   readonly row: (entry: BookEntry, now: number) => Pick<DeviatingRow, 'id' | 'name' | 'tenantId' | 'customer' | 'state'>
 }
 
+/** A page shows no more; when these are mended the next ones come. */
+const most = 500
+
 /** Relationships whose access this partner sets up: in force, and not made by Microsoft. */
 export function checkable({ book, now }: Pick<ReportParts, 'book' | 'now'>): readonly BookEntry[] {
   return [...book.entries().values()].filter((entry) => entry.origin !== 'microsoft' && isUsable(relationshipState(entry, now())))
@@ -38,7 +41,8 @@ export async function accessReport(parts: ReportParts): Promise<AccessReport> {
     relationships: all.length,
     read: ages.length,
     ...(oldest === undefined ? {} : { readAt: oldest }),
-    rows: rows.toSorted((a, b) => (a.customer ?? a.name).localeCompare(b.customer ?? b.name))
+    differing: rows.length,
+    rows: rows.toSorted((a, b) => (a.customer ?? a.name).localeCompare(b.customer ?? b.name)).slice(0, most)
   }
 }
 

@@ -85,7 +85,7 @@ export class RadarWatch {
     if (due.length === 0) return
     const reminders = due.map((one) => this.#reminder(one, now))
     const [first] = reminders
-    notices.add({ id: radarNotice, severity: 'warning', code: 'relationships.ending', params: { count: reminders.length, customer: first?.customer ?? '', days: Math.max(...reminders.map(({ window }) => window)) } })
+    notices.add({ id: radarNotice, severity: 'warning', code: 'relationships.ending', path: '/relationships/radar', params: { count: reminders.length, customer: first?.customer ?? '', days: Math.max(...reminders.map(({ window }) => window)) } })
     notify(reminders)
   }
 }

@@ -146,12 +146,13 @@ export class RelationshipList {
   }
 
   #fits(entry: BookEntry, filter: RelationshipFilter, now: number): boolean {
-    const { state, within, month, waiting, origin, template, group, autoExtend, problem, tenantId } = filter
+    const { state, within, after, month, waiting, origin, template, group, autoExtend, problem, tenantId } = filter
     const usable = (): boolean => isUsable(relationshipState(entry, now))
     const endsIn = (days: number): boolean => endsByItself(entry, now) && Date.parse(entry.endsAt) - now <= days * 86_400_000
     return (
       (state === undefined || relationshipState(entry, now) === state) &&
       (within === undefined || endsIn(within)) &&
+      (after === undefined || (endsByItself(entry, now) && !endsIn(after))) &&
       (month === undefined || (usable() && entry.endsAt !== undefined && monthOf(entry.endsAt) === month)) &&
       (waiting === undefined || (entry.status === 'approvalPending' && daysWaiting(entry.createdAt, now) >= waiting)) &&
       (origin === undefined || (origin === 'anyone' ? entry.tenantId === undefined : (entry.origin ?? 'own') === origin)) &&

@@ -17,6 +17,7 @@ import { QuoteFollower, type QuoteFollowerParts } from '../../services/quotes/qu
 import { QuoteOutbox } from '../../services/quotes/quoteOutbox'
 import type { SettingsService } from '../../services/settings'
 import { TemplatesService } from '../../services/templates'
+import { OfferTermsChange } from '../../services/offerTermsChange'
 import { OfferWizard } from '../../services/wizard'
 import type { Cloud } from './cloud'
 import type { Stores } from './stores'
@@ -45,6 +46,7 @@ export interface OfferServices {
   readonly book: OfferBook
   readonly desk: OfferDesk
   readonly wizard: OfferWizard
+  readonly termsChange: OfferTermsChange
   readonly offerIndex: OfferIndex
   readonly follower: QuoteFollower
   readonly catalogue: CatalogueService
@@ -90,10 +92,13 @@ export function createOfferServices(parts: OfferServiceParts): OfferServices {
     quotes, book, activity, clock, online, rows: () => offerIndex.rows().values(), notify: parts.notify, accepted: parts.accepted
   })
   const desk = new OfferDesk({ offers, book, outbox, follower, quotes, activity, online, relationshipIntents: () => store.read('outbox').values() })
+  const termsChange = new OfferTermsChange({
+    store, relationships, clock, tell, newId, edit: (offerId, terms) => wizard.edit(offerId, { terms: { ...terms, roles: [...terms.roles] } }), issue: (offerId) => desk.issue(offerId)
+  })
   const merge = new MergeService({
     store, handOver, clock, tell, newId, customerName, folders: parts.folders,
     offer: (offerId) => book.get(offerId),
     handedOver: (offerId, how) => desk.merged(offerId, how)
   })
-  return { offers, book, desk, wizard, offerIndex, follower, catalogue, templates, merge, exporting: { index: offerIndex, book, handOver, language } }
+  return { offers, book, desk, wizard, termsChange, offerIndex, follower, catalogue, templates, merge, exporting: { index: offerIndex, book, handOver, language } }
 }

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { customerActions } from './actionList'
 import type { CustomerAction, CustomerDetails } from '../../../electron/contract/customer'
 import { useI18n } from '../../i18n/I18nContext'
@@ -51,6 +51,7 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
           {customerActions.filter(({ action }) => reasons.get(action) === reason).map(({ label }) => t(label)).join(', ')}: {reason}
         </p>
       ))}
+      {!customer.actions.administer.allowed && customer.actions.administer.reason !== 'offline' && <p><Link href={paths.reach(customer.tenantId)}>{t('customer.whyNot')}</Link></p>}
       {dialog}
     </section>
   )

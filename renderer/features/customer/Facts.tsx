@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { CustomerDetails, Fact } from '../../../electron/contract/customer'
+import { Link } from 'wouter'
 import { useI18n } from '../../i18n/I18nContext'
+import { paths } from '../../shell/routes'
 import { Deadline, OwnAge } from '../../ui/Age'
 import { RelationshipStatus } from '../../ui/RelationshipStatus'
 
@@ -16,7 +18,7 @@ export function Facts({ customer }: { readonly customer: CustomerDetails }) {
         <FactRow label={t('customer.location')} fact={customer.country} page={customer.readAt}>
           {value => [value.city, country(value.country)].filter(Boolean).join(', ')}
         </FactRow>
-        <FactRow label={t('customer.relationship')} fact={customer.relationship} page={customer.readAt}>{value => <RelationshipStatus state={value.state} />}</FactRow>
+        <FactRow label={t('customer.relationship')} fact={customer.relationship} page={customer.readAt}>{value => <><RelationshipStatus state={value.state} />{value.id !== undefined && <> <Link href={paths.relationship(value.id)}>{t('customer.relationshipDetails')}</Link></>}</>}</FactRow>
         {customer.relationship.known && customer.relationship.value.endsAt !== undefined && (
           <><dt>{t('customer.ends')}</dt><dd><Deadline instant={customer.relationship.value.endsAt} /></dd></>
         )}

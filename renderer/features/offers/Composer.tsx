@@ -18,6 +18,7 @@ import { LinkState } from './LinkState'
 import { MessageFields } from './MessageFields'
 import { MessageLanguage } from './MessageLanguage'
 import { Preview } from './Preview'
+import { Terms } from './Terms'
 import { useArrival } from './useArrival'
 
 interface Props {
@@ -45,6 +46,7 @@ export function Composer({ draft, stepper, onBack, onSubscriptions }: Props) {
       <AccessState offer={offer} onChanged={state.receive} />
       <div className="composer">
         <div className="stack">
+          {offer.via === 'relationship' && <Terms state={state} />}
           {open && <MessageLanguage state={state} />}
           <MessageFields state={state} readOnly={!open} />
           {open && <HandOverButtons state={state} />}

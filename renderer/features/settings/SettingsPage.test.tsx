@@ -29,7 +29,7 @@ describe('settings', () => {
 
   it('each has an explanation that a screen reader reads with it', () => {
     renderApp(<SettingsPage />, { bridge: fakeBridge({ 'app.about': about }) })
-    for (const control of [...screen.getAllByRole('combobox'), ...screen.getAllByRole('group'), screen.getByRole('checkbox')]) {
+    for (const control of [...screen.getAllByRole('combobox'), ...screen.getAllByRole('group'), ...screen.getAllByRole('checkbox')]) {
       const help = document.querySelector(`[id="${control.getAttribute('aria-describedby') ?? ''}"]`)
       expect(help?.textContent?.length ?? 0, control.outerHTML).toBeGreaterThan(20)
     }

@@ -45,6 +45,14 @@ export const settingList: readonly SettingEntry[] = [
     control: ({ settings, update, i18n, ...words }) => <RadioSetting {...words} value={settings.notifyAccepted} options={['off', 'quiet', 'sound']} word={one => i18n.t(`settings.notifyAccepted.${one}`)} onChange={notifyAccepted => update({ notifyAccepted })} />
   },
   {
+    id: 'notifyEnding', section: 'notifications', label: 'settings.notifyEnding', help: 'settings.notifyEnding.text', words: ['settings.notifyEnding.quiet'],
+    control: ({ settings, update, i18n, ...words }) => <RadioSetting {...words} value={settings.notifyEnding} options={['off', 'quiet', 'sound']} word={one => i18n.t(`settings.notifyEnding.${one}`)} onChange={notifyEnding => update({ notifyEnding })} />
+  },
+  {
+    id: 'notifyNames', section: 'notifications', label: 'settings.notifyNames', help: 'settings.notifyNames.text',
+    control: ({ settings, update, i18n: _i18n, ...words }) => <CheckSetting {...words} value={settings.notifyNames} onChange={notifyNames => update({ notifyNames })} />
+  },
+  {
     id: 'actingLimit', section: 'acting', label: 'settings.acting.limit', help: 'settings.acting.limit.text',
     control: ({ settings, update, i18n, ...words }) => <SelectSetting {...words} value={settings.actingLimit} options={['30', '60', '120', '240', 'none']} word={minutes(i18n)} onChange={actingLimit => update({ actingLimit })} />
   },

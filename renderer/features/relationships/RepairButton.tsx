@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { AppError } from '../../../electron/contract/errors'
+import { useI18n } from '../../i18n/I18nContext'
+import { useBridge, useTopic } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { ErrorState } from '../../ui/states'
+import { useBatch } from './BatchProgress'
+
+interface Props {
+  readonly ids: readonly string[]
+  readonly removeUnmapped: boolean
+  readonly blocked?: string | undefined
+  readonly look?: 'primary' | 'normal'
+}
+
+/** Brings the access of one or many relationships in line with the mapping; how far it is stands in `BatchProgress`. */
+export function RepairButton({ ids, removeUnmapped, blocked, look = 'normal' }: Props) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const offline = useTopic('session', state => state.connection === 'offline')
+  const full = useTopic('session', state => state.session.step === 'signedIn' && state.session.technician.role === 'full')
+  const running = useBatch()?.running === true
+  const [error, setError] = useState<AppError | undefined>(undefined)
+  const repair = async (): Promise<void> => {
+    const result = await bridge.calls['access.repair']({ ids: [...ids], removeUnmapped })
+    setError(result.ok ? undefined : result.error)
+  }
+  const why = blocked ?? (!full ? t('relationships.why.limited') : offline ? t('relationships.offline') : running ? t('batch.running') : undefined)
+  return (
+    <>
+      <Button look={look} icon="check" blocked={why} onClick={() => { void repair() }}>{t('access.repair', { count: ids.length })}</Button>
+      {error !== undefined && <ErrorState error={error} />}
+    </>
+  )
+}
