@@ -8,3 +8,8 @@ export function sayProgress(done: number, of: number, about: string): void {
   const step = Math.max(1, Math.floor(of / 20))
   if (done % step === 0 || done === of) process.stderr.write(`• ${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${about}\n`)
 }
+
+/** A figure that a long proof has measured. */
+export function sayFigure(about: string, value: number): void {
+  process.stderr.write(`• ${about}: ${value.toFixed(2)}\n`)
+}

@@ -14,6 +14,7 @@ export const proofs = {
   kills: { title: 'The application killed while somebody types', full: 200, short: 2, run: (count) => endToEnd(['e2e/crash/kill', '--grep', 'while somebody types'], { PARTNER_DESK_TEST_KILLS: count }) },
   quotes: { title: 'Killed between an offer’s request and its answer', full: 5_000, short: 200, run: (count) => unit(['electron/services/quotes/quoteCrash.test.ts'], { QUOTE_KILLS: count }) },
   visits: { title: 'Visits at customers, one after the other', full: 500, short: 5, run: (count) => soak('visits', count) },
+  windows: { title: 'Customers open at once', full: 20, short: 4, run: (count) => soak('windows', count) },
   calls: { title: 'Hostile calls of a page', full: 1_000_000, short: 5_000, run: (count) => soak('calls', count) },
   cancels: { title: 'Sign-ins given up', full: 100, short: 3, run: (count) => soak('cancels', count) }
 }
