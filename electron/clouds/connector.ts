@@ -1,11 +1,12 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement, TeamPort } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
 import { createGraphClient } from './graph/client'
 import { createRelationshipManagement } from './graph/relationshipManagement'
 import { createCustomerUsers } from './graph/customerUsers'
+import { createTeamPort } from './graph/team'
 import { createRelationships } from './graph/relationships'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
@@ -21,6 +22,7 @@ import { createPartnerPeople } from './partnerPeople'
 export interface Connector {
   readonly partnerDirectory: PartnerDirectory
   readonly company: CompanyPort
+  readonly team: TeamPort
   readonly customerDirectory: CustomerDirectory
   readonly customerUsers: CustomerUsers
   readonly relationships: Relationships
@@ -50,6 +52,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
   return {
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
     company: createCompanyPort(partnerCenter, record),
+    team: createTeamPort(graph, record, account),
     customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
     customerUsers: createCustomerUsers(graph, record.graph.base, now),
     relationships: createRelationships(graph, record, partner),

@@ -41,6 +41,8 @@ export interface HttpOptions {
   readonly tokens: RenewableTokenSource
   /** Told after each try whether the service answered at all; drives online/offline. */
   readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
+  /** Told when the service said that this technician may not. */
+  readonly onNotAllowed?: (tenantId: TenantId) => void
   readonly now?: () => number
   readonly random?: () => number
   /** Per try, body included. */
@@ -98,7 +100,7 @@ const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): num
  * retries by the service's own word (`Retry-After`) or doubled pauses, and one AppFailure kind for each way to fail.
  */
 export const createHttp = (options: HttpOptions): Http => {
-  const { fetch, tokens, onOutcome, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
+  const { fetch, tokens, onOutcome, onNotAllowed, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
 
   const exchange = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
     const limit = AbortSignal.timeout(limitMs)
@@ -165,6 +167,7 @@ export const createHttp = (options: HttpOptions): Http => {
         if (response.ok) return { status: response.status, headers: response.headers, json }
         wait = retryAfterMs(response.headers.get('retry-after'), now())
         failure = serviceFailure({ status: response.status, body: json, correlationId, retryAfterMs: wait })
+        if (failure.error.kind === 'notAllowed') onNotAllowed?.(request.tenantId)
         // An answer ends a request id; only a request without an answer keeps it, so that it is not done twice.
         requestId = crypto.randomUUID()
       } catch (error) {

@@ -13,7 +13,7 @@ export interface TenantMark {
 /** Why an acting-as session ended; a key of the catalogue below `acting.end.`. */
 export const endCauses = [
   'endedByTechnician', 'windowClosed', 'leftPortal', 'backBeyondPortal', 'wrongTenant', 'portalCrashed', 'portalHung',
-  'signedOut', 'signInEnded', 'quit', 'screenLocked', 'timeLimit', 'relationshipEnded', 'suspended', 'idle'
+  'signedOut', 'signInEnded', 'quit', 'screenLocked', 'timeLimit', 'relationshipEnded', 'suspended', 'idle', 'accessRemoved'
 ] as const
 export type EndCause = (typeof endCauses)[number]
 

@@ -19,6 +19,7 @@ import { passwordWishSchema, type MadePassword } from './passwords'
 import { settingsChangeSchema, type Settings } from './settings'
 import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from './company'
 import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from './companyRequests'
+import { teamCreateSchema, teamRoleSchema, type CreatedUser, type Team } from './team'
 import type { MessageTemplate } from './template'
 import { downloadSchema } from './visitNews'
 
@@ -97,6 +98,11 @@ export const calls = {
   'own.edit': call<OwnData>().portal(ownEditSchema),
   /** Answers how many customers are different now. */
   'own.editMany': call<{ readonly changed: number }>().portal(ownEditManySchema),
+
+  'team.list': call<Team>().portal(nothing),
+  /** Rejects with `conflict` `team.askFirst` when only a technician who was asked may do it. */
+  'team.setRole': call<Team>().portal(teamRoleSchema),
+  'team.create': call<CreatedUser>().portal(teamCreateSchema),
 
   'company.get': call<Company>().portal(nothing),
   'company.records': call<CompanyRecords>().portal(nothing),

@@ -20,6 +20,8 @@ export interface ActingParts extends Omit<GateParts, 'now'> {
   /** The first one is the account portal. */
   readonly portals: readonly PortalTemplate[]
   readonly signInOrigins: readonly string[]
+  /** Asks the cloud again what the technician may. */
+  readonly recheck?: () => Promise<void>
   /** Which paths there are those of a sign-in; absent: all. */
   readonly signInPaths?: RegExp | undefined
   /** Consoles of the technician's own company, to which the portals lead. */
@@ -73,6 +75,8 @@ export class ActingAsService implements ActingEvents {
   /** Asks the cloud again. Only a clear refusal is a "no"; a cloud that cannot be reached says nothing. Never rejects. */
   async mayStillAct(tenantId: TenantId): Promise<boolean> {
     try {
+      // The technician may have lost the role, or have another one: what was known of them has no say here.
+      await this.#parts.recheck?.()
       await withTimeLimit(gateLimitMs, (signal) => roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal))
       return true
     } catch (cause) {

@@ -80,7 +80,8 @@ export class CompanyEdits {
       const record = await this.#save(edit)
       await keep(this.discard(edit.record))
       await this.#parts.saved(record)
-      await this.#note('ok', detail)
+      // A choice of all that is there already changed nothing.
+      if (detail.fields !== '') await this.#note('ok', detail)
       return record
     } catch (error) {
       if (error instanceof AppFailure) await this.#note('failed', { ...detail, code: error.error.code, correlationId: error.error.correlationId })

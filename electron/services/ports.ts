@@ -173,6 +173,7 @@ export interface Activity {
 
 export type { DelegatedRole, TenantMark }
 export type { CompanyPort, ReadRecord, StoredCompanyDraft } from './companyPorts'
+export type { TeamPort, TeamRecord } from './teamPorts'
 export type {
   AccessAssignmentRecord, NewRelationshipRequest, PartnerPeople, RelationshipManagement, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord, Relationships
 } from './relationships/relationshipPorts'

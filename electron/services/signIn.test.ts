@@ -155,6 +155,25 @@ describe('sign-in', () => {
     expect(beforeSignOut).toHaveBeenCalledOnce()
   })
 
+  it('lets go of a technician whose role is taken away while they work, at the next refusal of their own tenant', async () => {
+    const { service, session } = make()
+    await service.signIn()
+    answer = () => Promise.resolve({ ...technician, role: 'limited', groupIds: ['h'] })
+    service.notAllowed(tenantIdSchema.parse('99999999-9999-4999-8999-999999999999'))
+    await settled()
+    expect(session.state).toMatchObject({ step: 'signedIn', technician: { role: 'full' } })
+    await service.check()
+    expect(session.state).toMatchObject({ step: 'signedIn', technician: { role: 'limited' } })
+    answer = () => Promise.reject(fail('unreachable'))
+    await service.check()
+    expect(session.state.step).toBe('signedIn')
+    answer = () => Promise.resolve({ ...technician, role: 'none', groupIds: [] })
+    service.notAllowed(partner)
+    await vi.waitFor(() => expect(session.state).toEqual({ step: 'noRole', userPrincipalName: 'full@fabrikam.com' }))
+    expect(beforeSignOut).toHaveBeenLastCalledWith('accessRemoved')
+    expect([kept, remembered]).toEqual([undefined, undefined])
+  })
+
   it.each([['cancelled', 'cancelled'], ['timedOut', 'timedOut'], ['unreachable', 'failed']] as const)('tells %s as %s', async (kind, reason) => {
     interactive = () => Promise.reject(fail(kind))
     const { service, session } = make()

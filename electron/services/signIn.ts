@@ -1,4 +1,5 @@
 import { AppFailure, type AppError } from '../contract/errors'
+import type { TenantId } from '../contract/ids'
 import type { SessionState } from '../contract/session'
 import type { Activity, Clock, Notices, PartnerDirectory } from './ports'
 import type { SessionHolder } from './session'
@@ -15,7 +16,7 @@ export interface SignInOptions {
   /** Resolves when the first page has been let alone for long enough to ask the cloud behind it. Absent: at once. */
   readonly settled?: () => Promise<void>
   /** Runs before the account goes: ends acting-as sessions. */
-  readonly beforeSignOut: () => Promise<void>
+  readonly beforeSignOut: (cause: 'signedOut' | 'accessRemoved') => Promise<void>
   /** Runs when the cloud has ended the sign-in in the middle of work: nobody may act for a customer with it (capabilities 6.6). */
   readonly afterRefusal: () => Promise<void>
   /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
@@ -32,8 +33,10 @@ export interface SignInService {
   signOut(): Promise<void>
   /** The cloud refused a refresh in the middle of work: the account stays, and a new sign-in is asked for. */
   refused(): void
-  /** Asks the cloud whether the sign-in still counts and what the technician may do; a network that does not answer says nothing. Never rejects. */
+  /** Asks the cloud whether the sign-in still counts and what the technician may do; a network that does not answer says nothing. One at a time. Never rejects. */
   check(): Promise<void>
+  /** The cloud refused something in a tenant; in the partner's own that may mean that the role is gone. */
+  notAllowed(tenantId: TenantId): void
   technician(): RememberedTechnician | undefined
 }
 
@@ -52,10 +55,15 @@ interface Attempt {
   readonly done: Promise<void>
 }
 
+/** The order of groups says nothing. */
+const sameTechnician = (a: RememberedTechnician, b: RememberedTechnician): boolean =>
+  JSON.stringify({ ...a, groupIds: a.groupIds.toSorted() }) === JSON.stringify({ ...b, groupIds: b.groupIds.toSorted() })
+
 class SignInMachine implements SignInService {
   readonly #options: SignInOptions
   #technician: RememberedTechnician | undefined
   #attempt: Attempt | undefined
+  #checking: Promise<void> | undefined
 
   constructor(options: SignInOptions) {
     this.#options = options
@@ -100,7 +108,7 @@ class SignInMachine implements SignInService {
     this.cancel()
     await this.#attempt?.done
     const who = this.#technician?.userPrincipalName
-    await this.#options.beforeSignOut()
+    await this.#options.beforeSignOut('signedOut')
     await this.#forget()
     await this.#options.activity.record({ action: 'signOut', result: 'ok', ...(who !== undefined && { who }) })
     this.#signedOut('signedOut')
@@ -113,14 +121,25 @@ class SignInMachine implements SignInService {
     this.#signedIn(this.#technician, true)
   }
 
-  async check(): Promise<void> {
+  check(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = undefined
+    })
+    return this.#checking
+  }
+
+  notAllowed(tenantId: TenantId): void {
+    if (tenantId === this.#technician?.partnerTenantId) void this.check()
+  }
+
+  async #check(): Promise<void> {
     const { session, directory } = this.#options
     const technician = this.#technician
     if (technician === undefined || this.#attempt !== undefined || session.state.step !== 'signedIn' || session.state.needsSignIn === true) return
     try {
       const who = await directory.technician()
       // A sign-in or sign-out that came in between has the last word.
-      if (this.#technician === technician && JSON.stringify(who) !== JSON.stringify(technician)) await this.#admit(who)
+      if (this.#technician === technician && this.#attempt === undefined && !sameTechnician(who, technician)) await this.#admit(who)
     } catch {
       // A refusal is told by whoever asked for the token; any other failure says nothing of the sign-in.
     }
@@ -165,14 +184,14 @@ class SignInMachine implements SignInService {
   async #admit(who: RememberedTechnician): Promise<void> {
     const { memory, session, beforeSignOut, afterSignOut } = this.#options
     if (who.role === 'none') {
-      await beforeSignOut()
+      await beforeSignOut('accessRemoved')
       await this.#forget()
       session.set({ step: 'noRole', userPrincipalName: who.userPrincipalName })
       return
     }
     const former = this.#technician ?? (await memory.read())
     if (former !== undefined && former.homeAccountId !== who.homeAccountId) {
-      await beforeSignOut()
+      await beforeSignOut('signedOut')
       await afterSignOut()
     }
     // A disk that refuses costs the next start a sign-in, not this one.

@@ -15,6 +15,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
 const RelationshipsPages = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPages')).RelationshipsPages }))
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
+const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
 const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
 
 /** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
@@ -32,7 +33,7 @@ export function Pages() {
       <Route path={paths.templates}><OffersPages /></Route>
       <Route path="/relationships/*?"><RelationshipsPages /></Route>
       <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
-      <Route path={paths.team}><LaterPage key="team" topic="team" /></Route>
+      <Route path={paths.team}><TeamPage /></Route>
       <Route path={paths.company}><CompanyPage /></Route>
       <Route path={paths.activity}><ActivityPage key="all" /></Route>
       <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>

@@ -28,8 +28,11 @@ export const toAgentGroups = (groups: readonly z.infer<typeof groupSchema>[]): A
 const isDirectoryRole = (entry: RawMembership): boolean => entry['@odata.type']?.toLowerCase().endsWith('directoryrole') ?? false
 export const isGroup = (entry: RawMembership): boolean => !isDirectoryRole(entry)
 
-export const isGlobalAdministrator = (memberships: readonly RawMembership[]): boolean =>
-  memberships.some((entry) => isDirectoryRole(entry) && entry.roleTemplateId?.toLowerCase() === globalAdministrator)
+/** Whether a directory role is among the memberships, by the id of its template. */
+export const holdsRole = (memberships: readonly RawMembership[], templateId: string): boolean =>
+  memberships.some((entry) => isDirectoryRole(entry) && entry.roleTemplateId?.toLowerCase() === templateId)
+
+export const isGlobalAdministrator = (memberships: readonly RawMembership[]): boolean => holdsRole(memberships, globalAdministrator)
 
 export const toRelationship = (raw: RawRelationship): RelationshipRecord => {
   const durationDays = raw.duration ? daysOf(raw.duration) : undefined

@@ -39,6 +39,8 @@ export interface CloudParts {
   readonly log: Log
   readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
   readonly onRefused: () => void
+  /** The cloud answered that this technician may not. */
+  readonly onNotAllowed: (tenantId: TenantId) => void
   /** A token of another tenant came back for this one and was refused. */
   readonly onWrongTenant: (tenantId: TenantId) => void
 }
@@ -69,7 +71,7 @@ export function connectCloud(parts: CloudParts): Cloud {
   let known: Connected | undefined
   const connect = (record: CloudRecord): Connected => {
     const identity = createCloudIdentity(parts, record)
-    const connector = createConnector({ record, identity, fetch: parts.fetch, onOutcome: parts.onOutcome })
+    const connector = createConnector({ record, identity, fetch: parts.fetch, onOutcome: parts.onOutcome, onNotAllowed: parts.onNotAllowed })
     known = { record, identity, connector }
     return known
   }

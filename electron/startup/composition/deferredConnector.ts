@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement, TeamPort } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -10,6 +10,7 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
   return {
     partnerDirectory: deferPartnerDirectory(async () => (await ready()).partnerDirectory),
     company: deferCompany(async () => (await ready()).company),
+    team: deferTeam(async () => (await ready()).team),
     customerDirectory: deferCustomerDirectory(async () => (await ready()).customerDirectory),
     customerUsers: deferCustomerUsers(async () => (await ready()).customerUsers),
     relationships: deferRelationships(async () => (await ready()).relationships),
@@ -26,6 +27,16 @@ function deferPartnerDirectory(ready: () => Promise<PartnerDirectory>): PartnerD
     technician: async (signal) => (await ready()).technician(signal),
     company: async (signal) => (await ready()).company(signal),
     agentGroups: async (signal) => (await ready()).agentGroups(signal)
+  }
+}
+
+function deferTeam(ready: () => Promise<TeamPort>): TeamPort {
+  return {
+    read: async (signal) => (await ready()).read(signal),
+    find: async (name, signal) => (await ready()).find(name, signal),
+    create: async (user, signal) => (await ready()).create(user, signal),
+    addMember: async (groupId, userId, signal) => (await ready()).addMember(groupId, userId, signal),
+    removeMember: async (groupId, userId, signal) => (await ready()).removeMember(groupId, userId, signal)
   }
 }
 

@@ -10,6 +10,7 @@ import { appHandlers } from '../../ipc/handlers/app'
 import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { diagnosticsHandlers } from '../../ipc/handlers/diagnostics'
 import { companyHandlers } from '../../ipc/handlers/company'
+import { teamHandlers } from '../../ipc/handlers/team'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import { offerHandlers } from '../../ipc/handlers/offers'
@@ -91,6 +92,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
     onRefused: () => services.signIn.refused(),
+    onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
   const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu() })
@@ -142,6 +144,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 const serviceHandlers = (services: Services) => ({
     ...sessionHandlers(services.signIn),
     ...companyHandlers(services),
+    ...teamHandlers(services.team),
     ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
     ...ownHandlers(services),
     ...offerHandlers({ ...services, index: services.offerIndex }),

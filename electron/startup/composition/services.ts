@@ -14,6 +14,7 @@ import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, Wor
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
+import type { TeamService } from '../../services/team'
 import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { VisitRecords } from '../../services/visitRecords'
 import { createWorkBoard } from '../../services/workBoard'
@@ -22,6 +23,7 @@ import type { LazyIndex } from './customerIndexPort'
 import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
+import { createTeamService } from './team'
 import { createRelationshipServices, type RelationshipServiceParts, type RelationshipServices } from './relationships'
 import { createHelpServices, type HelpServices } from './help'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
@@ -57,6 +59,7 @@ export interface Services extends CustomerServices, OfferServices, CompanyServic
   readonly session: SessionHolder
   readonly lookup: LookupService
   readonly company: CompanyService
+  readonly team: TeamService
   readonly access: AccessSetup
   readonly activity: ActivityService
   readonly activityExport: ActivityExportParts
@@ -91,7 +94,7 @@ export function createServices(parts: ServiceParts): Services {
     index: index.port,
     crossTenantLookup: () => cloud.record()?.capabilities.crossTenantLookup ?? true
   })
-  const acting = createActingService({ parts, activity, technician, customer: (tenantId) => cache.get(tenantId) })
+  const acting = createActingService({ parts, activity, technician, recheck: () => signIn.check(), customer: (tenantId) => cache.get(tenantId) })
   const actingTime = new ActingTime({ acting, windows: parts.windows, activity, clock, settings: () => settings.get(), systemIdleMs: parts.systemIdleMs })
   const offerServices = createOfferServices({
     stores, cloud, connection, settings, company, cache, handOver, activity, clock, tell,
@@ -123,15 +126,16 @@ export function createServices(parts: ServiceParts): Services {
     notices: parts.notices,
     clock,
     settled: () => sleep(verifyAfterMs),
-    beforeSignOut: () => acting.endAll('signedOut'),
+    beforeSignOut: (cause) => acting.endAll(cause),
     afterRefusal: () => acting.endAll('signInEnded'),
     afterSignOut: () => forgetCustomers(stores, index, relationshipServices, tell)
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
+  const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help,
-    signIn, session, activity, activityExport, lookup, company, access,
+    signIn, session, activity, activityExport, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
 }
@@ -166,13 +170,14 @@ interface ActingServiceParts {
   readonly parts: ServiceParts
   readonly activity: ActivityService
   readonly technician: () => ReturnType<SignInService['technician']>
+  readonly recheck: SignInService['check']
   readonly customer: CustomerServices['cache']['get']
 }
 
-function createActingService({ parts: { stores, cloud, settings, windows, portalsFailed, clock, tell }, activity, technician, customer }: ActingServiceParts): ActingAsService {
+function createActingService({ parts: { stores, cloud, settings, windows, portalsFailed, clock, tell }, activity, technician, recheck, customer }: ActingServiceParts): ActingAsService {
   const { relationships, serviceManagement } = cloud.connector
   return new ActingAsService({
-    relationships, technician, windows, activity, clock, tell,
+    relationships, technician, recheck, windows, activity, clock, tell,
     services: createPortalServices({ source: serviceManagement, store: stores.customers, clock, failed: portalsFailed }),
     get portals() {
       return cloud.record()?.portals ?? []

@@ -5,7 +5,7 @@ import { paths } from '../../shell/routes'
 import { Page } from '../../ui/Page'
 import { EmptyState } from '../../ui/states'
 
-export type LaterTopic = 'serviceRequests' | 'team'
+export type LaterTopic = 'serviceRequests'
 
 interface Words {
   readonly title: MessageKey
@@ -15,8 +15,7 @@ interface Words {
 }
 
 const topics: Readonly<Record<LaterTopic, Words>> = {
-  serviceRequests: { title: 'nav.serviceRequests', text: 'later.serviceRequests', step: { path: paths.lookup, label: 'overview.lookup' } },
-  team: { title: 'nav.team', text: 'later.team' }
+  serviceRequests: { title: 'nav.serviceRequests', text: 'later.serviceRequests', step: { path: paths.lookup, label: 'overview.lookup' } }
 }
 
 /** A page that this version does not have yet says so, and says what is possible today. No button that does nothing. */

@@ -5,6 +5,7 @@ import type customers from './customers.en.json'
 import type offers from './offers.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
+import type team from './team.en.json'
 import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
@@ -14,6 +15,7 @@ export type TopicKey =
   | keyof typeof relationships
   | keyof typeof customers
   | keyof typeof secret
+  | keyof typeof team
   | keyof typeof help
   | keyof typeof activity
   | keyof typeof settings

@@ -30,7 +30,7 @@ export function AccessPage() {
     <Page
       title={t('relationships.access')}
       help="access.help"
-      action={<Button icon="sync" look="primary" blocked={offline ? t('relationships.offline') : batch?.running === true ? t('batch.running') : undefined} onClick={() => { void bridge.calls['access.check']() }}>{t('access.check')}</Button>}
+      action={<Button icon="sync" look="primary" blocked={offline ? t('relationships.offline') : batch?.running === true ? t('batch.running') : undefined} onClick={() => { void bridge.calls['access.check']() }}>{t('access.checkAll')}</Button>}
     >
       <Sections />
       <Freshness readAt={report?.readAt} />

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppFailure, type ErrorKind } from '../contract/errors'
+import type { Team } from '../contract/team'
+import { roleByGroups, roleQuestions } from '../domain/teamRules'
+import type { Activity, TeamPort, TeamRecord } from './ports'
+import { TeamService } from './team'
+
+const [owner, full, limited, none] = ['1', '2', '3', '4'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`) as [string, string, string, string]
+const user = (id: string, name: string) => ({ id, displayName: name, userPrincipalName: `${name.toLowerCase()}@fabrikam.com`, accountEnabled: true })
+const fail = (kind: ErrorKind, code = `test.${kind}`) => new AppFailure({ kind, code })
+
+describe('the team', () => {
+  let admins: Set<string>
+  let helpdesk: Set<string>
+  let steps: string[]
+  let read: () => TeamRecord
+  let create: TeamPort['create']
+  let find: TeamPort['find']
+  let memory: Team | undefined
+  const record = vi.fn<Activity['record']>(() => Promise.resolve())
+  const ownRoleChanged = vi.fn(() => Promise.resolve())
+
+  const make = () => {
+    const groupOf = (id: string) => (id === 'a' ? admins : helpdesk)
+    return new TeamService({
+      port: {
+        read: async () => read(),
+        find: (name) => find(name),
+        create: (wanted) => create(wanted),
+        addMember: async (group, id) => {
+          steps.push(`+${group}`)
+          groupOf(group).add(id)
+        },
+        removeMember: async (group, id) => {
+          steps.push(`-${group}`)
+          groupOf(group).delete(id)
+        }
+      },
+      memory: {
+        read: () => memory,
+        write: async (team) => {
+          memory = team
+        }
+      },
+      passwords: { make: () => ({ password: 'Made-Up-12', bits: 50 }) },
+      activity: { record }, clock: { now: () => 0 }, company: () => 'Fabrikam', ownRoleChanged,
+      reachOf: (group) => ({ group, customers: 1, roles: [], unread: 0 })
+    })
+  }
+
+  beforeEach(() => {
+    vi.clearAllMocks()
+    admins = new Set([owner, full])
+    helpdesk = new Set([limited])
+    steps = []
+    memory = undefined
+    read = () => ({
+      users: [user(owner, 'Owner'), user(full, 'Full'), user(limited, 'Limited'), user(none, 'None')],
+      groups: { adminAgents: { id: 'a', memberIds: [...admins] }, helpdeskAgents: { id: 'h', memberIds: [...helpdesk] } },
+      domains: ['fabrikam.com'], selfId: owner, mayChange: true
+    })
+    find = () => Promise.resolve(undefined)
+    create = () => Promise.resolve({ id: none })
+  })
+
+  it('has the role that its groups give, Full before Limited', async () => {
+    const { members } = await make().list()
+    expect(members.map(({ role, isSelf }) => [role, isSelf])).toEqual([['full', true], ['full', false], ['limited', false], ['none', false]])
+    expect([roleByGroups(['helpdeskAgents', 'adminAgents']), roleByGroups([])]).toEqual(['full', 'none'])
+  })
+
+  it('is shown as it was read while the cloud does not answer, and cannot be changed then', async () => {
+    await make().list()
+    read = () => {
+      throw fail('unreachable')
+    }
+    expect(await make().list()).toMatchObject({ source: 'cache', mayChange: false, members: [{}, {}, {}, {}] })
+    read = () => {
+      throw fail('notAllowed')
+    }
+    await expect(make().list()).rejects.toMatchObject({ error: { kind: 'notAllowed' } })
+  })
+
+  it.each([[full, 'limited', ['+h', '-a']], [limited, 'full', ['+a', '-h']], [limited, 'none', ['-h']], [none, 'limited', ['+h']]] as const)('%s becomes %s: into the new group first', async (id, role, expected) => {
+    const team = await make().setRole(id, role, false)
+    expect(steps).toEqual(expected)
+    expect(team.members.find((one) => one.id === id)?.role).toBe(role)
+    expect(record).toHaveBeenCalledExactlyOnceWith({ action: 'team.setRole', result: 'ok', detail: expect.objectContaining({ to: role }) })
+    expect(ownRoleChanged).not.toHaveBeenCalled()
+  })
+
+  it('asks first about one’s own role and the last Full one', async () => {
+    await expect(make().setRole(owner, 'limited', false)).rejects.toMatchObject({ error: { code: 'team.askFirst' } })
+    admins = new Set([full])
+    await expect(make().setRole(full, 'none', false)).rejects.toMatchObject({ error: { code: 'team.askFirst' } })
+    expect(steps).toEqual([])
+    admins = new Set([owner])
+    const { members } = await make().list()
+    expect(roleQuestions(members, members[0] ?? (undefined as never), 'none')).toEqual(['ownRole', 'lastFull'])
+    await make().setRole(owner, 'none', true)
+    expect(ownRoleChanged).toHaveBeenCalledOnce()
+  })
+
+  it('says and records what could not be changed', async () => {
+    read = () => ({ users: [user(none, 'None')], domains: [], selfId: owner, mayChange: true, groups: {} })
+    await expect(make().setRole(none, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noGroup' } })
+    expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ result: 'failed', detail: expect.objectContaining({ code: 'team.noGroup' }) }))
+    await expect(make().setRole(full, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noUser' } })
+  })
+
+  const wanted = { displayName: 'Nora', alias: 'nora', domain: 'fabrikam.com', role: 'limited' } as const
+  it('gets a new user with a role, and keeps the password nowhere', async () => {
+    expect(await make().create(wanted)).toEqual({ userPrincipalName: 'nora@fabrikam.com', password: 'Made-Up-12' })
+    expect(steps).toEqual(['+h'])
+    expect(JSON.stringify([record.mock.calls, memory])).not.toContain('Made-Up')
+  })
+
+  it('finds out about a user whose creation was not answered', async () => {
+    let made = false
+    create = () => {
+      made = true
+      return Promise.reject(fail('unreachable'))
+    }
+    find = () => Promise.resolve(made ? { id: none } : undefined)
+    expect((await make().create(wanted)).userPrincipalName).toBe('nora@fabrikam.com')
+    made = false
+    find = () => (made ? Promise.reject(fail('unreachable')) : Promise.resolve(undefined))
+    await expect(make().create(wanted)).rejects.toMatchObject({ error: { code: 'team.notKnown' } })
+    made = false
+    find = () => Promise.resolve(undefined)
+    await expect(make().create(wanted)).rejects.toMatchObject({ error: { code: 'test.unreachable' } })
+  })
+
+  it('refuses a name that is taken, and tells of a role that could not be given', async () => {
+    find = () => Promise.resolve({ id: full })
+    await expect(make().create(wanted)).rejects.toMatchObject({ error: { code: 'team.nameTaken' } })
+    find = () => Promise.resolve(undefined)
+    read = () => {
+      throw fail('unreachable')
+    }
+    expect(await make().create(wanted)).toMatchObject({ password: 'Made-Up-12', roleError: { kind: 'unreachable' } })
+  })
+})
