@@ -59,6 +59,9 @@ test('windows are switched by digits, by Ctrl+Tab and by the menu, whatever the 
     const options = switcher.getByRole('option')
     await expect(options).toHaveText([/^WTWingtip Toys2$/u, /^COContoso1$/u, /^PDPartner Desk$/u])
     await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
+    // Each with a picture of its page, that of the selected one included; mark and name stand beside it.
+    await expect(options.locator('img')).toHaveCount(3)
+    expect(await options.locator('img').evaluateAll((pictures) => pictures.map((one) => (one as HTMLImageElement).src.startsWith('data:image/jpeg') && (one as HTMLImageElement).naturalWidth > 100))).toEqual([true, true, true])
     await press(wingtip, 'Tab', ['control'])
     await expect(options.nth(2)).toHaveAttribute('aria-selected', 'true')
     await press(wingtip, 'Tab', ['control', 'shift'])

@@ -1,4 +1,4 @@
-import { WebContentsView, type BrowserWindow } from 'electron'
+import { WebContentsView, type BrowserWindow, type NativeImage } from 'electron'
 import type { EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import { eventChannel } from '../contract/bridge'
@@ -113,6 +113,11 @@ export class ActingVisit {
     await this.#parts.signedIn.catch(() => undefined)
     if (this.#ending === undefined) this.#load()
     await this.#framed.begin()
+  }
+
+  /** A picture of the customer's page, only while that page is to be seen. */
+  picture(): Promise<NativeImage> | undefined {
+    return this.#state.portal === 'shown' && this.#ending === undefined ? this.#view.webContents.capturePage() : undefined
   }
 
   focus(): void {

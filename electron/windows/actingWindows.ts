@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, NativeImage } from 'electron'
 import type { ActingEnded, ActingSession, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
@@ -110,6 +110,11 @@ export class ActingWindowRegistry implements ActingWindows {
 
   list(): readonly FrameState[] {
     return [...this.#open.values()].map(({ visit }) => visit.state)
+  }
+
+  /** What the customer's page shows now; `undefined` while it is not to be seen. */
+  pictureOf(tenantId: TenantId): Promise<NativeImage> | undefined {
+    return this.#open.get(tenantId)?.visit.picture()
   }
 
   /** In the order of opening. */

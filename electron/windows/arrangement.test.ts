@@ -4,11 +4,11 @@ import { ActingPlaces } from './actingPlaces'
 import type { Box } from './frameLayout'
 import { markPixels } from './markPixels'
 import { parseStartHints, type StartHints } from './startHints'
-import { tiles } from './tiles'
+import { smallestFrame, tiles } from './tiles'
 
 describe('tiles', () => {
   const area: Box = { x: 10, y: 20, width: 1921, height: 1061 }
-  test.each([1, 2, 3, 4, 5, 7, 20])('%i windows cover the screen and each other nowhere', (count) => {
+  test.each([1, 2, 3, 4, 5, 6])('%i windows cover the screen and each other nowhere', (count) => {
     const places = tiles(area, count)
     expect(places).toHaveLength(count)
     expect(places.reduce((sum, { width, height }) => sum + width * height, 0)).toBe(area.width * area.height)
@@ -20,7 +20,17 @@ describe('tiles', () => {
 
   test('two lie side by side, and on a narrow screen below each other', () => {
     expect(tiles({ x: 0, y: 0, width: 1280, height: 800 }, 2).map(({ x, width }) => [x, width])).toEqual([[0, 640], [640, 640]])
-    expect(tiles({ x: 0, y: 0, width: 1024, height: 800 }, 2).map(({ y, height }) => [y, height])).toEqual([[0, 400], [400, 400]])
+    expect(tiles({ x: 0, y: 0, width: 1024, height: 960 }, 2).map(({ y, height }) => [y, height])).toEqual([[0, 480], [480, 480]])
+  })
+
+  test('no window is made smaller than one can work with: more than fit share their places, each frame to be seen', () => {
+    const places = tiles(area, 17)
+    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(17)
+    for (const { x, y, width, height } of places) {
+      expect(width >= smallestFrame.width && height >= smallestFrame.height).toBe(true)
+      expect(x >= area.x && y >= area.y && x + width <= area.x + area.width && y + height <= area.y + area.height).toBe(true)
+    }
+    expect(tiles({ x: 0, y: 0, width: 600, height: 400 }, 2)).toEqual([{ x: 0, y: 0, width: 600, height: 400 }, { x: 0, y: 0, width: 600, height: 400 }])
   })
 })
 

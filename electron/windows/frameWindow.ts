@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron'
 import type { ActingSession } from '../contract/acting'
 import type { Box } from './frameLayout'
 import { markImage } from './markImage'
+import { smallestFrame } from './tiles'
 import { framePage } from '../security/appPaths'
 import { lockedDown } from '../security/webPreferences'
 
@@ -20,8 +21,8 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
     width: 1280,
     height: 840,
     ...options.place,
-    minWidth: 720,
-    minHeight: 480,
+    minWidth: smallestFrame.width,
+    minHeight: smallestFrame.height,
     title: options.title,
     backgroundColor: options.session.mark.colour,
     autoHideMenuBar: true,

@@ -1,7 +1,7 @@
 import type { Input, WebContents } from 'electron'
 
 /** What a key wants of the windows; `commit` is the release of the key that holds the switcher open. */
-export type SwitchKey = { readonly kind: 'open'; readonly index: number } | { readonly kind: 'next' | 'previous' | 'commit' | 'cancel' }
+export type SwitchKey = { readonly kind: 'open'; readonly index: number } | { readonly kind: 'next' | 'previous' | 'left' | 'right' | 'commit' | 'cancel' }
 
 export type KeyPress = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'shift' | 'alt'>
 
@@ -14,6 +14,8 @@ export function switchKey(input: KeyPress, platform: NodeJS.Platform): SwitchKey
   // Windows tells of AltGr as Ctrl and Alt together.
   if (input.alt) return undefined
   if (input.key === 'Tab' && input.control && !input.meta) return { kind: input.shift ? 'previous' : 'next' }
+  // Only while the list is shown: otherwise they are the page's, where they go word by word.
+  if (input.key === 'ArrowLeft' || input.key === 'ArrowRight') return input.control ? { kind: input.key === 'ArrowLeft' ? 'left' : 'right' } : undefined
   const held = platform === 'darwin' ? input.meta && !input.control : input.control && !input.meta
   const digit = held && !input.shift ? digitOf(input) : undefined
   return digit === undefined ? undefined : { kind: 'open', index: digit - 1 }

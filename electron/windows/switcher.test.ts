@@ -76,6 +76,28 @@ describe('the switcher', () => {
     expect(done).toEqual(['show 3 at 1', 'hide', 'go w2', 'show 3 at 1', 'hide', 'open 4'])
   })
 
+  test('arrows go through it while it is shown, and are the page’s otherwise', () => {
+    const { switcher, done } = atWork(3)
+    expect([switcher.key({ kind: 'left' }), switcher.key({ kind: 'right' }), done]).toEqual([false, false, []])
+    switcher.key({ kind: 'next' })
+    expect([switcher.key({ kind: 'right' }), switcher.key({ kind: 'left' })]).toEqual([true, true])
+    expect(done).toEqual(['show 3 at 1', 'show 3 at 2', 'show 3 at 1'])
+  })
+
+  test('takes newer pictures while it is shown, in the order in which it was opened', () => {
+    const pictures: string[] = []
+    let list: readonly SwitchEntry[] = [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }]
+    const switcher = createSwitcher({
+      entries: () => list, openAt: vi.fn(), go: vi.fn(), hide: vi.fn(),
+      show: (entries, selected) => void pictures.push(`${entries.map(({ id, picture = '-' }) => id + picture).join(' ')} at ${selected}`)
+    })
+    switcher.refresh()
+    switcher.key({ kind: 'next' })
+    list = [{ id: 'b', name: 'B', picture: '1' }, { id: 'a', name: 'A', picture: '2' }]
+    switcher.refresh()
+    expect(pictures).toEqual(['a- b- at 1', 'a2 b1 at 1'])
+  })
+
   test('of one window is none', () => {
     const { switcher, done } = atWork(1)
     switcher.key({ kind: 'next' })

@@ -8,6 +8,8 @@ export interface SwitchEntry {
   readonly mark?: TenantMark
   /** 1 to 9: the digit that opens it too. */
   readonly digit?: number
+  /** What the window shows, as a `data:` address. */
+  readonly picture?: string
 }
 
 export interface SwitcherParts {
@@ -22,6 +24,8 @@ export interface SwitcherParts {
 export interface Switcher {
   /** @returns whether the key was meant for the windows, and not for the page that is in front */
   key(key: SwitchKey): boolean
+  /** Shows the list again, if it is shown, with what is known by now. */
+  refresh(): void
   /** Chooses an entry of the list that is shown, by its place. */
   pick(index: number): void
   cancel(): void
@@ -66,10 +70,21 @@ export function createSwitcher({ entries, openAt, go, show, hide }: SwitcherPart
       // The page may see it too, which does nothing there: Chromium tells of no release after a press that was kept from a page.
       return false
     }
+    if (pressed.kind === 'left' || pressed.kind === 'right') {
+      if (isOpen) move(pressed.kind === 'right' ? 1 : -1)
+      return isOpen
+    }
     if (pressed.kind === 'commit') pick(selected)
     else close()
     // The page in front hears of Escape and Ctrl as always, unless they were meant for the list.
     return isOpen && pressed.kind === 'cancel'
   }
-  return { key, pick, cancel: () => void close() }
+  const refresh = (): void => {
+    if (shown.length === 0) return
+    const now = new Map(entries().map((entry) => [entry.id, entry]))
+    // In the order in which it was opened: what one aims at does not move.
+    shown = shown.map((entry) => now.get(entry.id) ?? entry)
+    show(shown, selected)
+  }
+  return { key, pick, refresh, cancel: () => void close() }
 }

@@ -1,21 +1,20 @@
 import { BrowserWindow } from 'electron'
 import { switcherPage } from '../security/appPaths'
 import { lockedDown } from '../security/webPreferences'
+import type { Box } from './frameLayout'
 import type { SwitchEntry } from './switcher'
-
-const rowHeight = 48
-const edge = 8
+import { switcherBox } from './switcherLayout'
 
 /**
- * The list of open windows in the middle of the screen. It never takes the focus, so that the key that holds it open is heard
+ * The open windows as pictures, in the middle of the screen. It never takes the focus, so that the key that holds it open is heard
  * where it was pressed; and it needs no bridge: what it shows stands in its address, what is clicked changes that.
  */
-export function createSwitcherWindow(picked: (index: number) => void): { show(entries: readonly SwitchEntry[], selected: number): void; hide(): void } {
+export function createSwitcherWindow(picked: (index: number) => void, workArea: () => Box): { show(entries: readonly SwitchEntry[], selected: number): void; hide(): void } {
   let window: BrowserWindow | undefined
   const open = (count: number): BrowserWindow => {
     const made = new BrowserWindow({
-      width: 420, height: Math.min(10, count) * rowHeight + 2 * edge, frame: false, focusable: false, show: false, skipTaskbar: true, alwaysOnTop: true,
-      resizable: false, center: true, backgroundColor: '#1f1f1f', webPreferences: { ...lockedDown, devTools: false, spellcheck: false }
+      ...switcherBox(count, workArea()), frame: false, focusable: false, show: false, skipTaskbar: true, alwaysOnTop: true,
+      resizable: false, backgroundColor: '#1f1f1f', webPreferences: { ...lockedDown, devTools: false, spellcheck: false }
     })
     made.webContents.on('did-navigate-in-page', (_event, url) => {
       const index = /#pick-(\d{1,3})$/u.exec(url)?.[1]

@@ -15,6 +15,14 @@ test('shows each window with its mark, its name as text, and its digit', () => {
   expect([...document.querySelectorAll('a')].map((one) => one.getAttribute('href'))).toEqual(['#pick-0', '#pick-1'])
 })
 
+test('shows a picture above mark and name, in the colour of the tenant, and none that is no picture', () => {
+  const mark = { initials: 'CO', colour: '#78000f', pattern: 'dots' }
+  showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso', mark, picture: 'data:image/jpeg;base64,AAAA' }, { name: 'Adatum', mark, picture: 'https://evil.example/x.png' }] }))
+  expect([...document.querySelectorAll('img')].map(({ src, alt }) => [src, alt])).toEqual([['data:image/jpeg;base64,AAAA', '']])
+  expect([...document.querySelectorAll<HTMLElement>('.picture')].map(({ style }) => style.borderColor)).toEqual(['#78000f', '#78000f'])
+  expect([...document.querySelectorAll('li')].map((one) => one.textContent)).toEqual(['COContoso', 'COAdatum'])
+})
+
 test.each(['', '#pick-1', '#%', '#{}', hashOf({ entries: 'x', selected: 0 })])('%s changes nothing', (hash) => {
   showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso' }] }))
   showSwitcher(document, hash)

@@ -1,6 +1,8 @@
 interface Entry {
   readonly name: string
   readonly digit?: number
+  /** A `data:` address. */
+  readonly picture?: string
   readonly mark?: { readonly initials: string; readonly colour: string }
 }
 
@@ -13,10 +15,12 @@ interface Shown {
 export function showSwitcher(page: Document, hash: string): void {
   const shown = read(hash)
   if (shown === undefined) return
-  page.getElementById('list')?.replaceChildren(...shown.entries.map((entry, index) => row(page, entry, index, index === shown.selected)))
+  const list = page.getElementById('list')
+  list?.replaceChildren(...shown.entries.map((entry, index) => row(page, entry, index, index === shown.selected)))
+  list?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' })
 }
 
-function row(page: Document, { name, mark, digit }: Entry, index: number, isSelected: boolean): HTMLElement {
+function row(page: Document, { name, mark, digit, picture }: Entry, index: number, isSelected: boolean): HTMLElement {
   const item = page.createElement('li')
   item.setAttribute('role', 'option')
   item.setAttribute('aria-selected', String(isSelected))
@@ -25,7 +29,18 @@ function row(page: Document, { name, mark, digit }: Entry, index: number, isSele
   const sign = part(page, mark === undefined ? 'mark own' : 'mark', mark?.initials ?? 'PD')
   if (mark !== undefined) sign.style.backgroundColor = mark.colour
   sign.setAttribute('aria-hidden', 'true')
-  link.append(sign, part(page, 'name', name), part(page, 'digit', digit === undefined ? '' : String(digit)))
+  // The colour of the tenant stands around its picture, and mark and name below it: a picture alone says nothing of whose it is.
+  const shown = part(page, 'picture', '')
+  if (mark !== undefined) shown.style.borderColor = mark.colour
+  if (picture?.startsWith('data:image/jpeg;base64,') === true) {
+    const image = page.createElement('img')
+    image.src = picture
+    image.alt = ''
+    shown.append(image)
+  }
+  const label = part(page, 'label', '')
+  label.append(sign, part(page, 'name', name), part(page, 'digit', digit === undefined ? '' : String(digit)))
+  link.append(shown, label)
   item.append(link)
   return item
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, powerMonitor, screen } from 'electron'
 import { watchActing } from '../../windows/actingWatch'
 import type { ActingWindowRegistry } from '../../windows/actingWindows'
 import { createSwitching } from '../../windows/switching'
@@ -25,6 +25,7 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
     changed: () => {
       changed()
       watch.changed()
+      switching.changed()
     },
     listen: (contents) => switching.listen(contents),
     extend: (tenantId) => services().actingTime.extend(tenantId),
@@ -33,7 +34,7 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
     wrongTenant: (...what) => services().acting.wrongTenant(...what),
     openedOutside: (...what) => services().acting.openedOutside(...what)
   })
-  const switching = createSwitching({ app, portal: parts.portal, acting: windows, text: parts.text })
+  const switching = createSwitching({ app, portal: parts.portal, acting: windows, text: parts.text, workAreaOf: (window) => screen.getDisplayMatching(window.getBounds()).workArea })
   const watch = watchActing({
     power: powerMonitor,
     anyOpen: () => windows.list().length > 0,
