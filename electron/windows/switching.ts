@@ -36,12 +36,6 @@ export function createSwitching({ app, portal, acting, text, workAreaOf }: Switc
     used.set(window.id, uses)
   })
   const pictures = new SwitchPictures({ capture: (id) => captureOf(id, portal, acting) })
-  // As it is left, because a window that is covered or put away may not paint any more.
-  app.on('browser-window-blur', (_event, window) => {
-    const index = acting.windows().findIndex(({ id }) => id === window.id)
-    const left = window.id === portal.id ? portalId : acting.list()[index]?.tenantId
-    if (left !== undefined) void pictures.renew(left)
-  })
   const lastUse = ({ windowId }: { readonly windowId: number }): number => used.get(windowId) ?? 0
   const entries = (): readonly SwitchEntry[] => {
     const windows = acting.windows()
