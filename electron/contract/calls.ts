@@ -9,7 +9,7 @@ import { diagnosticSections, type Diagnostics } from './diagnostics'
 import { recordIdSchema, tenantIdSchema, type Instant, type TenantId } from './ids'
 import type { CatalogueProducts, Offices } from './catalogue'
 import type { Merge, MergePreview } from './merge'
-import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData } from './own'
+import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData, type OwnImport } from './own'
 import { messageLanguages, offerKinds, type HandOver, type MailMeasure, type Offer, type OfferRow, type OutboxItem } from './offer'
 import { reachSchema, relationshipFilterSchema, relationshipQuerySchema, relationshipSchema, relationshipsSchema, type AccessReport, type Colleague, type Radar, type ReachReport, type RelationshipBatch, type RelationshipDetails, type RelationshipPage, type RelationshipSummary } from './relationship'
 import { roleMappingSchema, roleTemplateEditSchema, type PartnerGroup, type RoleTemplate, type RoleTemplates } from './roleTemplate'
@@ -98,6 +98,13 @@ export const calls = {
   'own.edit': call<OwnData>().portal(ownEditSchema),
   /** Answers how many customers are different now. */
   'own.editMany': call<{ readonly changed: number }>().portal(ownEditManySchema),
+  /** Asks for a file name. Rejects with `cancelled` `csv.saveCancelled`. */
+  'own.exportCsv': call<{ readonly count: number }>().portal(nothing),
+  /** Asks for a file and says what it would change. Rejects with `cancelled` `own.openCancelled`, `invalid` `own.noColumns`. */
+  'own.importPreview': call<OwnImport>().portal(nothing),
+  'own.importApply': call<{ readonly changed: number }>().portal(z.strictObject({ importId: line(64) })),
+  /** Puts back what the last import of this run replaced; what was changed since stays. */
+  'own.importUndo': call<{ readonly restored: number; readonly kept: number }>().portal(nothing),
 
   'team.list': call<Team>().portal(nothing),
   /** Rejects with `conflict` `team.askFirst` when only a technician who was asked may do it. */

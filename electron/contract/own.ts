@@ -50,3 +50,21 @@ export const ownEditManySchema = z.strictObject({
   removeTags: labels(ownLimits.tags, ownLimits.tag).optional()
 })
 export type OwnEditMany = Omit<z.output<typeof ownEditManySchema>, 'tenantIds'>
+
+/** What a file of own data would change, shown before anything is kept. */
+export interface OwnImport {
+  readonly importId: string
+  /** Name of the file. */
+  readonly file: string
+  readonly encoding: string
+  readonly separator: string
+  /** Customers in the file; `unknown`: those that are not on the list now, whose data are kept until they are. */
+  readonly total: number
+  readonly unknown: number
+  readonly changed: number
+  /** The first changes. */
+  readonly changes: readonly { readonly tenantId: TenantId; readonly name: string; readonly before: OwnData; readonly after: OwnData }[]
+  /** Lines that cannot be used. */
+  readonly failed: number
+  readonly errors: readonly { readonly line: number; readonly problem: 'tenant' | 'unknownDomain' | 'twice'; readonly value: string }[]
+}

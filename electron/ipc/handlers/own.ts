@@ -1,4 +1,5 @@
 import type { OwnBook } from '../../services/own/ownBook'
+import type { OwnFiles } from '../../services/own/ownFiles'
 import type { RecentCustomers } from '../../services/own/recentCustomers'
 import type { Handlers } from './types'
 
@@ -7,9 +8,12 @@ type OwnCalls = Extract<keyof Handlers, `own.${string}`>
 export interface OwnHandlerParts {
   readonly own: OwnBook
   readonly recent: RecentCustomers
+  readonly ownFiles: OwnFiles
+  /** Customers by their domains and names. */
+  readonly indexReady: () => Promise<unknown>
 }
 
-export function ownHandlers({ own, recent }: OwnHandlerParts): Pick<Handlers, OwnCalls> {
+export function ownHandlers({ own, recent, ownFiles, indexReady }: OwnHandlerParts): Pick<Handlers, OwnCalls> {
   return {
     'own.get': async ({ tenantId, opened }) => {
       await own.ready()
@@ -23,6 +27,13 @@ export function ownHandlers({ own, recent }: OwnHandlerParts): Pick<Handlers, Ow
     'own.editMany': async ({ tenantIds, ...change }) => {
       await own.ready()
       return { changed: await own.editMany(tenantIds, change) }
-    }
+    },
+    'own.exportCsv': () => ownFiles.exportCsv(),
+    'own.importPreview': async () => {
+      await indexReady()
+      return ownFiles.preview()
+    },
+    'own.importApply': ({ importId }) => ownFiles.apply(importId),
+    'own.importUndo': () => ownFiles.undo()
   }
 }

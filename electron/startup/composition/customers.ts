@@ -3,8 +3,9 @@ import type { ConnectionService } from '../../services/connection'
 import { createCustomersService, type CustomersOptions, type CustomersService } from '../../services/customers'
 import { createCustomerCache, type CustomerCache } from '../../services/customersPorts'
 import { OwnBook } from '../../services/own/ownBook'
+import { OwnFiles, type OwnFilesParts } from '../../services/own/ownFiles'
 import { RecentCustomers } from '../../services/own/recentCustomers'
-import type { Clock, Tell, WorkBoard } from '../../services/ports'
+import type { Activity, Clock, Tell, WorkBoard } from '../../services/ports'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
 import type { Stores } from './stores'
 
@@ -16,18 +17,24 @@ export interface CustomerServiceParts {
   readonly work: WorkBoard
   readonly clock: Clock
   readonly tell: Tell
+  readonly handOver: OwnFilesParts['handOver']
+  readonly openFile: OwnFilesParts['openFile']
+  readonly activity: Activity
+  readonly language: () => 'en' | 'de'
 }
 
 export interface CustomerServices {
   readonly customers: CustomersService
   readonly own: OwnBook
   readonly recent: RecentCustomers
+  readonly ownFiles: OwnFiles
   readonly cache: CustomerCache
   readonly index: LazyIndex
 }
 
 /** The customers in the cache, what the technician keeps about them, and the index over both. */
-export function createCustomerServices({ stores, connector, connection, technician, work, clock, tell }: CustomerServiceParts): CustomerServices {
+export function createCustomerServices(parts: CustomerServiceParts): CustomerServices {
+  const { stores, connector, connection, technician, work, clock, tell, handOver, openFile, activity, language } = parts
   const own = new OwnBook({ store: stores.personal, clock, tell, changed: (ids) => index.changed(ids) })
   const recent = new RecentCustomers({ store: stores.personal, clock })
   const plainCache = createCustomerCache(stores.customers)
@@ -39,5 +46,11 @@ export function createCustomerServices({ stores, connector, connection, technici
     directory: connector.customerDirectory, relationships: connector.relationships, cache, index: index.port,
     recent: () => recent.list(), technician, connection: () => connection.state, work, tell, clock
   })
-  return { customers, own, recent, cache, index }
+  const ownFiles = new OwnFiles({
+    book: own, handOver, openFile, activity, language,
+    customer: (id) => cache.get(id),
+    byDomain: (domain) => index.port.find(domain)?.id,
+    newId: () => globalThis.crypto.randomUUID()
+  })
+  return { customers, own, recent, ownFiles, cache, index }
 }

@@ -27,6 +27,7 @@ import type { SettingsService } from '../../services/settings'
 import { createAcceptedNotification } from '../../windows/acceptedNotification'
 import { createEndingNotification } from '../../windows/endingNotification'
 import { createFolderPort } from '../../windows/folderPort'
+import { createOpenFile } from '../../windows/openFile'
 import { createHandOverPort } from '../../windows/handOverPort'
 import { firstPaint } from '../../windows/firstPaint'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
@@ -110,7 +111,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
-    capabilities, folders: createFolderPort(portal),
+    capabilities, folders: createFolderPort(portal), openCsv: createOpenFile(portal, ['csv', 'txt']),
     portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, settings: () => settings.get() }),
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })
@@ -146,7 +147,7 @@ const serviceHandlers = (services: Services) => ({
     ...companyHandlers(services),
     ...teamHandlers(services.team),
     ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
-    ...ownHandlers(services),
+    ...ownHandlers({ ...services, indexReady: services.index.ready }),
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),

@@ -10,6 +10,7 @@ import { createCompanyMemory } from '../../services/companyMemory'
 import { createConnectionService, type ConnectionService } from '../../services/connection'
 import { createPortalServices } from '../../services/portalServices'
 import { createLookupService, type LookupService } from '../../services/lookup'
+import type { OwnFilesParts } from '../../services/own/ownFiles'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
@@ -45,6 +46,8 @@ export interface ServiceParts {
   readonly systemIdleMs: () => number
   readonly handOver: HandOverPort
   readonly folders: FolderPort
+  /** Asks for a file of own data. */
+  readonly openCsv: OwnFilesParts['openFile']
   readonly capabilities: CloudCapabilities
   readonly notifyAccepted: OfferServiceParts['notify']
   /** The cloud's list of a customer's portals could not be read. */
@@ -86,7 +89,9 @@ export function createServices(parts: ServiceParts): Services {
   const technician = (): ReturnType<SignInService['technician']> => signIn.technician()
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
   const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
-  const customerServices = createCustomerServices({ stores, connector: cloud.connector, connection, technician, work, clock, tell })
+  const customerServices = createCustomerServices({
+    ...parts, connector: cloud.connector, technician, work, activity, openFile: parts.openCsv, language: () => settings.language()
+  })
   const { customers, cache, index } = customerServices
   const lookup = createLookupService({
     directory: customerDirectory,

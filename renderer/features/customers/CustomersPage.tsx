@@ -17,6 +17,7 @@ import { ColumnsButton } from './ColumnsButton'
 import { CustomerGrid } from './CustomerGrid'
 import { Filters } from './Filters'
 import { isFiltered } from './listAddress'
+import { OwnFilesButton } from './OwnFilesButton'
 import { RefreshButton } from './RefreshButton'
 import { rowActionsOf } from './RowActions'
 import { useAdministerOne } from './useAdministerOne'
@@ -61,6 +62,7 @@ function Customers() {
               <p role="status" className="nums muted">{held.loaded && t('customers.count', { count: held.total })}</p>
               {refreshedAt !== undefined && <Age instant={refreshedAt} />}
               <span role="status" className="small muted">{said}</span>
+              <OwnFilesButton />
             </div>
           )}
         {!held.loaded && <Loading />}
