@@ -131,6 +131,8 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'merge.exportAll': true,
   'merge.stop': true,
   'merge.resume': true,
+  'overview.licences': true,
+  'overview.actingTime': true,
   'activity.find': true,
   'activity.choices': true,
   'activity.verify': true,

@@ -16,6 +16,7 @@ import { roleMappingSchema, roleTemplateEditSchema, type PartnerGroup, type Role
 import { countrySchema, offerEditSchema, offerFilterSchema, termsSchema } from './offerRequests'
 import { resetIntentSchema, resetRequestSchema, resetTargetSchema, userSearchSchema, type FoundUsers, type ResetOutcome, type ResetTarget } from './passwordReset'
 import { passwordWishSchema, type MadePassword } from './passwords'
+import type { ActingTimeSummary, LicenceSummary } from './overview'
 import { settingsChangeSchema, type Settings } from './settings'
 import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from './company'
 import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from './companyRequests'
@@ -246,6 +247,9 @@ export const calls = {
   'merge.resume': call<Merge>().portal(merge),
 
   /** The newest first. */
+  'overview.licences': call<LicenceSummary>().portal(nothing),
+  'overview.actingTime': call<ActingTimeSummary>().portal(nothing),
+
   'activity.find': call<{ rows: readonly ActivityRecord[]; total: number }>().portal(
     activityFilterSchema.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) })
   ),

@@ -17,6 +17,7 @@ import { offerHandlers } from '../../ipc/handlers/offers'
 import { helpHandlers } from '../../ipc/handlers/help'
 import { ownHandlers } from '../../ipc/handlers/own'
 import { relationshipHandlers } from '../../ipc/handlers/relationships'
+import { overviewHandlers } from '../../ipc/handlers/overview'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
@@ -101,6 +102,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const handOver = createHandOverPort(portal, openWeb)
   const watchTell: Tell = (name, payload) => {
     tell(name, payload)
+    if (name === 'customers.changed') services.overview.changed()
     if (name !== 'session.changed') return
     const { state } = services.session
     if (state.step !== 'signedIn') void secrets.clear()
@@ -151,6 +153,7 @@ const serviceHandlers = (services: Services) => ({
     ...offerHandlers({ ...services, index: services.offerIndex }),
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),
+    ...overviewHandlers(services.overview),
     ...activityHandlers(services.activity, services.activityExport),
     ...relationshipHandlers(services),
     ...actingHandlers(services.acting),

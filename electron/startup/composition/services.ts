@@ -12,6 +12,7 @@ import { createPortalServices } from '../../services/portalServices'
 import { createLookupService, type LookupService } from '../../services/lookup'
 import type { OwnFilesParts } from '../../services/own/ownFiles'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
+import { OverviewService } from '../../services/overview'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
@@ -65,6 +66,7 @@ export interface Services extends CustomerServices, OfferServices, CompanyServic
   readonly team: TeamService
   readonly access: AccessSetup
   readonly activity: ActivityService
+  readonly overview: OverviewService
   readonly activityExport: ActivityExportParts
   readonly acting: ActingAsService
   readonly actingTime: ActingTime
@@ -84,6 +86,7 @@ export function createServices(parts: ServiceParts): Services {
     who: () => signIn.technician()?.userPrincipalName,
     nameOf: (tenantId) => cache.get(tenantId)?.name
   })
+  const overview = new OverviewService({ customers: () => stores.customers.read('customers'), activity, clock })
   const activityExport = { activity, handOver, clock, language: () => settings.language() }
   const work = createWorkBoard(tell)
   const technician = (): ReturnType<SignInService['technician']> => signIn.technician()
@@ -140,7 +143,7 @@ export function createServices(parts: ServiceParts): Services {
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help,
-    signIn, session, activity, activityExport, lookup, company, team, access,
+    signIn, session, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
 }

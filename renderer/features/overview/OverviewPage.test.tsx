@@ -13,5 +13,7 @@ describe('the overview', () => {
     expect(screen.getByText('19,999')).toBeTruthy()
     expect(screen.getByRole('heading', { name: '50,000 customers by relationship' })).toBeTruthy()
     expect(page).toHaveBeenCalledTimes(1)
+    // The later part comes by itself, after the first.
+    expect(await screen.findByRole('heading', { name: 'Licences' }, { timeout: 5_000 })).toBeTruthy()
   })
 })

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link } from 'wouter'
 import { useI18n } from '../../i18n/I18nContext'
 import type { MessageKey } from '../../i18n/translator'
@@ -13,6 +13,9 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { EndingSoon } from './EndingSoon'
 import { StateBars } from './StateBars'
+
+// Only the figures that a start waits for are part of the first chunk.
+const HealthViews = lazy(async () => ({ default: (await import('./health/HealthViews')).HealthViews }))
 
 const tasks: readonly (readonly [path: string, label: MessageKey, icon: IconName])[] = [
   [paths.lookup, 'overview.lookup', 'search'],
@@ -32,6 +35,7 @@ export function OverviewPage() {
         ))}
       </nav>
       <Customers />
+      <Suspense fallback={null}><HealthViews /></Suspense>
     </Page>
   )
 }

@@ -19,7 +19,7 @@ export function StateBars({ total, counts }: Props) {
       <ul className="bars">
         {relationshipStateNames.filter(name => counts[name] !== undefined).map(name => (
           <li key={name}>
-            <Link href={paths.relationships}>
+            <Link href={paths.customersWhere({ states: [name] })}>
               <RelationshipStatus state={name} />
               <i style={{ width: `${((counts[name] ?? 0) / total) * 100}%` }} />
               <span className="num">{number(counts[name] ?? 0)}</span>

@@ -6,6 +6,7 @@ import type offers from './offers.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
 import type team from './team.en.json'
+import type overview from './overview.en.json'
 import type secret from './secret.en.json'
 
 /** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
@@ -19,3 +20,4 @@ export type TopicKey =
   | keyof typeof help
   | keyof typeof activity
   | keyof typeof settings
+  | keyof typeof overview

@@ -1,0 +1,113 @@
+import type { ActivityRecord } from '../contract/activity'
+import type { Customer } from '../contract/customer'
+import type { TenantId } from '../contract/ids'
+import type { ActingTimeSummary, LicenceSummary, LicenceTrouble, LicenceUse } from '../contract/overview'
+import { createSlices } from '../lib/slices'
+import type { ReadTable } from '../store/types'
+import type { ActivityService } from './activity/activity'
+import type { Clock } from './ports'
+
+export interface OverviewParts {
+  readonly customers: () => Pick<ReadTable<Customer>, 'size' | 'ids' | 'get'>
+  readonly activity: Pick<ActivityService, 'find'>
+  readonly clock: Clock
+}
+
+const dayMs = 86_400_000
+const daysShown = 28
+const mostProducts = 12
+const mostTroubles = 20
+const mostCustomers = 8
+/** More sessions than this in four weeks are summed over the newest. */
+const mostSessions = 5_000
+
+/** Sums for the overview that nobody else keeps: licences over all customers, and time spent acting as them (capabilities 3.7). */
+export class OverviewService {
+  readonly #parts: OverviewParts
+  #licences: Promise<LicenceSummary> | undefined
+
+  constructor(parts: OverviewParts) {
+    this.#parts = parts
+  }
+
+  /** To be called when customers changed: the next question counts anew. */
+  changed(): void {
+    this.#licences = undefined
+  }
+
+  /** Goes through all customers, in slices, once for each state of the cache. */
+  licences(): Promise<LicenceSummary> {
+    const counted = this.#licences ?? this.#count()
+    this.#licences = counted
+    return counted
+  }
+
+  actingTime(): ActingTimeSummary {
+    const { activity, clock } = this.#parts
+    const today = Math.floor(clock.now() / dayMs)
+    const from = new Date((today - daysShown + 1) * dayMs).toISOString()
+    const { rows } = activity.find({ text: '', topic: 'actingAs', from }, 0, mostSessions)
+    const ended = rows.filter(({ action }) => action === 'actingAs.end')
+    const days = Array.from({ length: daysShown }, (_, index) => dayOf((today - daysShown + 1 + index) * dayMs)).map((day) => {
+      const those = ended.filter(({ at }) => at.startsWith(day))
+      return { day, seconds: sum(those.map(secondsOf)), sessions: those.length }
+    })
+    return { days, seconds: sum(days.map(({ seconds }) => seconds)), sessions: ended.length, customers: byCustomer(ended) }
+  }
+
+  async #count(): Promise<LicenceSummary> {
+    const table = this.#parts.customers()
+    const slices = createSlices()
+    const uses = new Map<string, LicenceUse>()
+    const troubles: LicenceTrouble[] = []
+    let known = 0
+    // The ids as they are now: the table changes while this goes on.
+    const ids = Array.from(table.ids())
+    for (const id of ids) {
+      const customer = table.get(id)
+      if (customer?.subscriptions !== undefined) {
+        known += 1
+        note(customer, uses, troubles)
+      }
+      const pause = slices.pause()
+      if (pause !== undefined) await pause
+    }
+    return {
+      customers: table.size,
+      known,
+      products: [...uses.values()].toSorted((a, b) => b.used - a.used || a.name.localeCompare(b.name)).slice(0, mostProducts),
+      short: troubles.filter(({ why }) => why === 'short').length,
+      expiring: troubles.filter(({ why }) => why === 'expiring').length,
+      troubles: troubles.toSorted((a, b) => a.free - b.free || a.customer.localeCompare(b.customer)).slice(0, mostTroubles)
+    }
+  }
+}
+
+function note({ id, name: customer, subscriptions = [] }: Customer, uses: Map<string, LicenceUse>, troubles: LicenceTrouble[]): void {
+  for (const { skuId, name, consumedUnits, enabledUnits, status } of subscriptions) {
+    const before = uses.get(skuId) ?? { skuId, name, used: 0, enabled: 0, customers: 0 }
+    uses.set(skuId, { ...before, used: before.used + consumedUnits, enabled: before.enabled + enabledUnits, customers: before.customers + 1 })
+    const free = enabledUnits - consumedUnits
+    if (status === 'warning' || status === 'suspended') troubles.push({ tenantId: id, customer, product: name, why: 'expiring', free })
+    else if (status === 'enabled' && free <= 0 && consumedUnits > 0) troubles.push({ tenantId: id, customer, product: name, why: 'short', free })
+  }
+}
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+function secondsOf({ detail }: ActivityRecord): number {
+  const seconds = detail?.['seconds']
+  return typeof seconds === 'number' && seconds > 0 ? seconds : 0
+}
+
+function byCustomer(ended: readonly ActivityRecord[]): ActingTimeSummary['customers'] {
+  const times = new Map<TenantId, { readonly name: string; readonly seconds: number }>()
+  for (const record of ended) {
+    if (record.tenantId === undefined) continue
+    const before = times.get(record.tenantId)
+    // The newest record comes first, and its name is the one that is known best.
+    times.set(record.tenantId, { name: before?.name ?? record.tenantName ?? record.tenantId, seconds: (before?.seconds ?? 0) + secondsOf(record) })
+  }
+  return [...times].map(([tenantId, { name, seconds }]) => ({ tenantId, name, seconds })).toSorted((a, b) => b.seconds - a.seconds).slice(0, mostCustomers)
+}
