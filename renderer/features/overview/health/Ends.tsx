@@ -25,7 +25,7 @@ function Known({ summary }: { readonly summary: RelationshipSummary }) {
   if (summary.total === 0) return <p className="muted">{t('overview.health.endsNone')}</p>
   return (
     <>
-      {summary.waitingTotal > 0 && <p><Link href={paths.relationships}>{t('overview.health.waiting', { count: summary.waitingTotal, stale: summary.stale })}</Link></p>}
+      {summary.waitingTotal > 0 && <p><Link href={paths.waiting}>{t('overview.health.waiting', { count: summary.waitingTotal, stale: summary.stale })}</Link></p>}
       <Bars bars={months.map(({ month, ending, extending }) => ({
         key: month, label: monthName(month), value: ending + extending, part: extending, href: paths.customersWhere({ endsIn: month }),
         text: extending === 0 ? number(ending) : t('overview.health.extending', { ending: number(ending), extending: number(extending) })
