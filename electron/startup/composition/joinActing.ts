@@ -11,7 +11,7 @@ type Joined = 'partFolder' | 'downloaded' | 'partnerName' | 'listen' | 'extend' 
 
 export interface JoinActingParts extends Omit<ActingWindowParts, Joined> {
   /** Made after the windows, which they need. */
-  readonly services: () => Pick<Services, 'acting' | 'actingTime' | 'signIn' | 'visitRecords'>
+  readonly services: () => Pick<Services, 'relationshipsRefresh' | 'acting' | 'actingTime' | 'signIn' | 'visitRecords'>
   readonly dataFolder: string
 }
 
@@ -30,7 +30,11 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
     listen: (contents) => switching.listen(contents),
     extend: (tenantId) => services().actingTime.extend(tenantId),
     stillAllowed: (tenantId) => services().acting.mayStillAct(tenantId),
-    ended: (ended) => services().acting.ended(ended),
+    ended: (ended) => {
+      services().acting.ended(ended)
+      // The list of relationships knows it at once, and not with the next reading that comes by itself.
+      if (ended.cause === 'relationshipEnded') void services().relationshipsRefresh.refresh().catch(() => undefined)
+    },
     wrongTenant: (...what) => services().acting.wrongTenant(...what),
     openedOutside: (...what) => services().acting.openedOutside(...what)
   })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OfferTerms } from '../../../electron/contract/offer'
 import { roleName } from '../../../electron/domain/roleNames'
+import { recogniseTemplate } from '../../../electron/domain/roleTemplates'
 import { usualTerms } from '../../../electron/domain/offerTerms'
 import { useI18n } from '../../i18n/I18nContext'
 import type { DraftStore } from '../../stores/draft'
@@ -19,7 +20,7 @@ export function Terms({ state }: { readonly state: DraftStore }) {
   const templates = shown(useCall(() => bridge.calls['roleTemplates.list'](), 'roleTemplates').state)?.templates ?? []
   const { offer } = state
   const terms: OfferTerms = offer.terms ?? usualTerms
-  const template = templates.find(({ id }) => id === terms.templateId)
+  const template = templates.find(({ id }) => id === terms.templateId) ?? recogniseTemplate(terms.roles, templates)
   const open = offer.state === 'draft' || offer.state === 'ready'
   return (
     <section className="stack-small" aria-labelledby="terms-heading">
