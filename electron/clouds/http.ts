@@ -38,6 +38,8 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 
 export interface HttpOptions {
   readonly fetch: Fetch
+  /** For writes that are not known by a request id: it never sends one a second time by itself. Absent: `fetch`. */
+  readonly fetchOnce?: Fetch
   readonly tokens: RenewableTokenSource
   /** Told after each try whether the service answered at all; drives online/offline. */
   readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
@@ -100,13 +102,14 @@ const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): num
  * retries by the service's own word (`Retry-After`) or doubled pauses, and one AppFailure kind for each way to fail.
  */
 export const createHttp = (options: HttpOptions): Http => {
-  const { fetch, tokens, onOutcome, onNotAllowed, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
+  const { fetch, fetchOnce = fetch, tokens, onOutcome, onNotAllowed, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
 
   const exchange = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
     const limit = AbortSignal.timeout(limitMs)
     const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit])
     try {
-      const answer = fetch(request.url, {
+      const send = request.method === 'GET' || request.requestId !== undefined ? fetch : fetchOnce
+      const answer = send(request.url, {
         method: request.method,
         redirect: 'error',
         credentials: 'omit',

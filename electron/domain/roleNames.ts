@@ -82,8 +82,8 @@ const de: Readonly<Record<DirectoryRole, string>> = {
 /** Names of the roles as Microsoft's own pages have them in each language. */
 export const roleNames: Readonly<Record<MessageLanguage, Readonly<Record<DirectoryRole, string>>>> = { en, de }
 
-/** A role's name by the id of its template; one that is not known here is told by its id. */
-export function roleName(language: MessageLanguage, id: string): string {
+/** A role's name by the id of its template; one that is not known here is told by what else it is called, or by its id. */
+export function roleName(language: MessageLanguage, id: string, otherwise = id): string {
   const key = directoryRole(id)
-  return key === undefined ? id : roleNames[language][key]
+  return key === undefined ? otherwise : roleNames[language][key]
 }

@@ -7,7 +7,7 @@ import { createAdministratorsMemory } from './administratorsMemory'
 import type { ActivityEntry } from './ports'
 
 const contoso = tenantIdSchema.parse('22222222-2222-4222-8222-222222222222')
-const ann: Administrator = { id: 'a', kind: 'user', name: '=HYPERLINK("http://x")', userPrincipalName: 'ann@contoso.com', roles: [{ templateId: 'g', name: 'Global Administrator' }], accountEnabled: true, synchronised: false }
+const ann: Administrator = { id: 'a', kind: 'user', name: '=HYPERLINK("http://x")', userPrincipalName: 'ann@contoso.com', roles: [{ templateId: '62e90394-69f5-4237-9190-012177145e10', name: 'Global Administrator' }], accountEnabled: true, synchronised: false }
 const shift: Administrator = { id: 'g', kind: 'group', name: 'Night shift', roles: [{ templateId: 'h', name: 'Helpdesk Administrator' }] }
 
 function atWork(more: { readonly saved?: string | undefined; readonly language?: 'en' | 'de' } = { saved: '/x.csv' }) {
@@ -56,14 +56,14 @@ describe('the administrators of a customer', () => {
     expect(service.kept(contoso)).toBeUndefined()
   })
 
-  it.each([['en', 'User', 'Allowed'], ['de', 'Benutzer', 'Erlaubt']] as const)('are exported as they are shown, harmless for a spreadsheet, and on record (%s)', async (language, kind, signIn) => {
+  it.each([['en', 'Global Administrator,,User,Allowed'], ['de', 'Globaler Administrator,,Benutzer,Erlaubt']] as const)('are exported as they are shown, harmless for a spreadsheet, and on record (%s)', async (language, rest) => {
     const { service, saveAs, entries } = atWork({ saved: '/x.csv', language })
     await service.read(contoso)
     expect(await service.exportCsv(contoso, { ...filter, text: 'ann@' })).toEqual({ count: 1 })
     const [name, content] = saveAs.mock.calls[0] ?? []
     expect(name).toBe('administrators.csv')
     expect(content?.trim().split('\r\n')).toHaveLength(2)
-    expect(content).toContain(`"'=HYPERLINK(""http://x"")",ann@contoso.com,Global Administrator,,${kind},${signIn}`)
+    expect(content).toContain(`"'=HYPERLINK(""http://x"")",ann@contoso.com,${rest}`)
     expect(entries).toEqual([{ action: 'administrators.export', tenantId: contoso, result: 'ok', detail: { count: 1, readAt: '2026-11-01T10:00:00.000Z' } }])
   })
 

@@ -3,6 +3,7 @@ import type { Administrator, AdministratorFilter, Administrators } from '../cont
 import type { TenantId } from '../contract/ids'
 import { chosenAdministrators } from '../domain/administrators'
 import { toCsv } from '../domain/csv'
+import { roleName } from '../domain/roleNames'
 import { withTimeLimit } from '../lib/wait'
 import type { AdministratorsMemory } from './administratorsMemory'
 import { keep } from './customersKeep'
@@ -31,22 +32,29 @@ export interface AdministratorsService {
   exportCsv(tenantId: TenantId, filter: AdministratorFilter): Promise<{ readonly count: number }>
 }
 
+/** With the roles' names in the technician's language, as far as they are known here. */
+function inWords<T extends Administrators | undefined>(administrators: T, language: 'en' | 'de'): T {
+  if (administrators === undefined) return administrators
+  const rows = administrators.rows.map((row) => ({ ...row, roles: row.roles.map(({ templateId, name }) => ({ templateId, name: roleName(language, templateId, name) })) }))
+  return { ...administrators, rows }
+}
+
 const notKnown = (): AppFailure => new AppFailure({ kind: 'notFound', code: 'customer.notFound' })
 
 export const createAdministratorsService = (parts: AdministratorsParts): AdministratorsService => {
   const { users, memory, customer, handOver, activity, clock, language, limitMs = 60_000 } = parts
   return {
-    kept: (tenantId) => memory.read(tenantId),
+    kept: (tenantId) => inWords(memory.read(tenantId), language()),
     async read(tenantId, signal) {
       const known = customer(tenantId)
       if (known === undefined) throw notKnown()
       const rows = await withTimeLimit(limitMs, (limited) => users.administrators(tenantId, limited), signal)
       const administrators: Administrators = { tenantId, customer: known.name, rows, readAt: new Date(clock.now()).toISOString() }
       await keep(memory.write(administrators))
-      return administrators
+      return inWords(administrators, language())
     },
     async exportCsv(tenantId, filter) {
-      const administrators = memory.read(tenantId)
+      const administrators = inWords(memory.read(tenantId), language())
       if (administrators === undefined) throw notKnown()
       const rows = chosenAdministrators(administrators.rows, filter)
       const saved = await handOver.saveAs('administrators.csv', toCsv([headers[language()], ...rows.map((row) => toCells(row, administrators, language()))]))

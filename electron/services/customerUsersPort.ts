@@ -1,4 +1,4 @@
-import type { Administrator } from '../contract/administrators'
+import type { Administrator, HeldRole } from '../contract/administrators'
 import type { TenantId } from '../contract/ids'
 import type { CustomerUser } from '../contract/passwordReset'
 
@@ -33,8 +33,8 @@ export interface CustomerUsers {
   searchOn(tenantId: TenantId, next: string, signal?: AbortSignal): Promise<UserPage>
   /** By object id or user name; `undefined`: there is no such user. */
   get(tenantId: TenantId, user: string, signal?: AbortSignal): Promise<CustomerUser | undefined>
-  /** Names of the directory roles that a user holds, by groups too. */
-  roles(tenantId: TenantId, userId: string, signal?: AbortSignal): Promise<readonly string[]>
+  /** The directory roles that a user holds, by groups too. */
+  roles(tenantId: TenantId, userId: string, signal?: AbortSignal): Promise<readonly HeldRole[]>
   /** Sets the password at once. Sent once and never repeated here; the same again does no harm. */
   setPassword(tenantId: TenantId, userId: string, write: PasswordWrite & { readonly mustChange: boolean }, signal?: AbortSignal): Promise<void>
   /**

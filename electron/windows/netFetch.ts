@@ -1,20 +1,50 @@
-import { session } from 'electron'
+import { session, type Session } from 'electron'
 
 type NetFetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** Told of a request without an answer, with its origin only. */
+type Failed = (origin: string, cause: unknown) => void
 
 /**
  * Chromium's network: the system's proxy and certificates, no cookies, no cache, a session of its own. Time limits are the
  * callers'.
- * @param failed told of a request without an answer, with its origin only
  */
-export function createNetFetch(failed: (origin: string, cause: unknown) => void): NetFetch {
+export function createNetFetch(failed: Failed): NetFetch {
   const net = session.fromPartition('service-net', { cache: false })
-  return async (url, init) => {
+  return (url, init) => tellingOf(failed, url, init, () => net.fetch(url, { ...init, credentials: 'omit' }))
+}
+
+/**
+ * The same for what must not be sent twice. When a connection that it had kept from an earlier request breaks before the answer, Chromium
+ * sends the request again by itself, a POST too, and tells nobody; on a new connection it does not. So each of these requests has a
+ * connection that nothing used before, and that nothing uses after. Made when first needed; the few that are there are used in turn.
+ */
+export function createOnceFetch(failed: Failed): NetFetch {
+  const idle: Session[] = []
+  let made = 0
+  const fresh = (): Session => {
+    made += 1
+    return session.fromPartition(`service-once-${made}`, { cache: false })
+  }
+  return (url, init) => tellingOf(failed, url, init, async () => {
+    const net = idle.pop() ?? fresh()
     try {
-      return await net.fetch(url, { ...init, credentials: 'omit' })
-    } catch (cause) {
-      if (init.signal?.aborted !== true) failed(URL.canParse(url) ? new URL(url).origin : '', cause)
-      throw cause
+      const answer = await net.fetch(url, { ...init, credentials: 'omit' })
+      const body = await answer.arrayBuffer()
+      // Read to its end, because the connection goes now. A status without content must have none.
+      return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
+    } finally {
+      await net.closeAllConnections()
+      idle.push(net)
     }
+  })
+}
+
+async function tellingOf(failed: Failed, url: string, { signal }: RequestInit, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (signal?.aborted !== true) failed(URL.canParse(url) ? new URL(url).origin : '', cause)
+    throw cause
   }
 }

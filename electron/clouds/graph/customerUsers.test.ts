@@ -70,7 +70,7 @@ describe('users', () => {
     })
     expect(await customerUsers.get(contoso, 'guest_x#EXT#@contoso.com')).toMatchObject({ guest: true, passwordChangedAt: '2026-11-01T10:00:00Z' })
     expect(await customerUsers.get(contoso, 'nobody@contoso.com')).toBeUndefined()
-    expect(await customerUsers.roles(contoso, 'ann')).toEqual(['Global Reader'])
+    expect(await customerUsers.roles(contoso, 'ann')).toEqual([{ templateId: 'x', name: 'Global Reader' }])
   })
 })
 

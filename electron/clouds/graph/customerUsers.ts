@@ -47,7 +47,7 @@ export const createCustomerUsers = (graph: GraphClient, base: string, now: () =>
   },
   async roles(tenantId, userId, signal) {
     const memberships = await graph.all(memberOfSchema, `${path(userId)}/transitiveMemberOf`, { tenantId, signal })
-    return memberships.filter((entry) => !isGroup(entry) && entry.roleTemplateId).map(({ id, displayName }) => displayName ?? id)
+    return memberships.flatMap((entry) => (isGroup(entry) || !entry.roleTemplateId ? [] : [{ templateId: entry.roleTemplateId, name: entry.displayName ?? entry.roleTemplateId }]))
   },
   async setPassword(tenantId, userId, { password, mustChange, correlationId }, signal) {
     await graph.sendOnce('PATCH', path(userId), { passwordProfile: { password, forceChangePasswordNextSignIn: mustChange } }, { tenantId, signal, correlationId })

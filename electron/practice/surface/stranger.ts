@@ -10,6 +10,8 @@ export type Tokens = z.infer<typeof tokensSchema> & { readonly status: number }
 
 export interface SignInOptions {
   readonly user?: string
+  /** Default: the one that every account begins with. */
+  readonly password?: string
   readonly scope?: string
   readonly tenant?: string
   readonly redirect?: string
@@ -25,10 +27,10 @@ const timeLimit = (): AbortSignal => AbortSignal.timeout(10_000)
  * plain HTTP.
  */
 export class Stranger {
-  readonly #at: Addresses
+  readonly #at: Pick<Addresses, 'authority'>
   readonly #cookies = new Map<string, string>()
 
-  constructor(at: Addresses) {
+  constructor(at: Pick<Addresses, 'authority'>) {
     this.#at = at
   }
 
@@ -38,12 +40,12 @@ export class Stranger {
     return this.#browse(`${this.#at.authority}/${tenant}/oauth2/v2.0/authorize?${query}`)
   }
 
-  async signIn({ user = 'owner@fabrikam.com', scope = graphDefault, tenant = 'organizations', redirect = 'http://localhost:3999' }: SignInOptions = {}): Promise<Tokens> {
+  async signIn({ user = 'owner@fabrikam.com', password = 'practice', scope = graphDefault, tenant = 'organizations', redirect = 'http://localhost:3999' }: SignInOptions = {}): Promise<Tokens> {
     const verifier = randomBytes(32).toString('base64url')
     const start = await this.authorize(redirect, scope, tenant, createHash('sha256').update(verifier).digest('base64url'))
     const form = await this.#browse(start.headers.get('location') ?? '')
     const action = /<form[^>]*action="([^"]+)"/.exec(await form.text())?.[1] ?? ''
-    const resume = await this.#browse(action, new URLSearchParams({ user, password: 'practice' }))
+    const resume = await this.#browse(action, new URLSearchParams({ user, password }))
     const back = await this.#browse(resume.headers.get('location') ?? '')
     const code = new URL(back.headers.get('location') ?? 'http://no.where').searchParams.get('code') ?? ''
     return this.#token(tenant, { grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier, scope })

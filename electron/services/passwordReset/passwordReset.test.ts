@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { HeldRole } from '../../contract/administrators'
 import { AppFailure, type AppError } from '../../contract/errors'
 import { recordIdSchema, tenantIdSchema, type RecordId } from '../../contract/ids'
 import type { CustomerUser, ResetRequest } from '../../contract/passwordReset'
@@ -18,7 +19,7 @@ const silence = { kind: 'unreachable', code: 'network.unreachable' } as const
 class Directory implements CustomerUsers {
   readonly resets: string[] = []
   user: CustomerUser = { id: 'u', userPrincipalName: 'user@contoso.com', name: 'User', accountEnabled: true, synchronised: false, guest: false, passwordChangedAt: '2026-05-01T10:00:00Z' }
-  held: readonly string[] = []
+  held: readonly HeldRole[] = []
   operations: PasswordOperation[] = []
   /** Asked before the work is done; a rejection means that it never arrived. */
   arrives: () => Promise<void> = () => Promise.resolve()
@@ -79,7 +80,7 @@ function atWork() {
   const make = () => new PasswordResetService({
     users: directory, book: createResetBook(kept as never), gate, tell: told, clock: { now: Date.now },
     technician: () => ({ objectId: 'me', userPrincipalName: 'full@fabrikam.com' }),
-    customer: (tenantId) => (tenantId === contoso ? { name: 'Contoso' } : undefined),
+    language: () => 'de', customer: (tenantId) => (tenantId === contoso ? { name: 'Contoso' } : undefined),
     activity: { record: async (entry) => { entries.push(entry) } },
     limits: { pollMs: 5, operationMs: 300, resolveMs: 60 }
   })
@@ -297,9 +298,10 @@ describe('nobody’s password is reset', () => {
 
   it.each([undefined, '', 'Contos', 'Wingtip'])('who is an administrator, when %j is typed for the customer', async (confirmedName) => {
     const { service, directory, request } = work
-    directory.held = ['Global Reader']
+    directory.held = [{ templateId: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451', name: 'Global Reader' }]
     await expect(service.reset(request({ ...(confirmedName !== undefined && { confirmedName }) }))).rejects.toMatchObject({ error: { code: 'reset.confirmName', params: { customer: 'Contoso' } } })
     expect(directory.resets).toEqual([])
+    expect((await service.target(contoso, 'u')).roles).toEqual(['Globaler Leser'])
     expect(await service.reset(request({ confirmedName: ' contoso ' }))).toMatchObject({ result: 'done' })
     expect(work.entries.at(-1)).toMatchObject({ detail: { privileged: true } })
   })

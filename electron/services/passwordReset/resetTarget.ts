@@ -2,12 +2,15 @@ import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { CustomerUser, ResetRefusal, ResetTarget } from '../../contract/passwordReset'
 import type { Technician } from '../../contract/session'
+import { roleName } from '../../domain/roleNames'
 import type { CustomerUsers } from '../ports'
 import type { ResetBook } from './resetIntent'
 
 export interface TargetParts {
   readonly users: Pick<CustomerUsers, 'get' | 'roles'>
   readonly book: Pick<ResetBook, 'openFor'>
+  /** Of the roles' names. */
+  readonly language: () => 'en' | 'de'
   readonly technician: () => Pick<Technician, 'objectId' | 'userPrincipalName'> | undefined
 }
 
@@ -24,7 +27,7 @@ export async function readTarget(parts: TargetParts, tenantId: TenantId, wanted:
   const changed = open === undefined || user.passwordChangedAt === undefined ? undefined : user.passwordChangedAt !== open.changedBefore
   return {
     user,
-    roles: roles.toSorted(),
+    roles: roles.map(({ templateId, name }) => roleName(parts.language(), templateId, name)).toSorted(),
     ...(refused !== undefined && { refused }),
     ...(open !== undefined && { earlier: { intentId: open.id, at: open.at, kind: open.kind, ...(changed !== undefined && { changed }) } })
   }

@@ -29,6 +29,8 @@ export interface CloudParts {
   readonly registration: () => Registration | undefined
   readonly vault: Vault
   readonly fetch: Fetch
+  /** For writes that must not be sent twice. */
+  readonly fetchOnce: Fetch
   /** Only for the cloud that we start ourselves. */
   readonly practice: PracticeHost | undefined
   /** The first page is there: before that, starting the practice cloud would only slow it down. */
@@ -71,7 +73,7 @@ export function connectCloud(parts: CloudParts): Cloud {
   let known: Connected | undefined
   const connect = (record: CloudRecord): Connected => {
     const identity = createCloudIdentity(parts, record)
-    const connector = createConnector({ record, identity, fetch: parts.fetch, onOutcome: parts.onOutcome, onNotAllowed: parts.onNotAllowed })
+    const connector = createConnector({ record, identity, fetch: parts.fetch, fetchOnce: parts.fetchOnce, onOutcome: parts.onOutcome, onNotAllowed: parts.onNotAllowed })
     known = { record, identity, connector }
     return known
   }

@@ -38,7 +38,7 @@ export function createHelpServices({ stores, cloud, settings, cache, handOver, a
     administrators: createAdministratorsService({ users, memory: createAdministratorsMemory(stores.customers), customer, handOver, activity, clock, language }),
     passwordMaker: createPasswordMaker(language),
     passwordReset: new PasswordResetService({
-      users, customer, technician, activity, clock, tell,
+      users, customer, technician, activity, clock, tell, language,
       book: createResetBook(stores.personal),
       gate: (tenantId, signal) => roleForAction({ relationships, technician, now: () => clock.now() }, tenantId, 'resetPassword', signal)
     })

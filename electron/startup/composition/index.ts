@@ -33,7 +33,7 @@ import { createHandOverPort } from '../../windows/handOverPort'
 import { firstPaint } from '../../windows/firstPaint'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { applyMenu } from '../../windows/menus'
-import { createNetFetch } from '../../windows/netFetch'
+import { createNetFetch, createOnceFetch } from '../../windows/netFetch'
 import { forgetWay, tellPortal } from '../../windows/portalWindow'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
@@ -83,7 +83,8 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const { policy } = loaded
   const cloudId = environment.cloud ?? policy?.cloud ?? settings.get().cloud
   const capabilities = capabilitiesOf(cloudId, policy)
-  const fetch = createNetFetch((origin, cause) => log.warn('no answer', { origin, cause }))
+  const noAnswer = (origin: string, cause: unknown): void => log.warn('no answer', { origin, cause })
+  const fetch = createNetFetch(noAnswer)
   const practice = cloudId === 'practice' ? createPractice(parts, fetch, (ready) => cloud.moved(ready)) : undefined
   const work: { stop?: BackgroundStop } = {}
   const connection = createConnection(() => cloud, (name, payload) => {
@@ -91,7 +92,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (payload === 'online') work.stop?.online()
   })
   const cloud: Cloud = connectCloud({
-    id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
+    id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, fetchOnce: createOnceFetch(noAnswer), practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
     onRefused: () => services.signIn.refused(),
     onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),

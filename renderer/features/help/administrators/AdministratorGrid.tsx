@@ -31,7 +31,7 @@ export function AdministratorGrid({ tenantId, rows, sort, descending, onSort }: 
   const Cells = useCallback(({ row }: { readonly row: Administrator }) => <AdministratorCells row={row} tenantId={tenantId} />, [tenantId])
   return (
     <VirtualGrid
-      label={t('administrators.roles')}
+      label={t('administrators.list')}
       className="administrators-grid"
       columns={columns.length}
       total={rows.length}

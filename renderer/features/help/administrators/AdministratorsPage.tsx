@@ -3,8 +3,10 @@ import type { AdministratorFilter, Administrators, AdministratorSortKey, HeldRol
 import type { TenantId } from '../../../../electron/contract/ids'
 import { chosenAdministrators } from '../../../../electron/domain/administrators'
 import { useI18n } from '../../../i18n/I18nContext'
+import { useBridge } from '../../../stores/StoresContext'
 import { Age } from '../../../ui/Age'
 import { Button } from '../../../ui/Button'
+import { ExportButton } from '../../../ui/ExportButton'
 import { FilterChoice } from '../../../ui/FilterChoice'
 import { CustomerMark } from '../../../ui/Mark'
 import { Notice } from '../../../ui/Notice'
@@ -13,7 +15,6 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { BackLink } from '../BackLink'
 import { useCustomerName } from '../useCustomerName'
 import { AdministratorGrid } from './AdministratorGrid'
-import { ExportButton } from './ExportButton'
 import { useAdministrators, type HeldAdministrators } from './useAdministrators'
 
 /** Every administrator of a customer, with roles and sign-in state (capabilities 7.2). */
@@ -52,6 +53,7 @@ function State({ held: { value, reading, error }, onRetry }: { readonly held: He
 
 function List({ administrators: { tenantId, rows } }: { readonly administrators: Administrators }) {
   const { t } = useI18n()
+  const bridge = useBridge()
   const [text, setText] = useState('')
   const [role, setRole] = useState<string | undefined>(undefined)
   const [order, setOrder] = useState<{ readonly sort: AdministratorSortKey; readonly descending: boolean }>({ sort: 'name', descending: false })
@@ -73,7 +75,7 @@ function List({ administrators: { tenantId, rows } }: { readonly administrators:
           <input id="administrators-filter" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => setText(event.target.value)} />
         </div>
         <FilterChoice id="administrators-role" label={t('administrators.role')} all={t('administrators.allRoles')} options={[...roles.keys()]} value={role} word={id => roles.get(id) ?? id} onChange={setRole} />
-        <ExportButton tenantId={tenantId} filter={filter} />
+        <ExportButton write={() => bridge.calls['administrators.exportCsv']({ tenantId, ...filter })} said={count => t('administrators.exported', { count })}>{t('administrators.export')}</ExportButton>
       </div>
       <p role="status" className="nums muted">{t('administrators.count', { count: shownRows.length })}</p>
       {shownRows.length === 0

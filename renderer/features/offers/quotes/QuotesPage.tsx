@@ -4,12 +4,12 @@ import { offerKinds, offerStates, type OfferKind, type OfferState } from '../../
 import type { OfferFilter } from '../../../../electron/contract/offerRequests'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
-import { useTopic } from '../../../stores/StoresContext'
+import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { FilterChoice } from '../../../ui/FilterChoice'
+import { ExportButton } from '../../../ui/ExportButton'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
-import { ExportButton } from './ExportButton'
 import { OutboxNotice } from './OutboxNotice'
 import { QuoteGrid } from './QuoteGrid'
 import { useQuoteRows } from './useQuoteRows'
@@ -17,6 +17,7 @@ import { useQuoteRows } from './useQuoteRows'
 /** All offers with their state, found by Quote ID, customer, product or text (capabilities 4.8). */
 export function QuotesPage() {
   const { t } = useI18n()
+  const bridge = useBridge()
   const [text, setText] = useState('')
   const [kind, setKind] = useState<OfferKind | undefined>(undefined)
   const [state, setState] = useState<OfferState | undefined>(undefined)
@@ -40,7 +41,7 @@ export function QuotesPage() {
         </div>
         <FilterChoice id="quotes-kind" label={t('quotes.kind')} all={t('quotes.allKinds')} options={offerKinds} value={kind} word={one => t(`quotes.kind.${one}`)} onChange={setKind} />
         <FilterChoice id="quotes-state" label={t('offers.state')} all={t('quotes.allStates')} options={offerStates} value={state} word={one => t(`offers.state.${one}`)} onChange={setState} />
-        <ExportButton filter={filter} />
+        <ExportButton write={() => bridge.calls['offers.exportCsv'](filter)} said={count => t('quotes.exported', { count })}>{t('quotes.export')}</ExportButton>
       </div>
       <p role="status" className="nums muted">{held.loaded && held.error === undefined && t('quotes.count', { count: held.total })}</p>
       {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
