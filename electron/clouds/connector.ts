@@ -1,5 +1,6 @@
 import { AppFailure } from '../contract/errors'
 import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement, TeamPort } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
@@ -8,6 +9,7 @@ import { createRelationshipManagement } from './graph/relationshipManagement'
 import { createCustomerUsers } from './graph/customerUsers'
 import { createTeamPort } from './graph/team'
 import { createRelationships } from './graph/relationships'
+import { createServiceHealth } from './graph/serviceHealth'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
 import type { RenewableTokenSource } from './identity/tokenSource'
@@ -15,6 +17,7 @@ import { createCatalogue } from './partnerCenter/catalogue'
 import { createPartnerCenterClient } from './partnerCenter/client'
 import { createCompanyPort } from './partnerCenter/company'
 import { createQuotes } from './partnerCenter/quotes'
+import { createServiceRequests } from './partnerCenter/serviceRequests'
 import { createPartnerDirectory } from './partnerDirectory'
 import { createPartnerPeople } from './partnerPeople'
 
@@ -31,6 +34,8 @@ export interface Connector {
   readonly partnerPeople: PartnerPeople
   readonly quotes: Quotes
   readonly catalogue: CataloguePort
+  readonly serviceRequests: RequestPort
+  readonly health: HealthPort
 }
 
 export interface ConnectorOptions extends Omit<HttpOptions, 'tokens'> {
@@ -60,6 +65,8 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     relationshipManagement: createRelationshipManagement(graph, record.capabilities.gdap, partner),
     partnerPeople: createPartnerPeople(graph, identity, partner),
     quotes: createQuotes(partnerCenter, record),
-    catalogue: createCatalogue(partnerCenter, record)
+    catalogue: createCatalogue(partnerCenter, record),
+    serviceRequests: createServiceRequests(partnerCenter, record),
+    health: createServiceHealth(graph, now)
   }
 }

@@ -24,6 +24,8 @@ export interface HttpRequest {
   /** `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes. */
   readonly patience?: 'interactive' | 'background'
   readonly signal?: AbortSignal | undefined
+  /** Nobody is asked to sign in for it: what would need that is `notAllowed`. */
+  readonly quiet?: boolean
 }
 
 export interface HttpAnswer {
@@ -135,9 +137,9 @@ export const createHttp = (options: HttpOptions): Http => {
   }
 
   // Token requests have retries of their own; theirs and ours must not multiply.
-  const tokenOf = async ({ tenantId, audience, signal }: HttpRequest): Promise<string> => {
+  const tokenOf = async ({ tenantId, audience, signal, quiet }: HttpRequest): Promise<string> => {
     try {
-      return await tokens.tokenFor(tenantId, audience, signal)
+      return await tokens.tokenFor(tenantId, audience, signal, quiet)
     } catch (error) {
       if (isFailure(error, 'unreachable') && error.error.code.startsWith('network.')) onOutcome('unreachable')
       throw error
@@ -146,11 +148,11 @@ export const createHttp = (options: HttpOptions): Http => {
 
   /** One try, and one more with a fresh token when the service refuses the one we had (1.5). */
   const attempt = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
-    const { tenantId, audience, signal } = request
+    const { tenantId, audience, signal, quiet } = request
     const first = await exchange(request, token, ids, limitMs)
     const claims = challengeClaims(first.response.headers.get('www-authenticate'))
     if (first.response.status !== 401 && claims === undefined) return first
-    return exchange(request, await tokens.renewedTokenFor(tenantId, audience, claims, signal), ids, limitMs)
+    return exchange(request, await tokens.renewedTokenFor(tenantId, audience, claims, signal, quiet), ids, limitMs)
   }
 
   return async (request) => {

@@ -27,6 +27,8 @@ export interface CloudCapabilities {
   readonly openInvitation: boolean
   /** `GET partneroffices` answers with the partner's own offices; where absent, the one Partner ID of the profile is shown. */
   readonly partnerOffices?: boolean
+  /** Service requests for a customer can be made; where absent, a draft is handed over. */
+  readonly createServiceRequests?: boolean
 }
 
 /** Long work in the background, with progress in numbers. */

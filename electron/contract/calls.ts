@@ -21,6 +21,9 @@ import { settingsChangeSchema, type Settings } from './settings'
 import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from './company'
 import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from './companyRequests'
 import { teamCreateSchema, teamRoleSchema, type CreatedUser, type Team } from './team'
+import type { CustomerHealth, HealthSummary } from './health'
+import { longestNote, type RequestDetails, type RequestDraft, type RequestPage, type RequestSummary, type SupportTopics } from './serviceRequest'
+import { requestEditSchema, requestFilterSchema, requestIdSchema, requestStatusChangeSchema } from './serviceRequestCalls'
 import type { MessageTemplate } from './template'
 import { downloadSchema } from './visitNews'
 
@@ -44,6 +47,8 @@ const tenant = z.strictObject({ tenantId: tenantIdSchema })
 const offer = z.strictObject({ offerId: recordIdSchema })
 const merge = z.strictObject({ mergeId: recordIdSchema })
 const template = { kind: z.enum(offerKinds), language: z.enum(messageLanguages) }
+const request = z.strictObject({ id: requestIdSchema })
+const requestDraft = z.strictObject({ draftId: recordIdSchema })
 const line = (max: number) => z.string().max(max)
 
 /**
@@ -258,6 +263,45 @@ export const calls = {
   'activity.verify': call<ActivityCheck>().portal(nothing),
   /** Asks for a file name. Rejects with `cancelled` `activity.exportCancelled`. */
   'activity.export': call<{ count: number }>().portal(activityFilterSchema.extend({ format: z.enum(activityFormats) })),
+
+  'requests.find': call<RequestPage>().portal(requestFilterSchema.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) })),
+  /** How many stand where, over all customers or of one: from memory. */
+  'requests.summary': call<RequestSummary>().portal(tenant.partial()),
+  'requests.get': call<RequestDetails>().portal(request),
+  'requests.create': call<RequestDraft>().portal(tenant.partial()),
+  /** Rejects with `conflict` `request.waiting`, `request.alreadySent`. */
+  'requests.edit': call<RequestDraft>().portal(requestEditSchema),
+  'requests.discard': call<void>().portal(requestDraft),
+  /** Resolves with `waiting` set when it could not go out yet. Rejects with `invalid` `request.incomplete` (params: field, reason), or the cloud's refusal. */
+  'requests.send': call<RequestDraft>().portal(requestDraft),
+  /** Takes a draft out of the outbox. */
+  'requests.unqueue': call<RequestDraft>().portal(requestDraft),
+  /** The technician has opened it by hand under this number. */
+  'requests.track': call<RequestDraft>().portal(requestDraft.extend({ number: line(64) })),
+  /** In the system's browser. */
+  'requests.openAdminCentre': call<void>().portal(requestDraft),
+  'requests.topics': call<SupportTopics>().portal(nothing),
+  /** Reads one again. */
+  'requests.refresh': call<RequestDetails>().portal(request),
+  'requests.refreshAll': call<void>().portal(nothing),
+  /** Tries again now what waits in the outbox. */
+  'requests.retry': call<void>().portal(nothing),
+  /** Keeps a note that is being typed. */
+  'requests.keepNote': call<void>().portal(request.extend({ text: line(50_000) })),
+  /** Rejects with `conflict` `request.closed`. */
+  'requests.addNote': call<RequestDetails>().portal(request.extend({ text: line(longestNote) })),
+  /** Rejects with `conflict` `request.changed` when it is not the version that was seen. */
+  'requests.setStatus': call<RequestDetails>().portal(requestStatusChangeSchema),
+  /** Asks for a file name. Rejects with `cancelled` `csv.saveCancelled`. */
+  'requests.exportCsv': call<{ count: number }>().portal(requestFilterSchema),
+
+  /** From the cache alone. */
+  'health.ofCustomer': call<CustomerHealth>().portal(tenant),
+  'health.refreshCustomer': call<CustomerHealth>().portal(tenant),
+  /** Incidents by service over all customers: from memory. */
+  'health.summary': call<HealthSummary>().portal(nothing),
+  /** Begins now to read in the background what is due. */
+  'health.refresh': call<void>().portal(nothing),
 
   /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
   'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional(), /** To begin with, where the customer has it. */ portalId: line(64).optional() })),

@@ -34,6 +34,9 @@ export interface PortalEvents {
   'merge.changed': { readonly mergeId: RecordId }
   /** How many entries the activity record has now. */
   'activity.changed': { readonly count: number }
+  /** Drafts and service requests, by the ids that pages know. */
+  'requests.changed': { readonly ids: readonly string[] | 'all' }
+  'health.changed': { readonly tenantIds: readonly TenantId[] | 'all' }
   'work.changed': readonly BackgroundWork[]
   'notices.changed': readonly Notice[]
   'acting.changed': readonly ActingSession[]

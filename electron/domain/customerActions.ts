@@ -34,7 +34,8 @@ const whyNoRelationship: Readonly<Record<RelationshipState, ActionReason | undef
 
 /**
  * Which actions are allowed at a customer, and why not (capabilities 3.3, 6.3, 7.3). A lasting reason is named before a
- * passing one: being offline comes last. Offering needs no network, because a draft is kept (capabilities 4.9).
+ * passing one: being offline comes last. Offering and service requests need no network, because a draft is
+ * kept (capabilities 4.9).
  */
 export function customerActions(input: CustomerActionsInput): Record<CustomerAction, ActionGate> {
   const reach = whyOutOfReach(input)
@@ -42,7 +43,7 @@ export function customerActions(input: CustomerActionsInput): Record<CustomerAct
   const limited: ActionReason | undefined = input.roleAtCustomer === 'limited' ? 'limitedUsesPortal' : undefined
   return {
     administer: gate(reach ?? offline),
-    createServiceRequest: gate(reach ?? offline),
+    createServiceRequest: gate(reach),
     showAdministrators: gate(reach ?? offline),
     resetPassword: gate(reach ?? limited ?? offline),
     offerDelegatedAdministration: gate(input.technicianRole === 'none' ? 'noDelegatedRole' : undefined)

@@ -3,21 +3,12 @@ import type { CatalogueProduct, CatalogueProducts, Office, Offices } from '../co
 import { AppFailure } from '../contract/errors'
 import type { CatalogueChange, Offer } from '../contract/offer'
 import { catalogueChanges, type CatalogueNow } from '../domain/catalogueChanges'
-import { withTimeLimit } from '../lib/wait'
-import type { Store } from '../store/types'
-import type { CataloguePort, Clock, Tell } from './ports'
+import { KeptLists, type Kept, type KeptListsParts } from './keptLists'
+import type { CataloguePort, Tell } from './ports'
 
-interface CacheRecord {
-  readonly id: string
-  readonly value: unknown
-}
-
-export interface CatalogueParts {
+export interface CatalogueParts extends Omit<KeptListsParts, 'changed'> {
   readonly port: CataloguePort
-  readonly store: Pick<Store<{ readonly catalogue: CacheRecord }>, 'read' | 'update'>
-  readonly clock: Clock
   readonly tell: Tell
-  readonly online: () => boolean
 }
 
 const optional = z.string().exactOptional()
@@ -26,35 +17,28 @@ const productSchema: z.ZodType<CatalogueProduct> = z.object({
 })
 const officeSchema: z.ZodType<Office> = z.object({ name: z.string(), partnerId: z.string() })
 
-const readLimitMs = 20_000
-/** What was read so recently is not read again while somebody clicks through the wizard. */
-const freshMs = 300_000
-const passing: ReadonlySet<string> = new Set(['unreachable', 'timedOut', 'throttled', 'signedOut'])
 /** The cloud has no such list for this technician, or none for this place. */
 const noAnswer: ReadonlySet<string> = new Set(['notAllowed', 'notFound', 'invalid'])
 
-interface Kept<T> {
-  readonly items: readonly T[]
-  readonly readAt: string
-}
-
 /** Offices and products from the cloud, and from the cache with its age when that does not answer (capabilities 4.2, 4.9). */
 export class CatalogueService {
-  readonly #parts: CatalogueParts
+  readonly #port: CataloguePort
+  readonly #lists: KeptLists
 
-  constructor(parts: CatalogueParts) {
-    this.#parts = parts
+  constructor({ port, tell, ...kept }: CatalogueParts) {
+    this.#port = port
+    this.#lists = new KeptLists({ ...kept, changed: (id) => tell('catalogue.changed', id.startsWith(prefix) ? { country: id.slice(prefix.length) } : {}) })
   }
 
   /** @throws AppFailure of the cloud when there is nothing in the cache either */
   async offices(signal?: AbortSignal): Promise<Offices> {
-    const { items, readAt, source } = await this.#read('offices', officeSchema, (inner) => this.#parts.port.offices(inner), signal)
+    const { items, readAt, source } = await this.#lists.read('offices', officeSchema, (inner) => this.#port.offices(inner), signal)
     return { offices: items, readAt, source }
   }
 
   /** @param country ISO 3166-1 alpha-2. @throws AppFailure of the cloud when there is nothing in the cache either */
   async products(country: string, kind: 'trial' | 'purchase', signal?: AbortSignal): Promise<CatalogueProducts> {
-    const { items, readAt, source } = await this.#products(country, signal)
+    const { items, readAt, source } = await this.#lists.read(idOf(country), productSchema, (inner) => this.#port.products(country, inner), signal)
     return { country, products: items.filter(({ isTrial }) => isTrial === (kind === 'trial')), readAt, source }
   }
 
@@ -79,45 +63,17 @@ export class CatalogueService {
     return { offices: offices?.items, products: products?.items.filter(({ isTrial }) => isTrial === (offer.kind === 'trial')) }
   }
 
-  #products(country: string, signal?: AbortSignal): Promise<Kept<CatalogueProduct> & { readonly source: 'cloud' | 'cache' }> {
-    return this.#read(`country:${country}`, productSchema, (inner) => this.#parts.port.products(country, inner), signal)
-  }
-
   #readOffices(signal?: AbortSignal): Promise<Kept<Office>> {
-    return this.#fromCloud('offices', (inner) => this.#parts.port.offices(inner), signal)
+    return this.#lists.fromCloud('offices', (inner) => this.#port.offices(inner), signal)
   }
 
   #readProducts(country: string, signal?: AbortSignal): Promise<Kept<CatalogueProduct>> {
-    return this.#fromCloud(`country:${country}`, (inner) => this.#parts.port.products(country, inner), signal)
-  }
-
-  async #read<T>(id: string, schema: z.ZodType<T>, ask: (signal: AbortSignal) => Promise<readonly T[]>, signal?: AbortSignal): Promise<Kept<T> & { readonly source: 'cloud' | 'cache' }> {
-    const kept = this.#kept(id, schema)
-    if (kept !== undefined && !this.#parts.online()) return { ...kept, source: 'cache' }
-    if (kept !== undefined && this.#parts.clock.now() - Date.parse(kept.readAt) < freshMs) return { ...kept, source: 'cloud' }
-    try {
-      return { ...(await this.#fromCloud(id, ask, signal)), source: 'cloud' }
-    } catch (cause) {
-      if (kept === undefined || !(cause instanceof AppFailure) || !passing.has(cause.error.kind)) throw cause
-      return { ...kept, source: 'cache' }
-    }
-  }
-
-  async #fromCloud<T>(id: string, ask: (signal: AbortSignal) => Promise<readonly T[]>, signal?: AbortSignal): Promise<Kept<T>> {
-    const items = await withTimeLimit(readLimitMs, ask, signal)
-    const kept = { items, readAt: new Date(this.#parts.clock.now()).toISOString() }
-    // A cache that cannot be kept is no reason to hide what was read.
-    await this.#parts.store.update(({ catalogue }) => catalogue.put({ id, value: kept })).catch(() => undefined)
-    this.#parts.tell('catalogue.changed', id === 'offices' ? {} : { country: id.slice('country:'.length) })
-    return kept
-  }
-
-  /** What an older version wrote differently counts as never read. */
-  #kept<T>(id: string, schema: z.ZodType<T>): Kept<T> | undefined {
-    const parsed = z.object({ items: z.array(schema), readAt: z.iso.datetime() }).safeParse(this.#parts.store.read('catalogue').get(id)?.value)
-    return parsed.success ? parsed.data : undefined
+    return this.#lists.fromCloud(idOf(country), (inner) => this.#port.products(country, inner), signal)
   }
 }
+
+const prefix = 'country:'
+const idOf = (country: string): string => `${prefix}${country}`
 
 async function ifAnswered<T>(work: Promise<T>): Promise<T | undefined> {
   try {

@@ -29,7 +29,8 @@ export type Audience = 'graph' | 'partnerCenter'
  * The only way to a token (reliability: a token of any other tenant is refused). Tokens never leave the main process.
  */
 export interface TokenSource {
-  tokenFor(tenantId: TenantId, audience: Audience, signal?: AbortSignal): Promise<string>
+  /** `quiet`: nobody is asked to sign in for it; what would need that rejects with `notAllowed`. */
+  tokenFor(tenantId: TenantId, audience: Audience, signal?: AbortSignal, quiet?: boolean): Promise<string>
 }
 
 /** A tenant as any signed-in technician can find it (Graph `findTenantInformationByDomainName`). */
@@ -180,6 +181,12 @@ export type {
 export type { Reminder } from './relationships/radarWatch'
 export type { KnownRelationship } from './relationships/relationshipBook'
 export type { QuoteIntent } from './quotes/quoteIntent'
+export type { HealthPort, TenantHealth } from './health/healthPort'
+export type { HealthRecord } from './health/healthRecord'
+export type { RequestIntent } from './requests/requestBook'
+export type { CachedRequest } from './requests/requestCache'
+export type { BegunNote } from './requests/requestWork'
+export type { NewRequest, RequestPort, RequestRecord } from './requests/requestPorts'
 export type { CataloguePort, QuoteAcceptanceRecord, QuoteRecord, QuoteRequest, Quotes } from './quotes/quotePorts'
 export type { ResetIntent } from './passwordReset/resetIntent'
 export type { CustomerUsers, PasswordOperation, UserPage } from './customerUsersPort'

@@ -7,15 +7,17 @@ import type { Merge } from '../contract/merge'
 import type { OwnData } from '../contract/own'
 import type { Offer } from '../contract/offer'
 import type { RoleMapping, RoleTemplate } from '../contract/roleTemplate'
+import type { RequestDraft } from '../contract/serviceRequest'
 import type { MessageTemplate } from '../contract/template'
 import { writeOwnText } from '../domain/ownData'
 import type { Told } from '../domain/radar'
-import type { KnownRelationship, ListedService, OfferIntent, QuoteIntent, ResetIntent, StoredCompanyDraft } from '../services/ports'
+import type { BegunNote, CachedRequest, HealthRecord, KnownRelationship, ListedService, OfferIntent, QuoteIntent, RequestIntent, ResetIntent, StoredCompanyDraft } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
 import { personalUpgrades } from './personalUpgrades'
 import { offerText } from './offerText'
+import { requestText } from './requestText'
 import { openStore } from './openStore'
 import { moveToQuarantine } from './quarantine'
 import type { Store, StoredRecord, StoreOptions } from './types'
@@ -47,6 +49,8 @@ export type CustomerTables = {
   meta: MetaRecord
   catalogue: MetaRecord
   services: ServicesRecord & StoredRecord
+  serviceRequests: CachedRequest
+  health: HealthRecord
 }
 /** The technician's own work: must never be lost. */
 export type PersonalTables = {
@@ -59,6 +63,10 @@ export type PersonalTables = {
   roleTemplates: RoleTemplate
   roleMappings: RoleMapping
   reminders: Told
+  requests: RequestDraft
+  requestOutbox: RequestIntent
+  /** Notes to service requests that were begun. */
+  requestNotes: BegunNote
   activity: ActivityRecord
   companyDrafts: StoredCompanyDraft
   /** Of customers, by tenant. */
@@ -98,6 +106,9 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       roleTemplates: {},
       roleMappings: {},
       reminders: {},
+      requests: { searchText: requestText },
+      requestOutbox: {},
+      requestNotes: {},
       activity: { searchText: activityText },
       companyDrafts: {},
       resets: {},
@@ -118,7 +129,12 @@ const lasting: ReadonlySet<string> = new Set(['storage.newerVersion', 'storage.u
 export async function openCustomerStore(folder: string, options: AppStoreOptions = {}): Promise<CustomerStore> {
   const path = join(folder, 'customers')
   const open = (): Promise<CustomerStore> =>
-    openStore<CustomerTables>({ ...options, folder: path, version: customersVersion, tables: { customers: { searchText: customerText }, relationships: {}, meta: {}, catalogue: {}, services: {} } })
+    openStore<CustomerTables>({
+      ...options,
+      folder: path,
+      version: customersVersion,
+      tables: { customers: { searchText: customerText }, relationships: {}, meta: {}, catalogue: {}, services: {}, serviceRequests: { searchText: requestText }, health: {} }
+    })
   try {
     return await open()
   } catch (cause) {

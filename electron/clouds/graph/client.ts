@@ -12,6 +12,7 @@ export interface GraphCall {
   readonly headers?: Readonly<Record<string, string>>
   /** For a write whose trace is on record before it is sent; absent: each try has one of its own. */
   readonly correlationId?: string
+  readonly quiet?: boolean
 }
 
 /** One page of a collection. */
@@ -48,7 +49,8 @@ const requestOf = (call: GraphCall): Omit<HttpRequest, 'method' | 'url'> => ({
   signal: call.signal,
   ...(call.headers !== undefined && { headers: call.headers }),
   ...(call.correlationId !== undefined && { correlationId: call.correlationId }),
-  ...(call.patience !== undefined && { patience: call.patience })
+  ...(call.patience !== undefined && { patience: call.patience }),
+  ...(call.quiet !== undefined && { quiet: call.quiet })
 })
 
 const guarded = (etag: string | undefined): { headers?: Readonly<Record<string, string>> } => (etag === undefined ? {} : { headers: { 'if-match': etag } })

@@ -157,6 +157,23 @@ describe('identity', () => {
     expect(new URL(opened[1] ?? '').searchParams.get('claims')).toContain('acrs')
   })
 
+  it('asks nobody for what runs in the background, and does not end the sign-in for it', async () => {
+    const opened: string[] = []
+    const identity = make({
+      openSignIn: (url) => {
+        opened.push(url)
+        return signsInAtOnce(url)
+      }
+    })
+    await identity.signIn(never)
+    stub.faults.push(oauthError('interaction_required', 'AADSTS50076: mfa', { claims: '{"access_token":{}}' }))
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.blockedByPolicy' })
+    stub.faults.push(oauthError('invalid_grant', 'AADSTS700082: expired'))
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.noAccess' })
+    expect(opened).toHaveLength(1)
+    expect(onRefused).not.toHaveBeenCalled()
+  })
+
   it('says that a cloud is not configured instead of trying', async () => {
     const record = { ...stub.record, identity: { ...stub.record.identity, clientId: '' } }
     expect(await failureOf(make({ record }).signIn(never))).toMatchObject({ kind: 'invalid', code: 'signIn.notConfigured' })

@@ -1,7 +1,7 @@
 import type { TokenCacheContext } from '@azure/msal-node'
 import { describe, expect, it } from 'vitest'
 import { memoryVault } from '../testing/oidcStub'
-import { createTokenCacheBox, united, withoutExpired } from './tokenCachePlugin'
+import { createTokenCacheBox, ofRecentTenants, united, withoutExpired } from './tokenCachePlugin'
 
 const token = (account: string, expiresOn: number) => ({ home_account_id: account, expires_on: String(expiresOn) })
 const far = 9_999_999_999
@@ -68,6 +68,16 @@ describe('the token cache', () => {
   it('lets go of access tokens that have ended, and of nothing else', () => {
     const cache = { AccessToken: { old: token('me', 10), now: token('me', 20) }, RefreshToken: { old: token('me', 10) } }
     expect(withoutExpired(cache, 15)).toEqual({ AccessToken: { now: token('me', 20) }, RefreshToken: { old: token('me', 10) } })
+  })
+
+  it('lets go of the tokens of tenants that were asked for longest ago, and never of the home tenant’s', () => {
+    const of = (realm: string, at: number) => ({ home_account_id: 'me.home', realm, cached_at: String(at) })
+    const tokens = { h: of('home', 1), a: of('a', 2), b: of('b', 3), c: of('c', 4) }
+    const profiles = ['home', 'a', 'b', 'c'].map((tenantId) => JSON.stringify({ tenantId }))
+    const cache = { AccessToken: tokens, IdToken: tokens, RefreshToken: { r: { home_account_id: 'me.home' } }, Account: { me: { home_account_id: 'me.home', tenantProfiles: profiles } } }
+    expect(ofRecentTenants(cache, 4)).toBe(cache)
+    const { a: _a, ...rest } = tokens
+    expect(ofRecentTenants(cache, 2)).toEqual({ ...cache, AccessToken: rest, IdToken: rest, Account: { me: { home_account_id: 'me.home', tenantProfiles: [profiles[0], profiles[2], profiles[3]] } } })
   })
 
   it('takes the newer entry where both have one', () => {

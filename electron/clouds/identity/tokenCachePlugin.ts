@@ -15,6 +15,12 @@ export interface TokenCacheBox {
 interface Entry {
   readonly home_account_id?: string
   readonly expires_on?: string
+  /** The tenant. */
+  readonly realm?: string
+  /** Seconds. */
+  readonly cached_at?: string
+  /** Of an account: one JSON text for each tenant. */
+  readonly tenantProfiles?: readonly string[]
 }
 /** MSAL's own form: kind of entry → key → entry. */
 type CacheText = Readonly<Record<string, Readonly<Record<string, Entry>>>>
@@ -36,6 +42,26 @@ const filtered = (cache: CacheText, keep: (entry: Entry, kind: string) => boolea
 /** Without access tokens that have ended, so that the cache does not grow with every customer ever visited. */
 export const withoutExpired = (cache: CacheText, nowSeconds: number): CacheText =>
   filtered(cache, (entry, kind) => kind !== 'AccessToken' || Number(entry.expires_on ?? Number.POSITIVE_INFINITY) > nowSeconds)
+
+/** Reading in the background asks for a token of every customer: the cache is written as a whole, so only the newest are kept. */
+const mostTenants = 100
+
+/** Without the tokens of all but the home tenant and those that were asked for last, whose next use costs one request. */
+export const ofRecentTenants = (cache: CacheText, most = mostTenants): CacheText => {
+  const used = new Map<string, number>()
+  for (const { realm = '', cached_at = '0' } of Object.values(cache['AccessToken'] ?? {})) used.set(realm, Math.max(used.get(realm) ?? 0, Number(cached_at)))
+  if (used.size <= most) return cache
+  const recent = new Set([...used].toSorted(([, a], [, b]) => b - a).slice(0, most).map(([realm]) => realm))
+  const kept = ({ home_account_id = '', realm }: Entry): boolean => realm === undefined || recent.has(realm) || home_account_id.endsWith(`.${realm}`)
+  const accounts = Object.entries(cache['Account'] ?? {}).map(([key, account]) => {
+    const { home_account_id = '', tenantProfiles } = account
+    const home = home_account_id.split('.').at(-1) ?? ''
+    const profiles = tenantProfiles?.filter((text) => text.includes(home) || [...recent].some((realm) => text.includes(realm)))
+    return [key, profiles === undefined ? account : Object.assign({}, account, { tenantProfiles: profiles })] as const
+  })
+  const tokens = filtered(cache, (entry, kind) => (kind !== 'AccessToken' && kind !== 'IdToken') || kept(entry))
+  return accounts.length === 0 ? tokens : { ...tokens, Account: Object.fromEntries(accounts) }
+}
 
 /** Both, the newer one's entries first. */
 export const united = (older: CacheText, newer: CacheText): CacheText =>
@@ -61,7 +87,7 @@ export const createTokenCacheBox = (vault: TokenVault, name: string, now: () => 
     loaded = true
   }
   const save = (cache: CacheText): Promise<void> => {
-    const text = JSON.stringify(withoutExpired(cache, now() / 1000))
+    const text = JSON.stringify(ofRecentTenants(withoutExpired(cache, now() / 1000)))
     if (text === current) return Promise.resolve()
     current = text
     // One write after the other, and only the newest text: the vault replaces the whole entry.

@@ -12,7 +12,7 @@ import type { FailureLog } from './networkClient'
 
 /** A fresh token although one is in the cache: after a 401, with the claims that the service asked for. */
 export interface RenewableTokenSource extends TokenSource {
-  renewedTokenFor(tenantId: TenantId, audience: Audience, claims: string | undefined, signal?: AbortSignal): Promise<string>
+  renewedTokenFor(tenantId: TenantId, audience: Audience, claims: string | undefined, signal?: AbortSignal, quiet?: boolean): Promise<string>
 }
 
 /** Runs MSAL's interactive flow for this request; gives the page to the technician. */
@@ -37,6 +37,8 @@ interface Wanted {
   readonly audience: Audience
   readonly forceRefresh: boolean
   readonly claims?: string
+  /** Nobody is asked to sign in for it. */
+  readonly quiet: boolean
 }
 
 /** The scopes that stand for an audience in this cloud. One audience a request: a token is for one resource. */
@@ -106,6 +108,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
     } catch (thrown) {
       const problem = tokenProblem(thrown, failures, wanted.tenantId === record.identity.homeTenant)
+      if (problem.ask && wanted.quiet) throw new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: thrown })
       if (problem.ask) return checked(await asked(wanted, problem.claims ?? wanted.claims, signal), wanted.tenantId)
       if (problem.renewClient === true) clients.renew()
       const { code } = problem.failure.error
@@ -114,14 +117,18 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
         await sleep(backOffMs(attempt, Math.random), signal)
         return acquire(wanted, signal, attempt + 1)
       }
-      if (isFailure(problem.failure, 'signedOut') && code === 'signIn.refused') options.onRefused()
+      if (isFailure(problem.failure, 'signedOut') && code === 'signIn.refused') {
+        // One odd tenant among many must not end the sign-in: work at home finds out by itself whether it still counts.
+        if (wanted.quiet) throw new AppFailure({ kind: 'notAllowed', code: 'token.noAccess' }, { cause: thrown })
+        options.onRefused()
+      }
       throw problem.failure
     }
   }
 
   return {
-    tokenFor: (tenantId, audience, signal) => acquire({ tenantId, audience, forceRefresh: false }, signal),
-    renewedTokenFor: (tenantId, audience, claims, signal) =>
-      acquire({ tenantId, audience, forceRefresh: true, ...(claims !== undefined && { claims }) }, signal)
+    tokenFor: (tenantId, audience, signal, quiet = false) => acquire({ tenantId, audience, forceRefresh: false, quiet }, signal),
+    renewedTokenFor: (tenantId, audience, claims, signal, quiet = false) =>
+      acquire({ tenantId, audience, forceRefresh: true, quiet, ...(claims !== undefined && { claims }) }, signal)
   }
 }

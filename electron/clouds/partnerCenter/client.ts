@@ -7,6 +7,8 @@ import { collectionSchema } from './types'
 export interface PartnerCenterCall {
   readonly signal?: AbortSignal | undefined
   readonly patience?: HttpRequest['patience']
+  /** More than the usual ones, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface PartnerCenterPage<T> {
@@ -21,7 +23,7 @@ export interface PartnerCenterClient {
   post<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string }): Promise<T>
   /** Of a whole record; sent again under the same `requestId` when the answer is lost. */
   put<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string; readonly etag?: string }): Promise<T>
-  patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly etag: string }): Promise<T>
+  patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly etag?: string }): Promise<T>
 }
 
 /** `links.next` holds a path from the version on (`/customers?…`) or a whole address. */
@@ -40,7 +42,7 @@ export const createPartnerCenterClient = (http: Http, base: string, partner: () 
       tenantId: await partner(),
       audience: 'partnerCenter',
       signal: call.signal,
-      headers,
+      headers: { ...call.headers, ...headers },
       ...(call.patience !== undefined && { patience: call.patience }),
       ...more
     })
@@ -58,7 +60,7 @@ export const createPartnerCenterClient = (http: Http, base: string, partner: () 
       return shaped(schema, json)
     },
     async patch(schema, path, body, { etag, ...call }) {
-      const { json } = await send(`${base}${path}`, call, { 'if-match': etag }, { method: 'PATCH', body })
+      const { json } = await send(`${base}${path}`, call, etag === undefined ? {} : { 'if-match': etag }, { method: 'PATCH', body })
       return shaped(schema, json)
     },
     async *pages(schema, path, call) {

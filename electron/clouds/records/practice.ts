@@ -22,7 +22,7 @@ const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 
 /** Known before the practice cloud runs: the wizard's first step shows them. */
 export const practiceCapabilities: CloudCapabilities = {
-  gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true
+  gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true, partnerOffices: true, createServiceRequests: true
 }
 
 /** One portal with several sections, where Microsoft has several portals. */

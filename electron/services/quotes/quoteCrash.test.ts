@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deskAtWork, openDesk, type QuoteFault } from '../testing/quotesAtWork'
+import type { CloudFault } from '../testing/faultyCloud'
+import { deskAtWork, openDesk } from '../testing/quotesAtWork'
 import { liveQuotes, machineWithDrafts, type QuoteMachine } from '../testing/mortalQuotes'
 
 /** How many processes die in the long test; `QUOTE_KILLS` for the long proof. */
@@ -38,7 +39,7 @@ describe('a crash while quotes are issued', () => {
   })
 
   it(`nor over ${kills} kills with lost answers and refused connections between them`, async () => {
-    const fault = fc.constantFrom<QuoteFault>('lostAnswer', 'notCarriedOut')
+    const fault = fc.constantFrom<CloudFault>('lostAnswer', 'notCarriedOut')
     const faults = fc.array(fc.tuple(fc.constantFrom('create', 'findByRequest'), fc.array(fault, { maxLength: 2 })), { maxLength: 2 }).map((pairs) => new Map(pairs))
     const oneLife = fc.record({ diesAt: fc.integer({ min: 10, max: 60 }), left: fc.double({ min: 0, max: 0.999, noNaN: true }), faults })
     await fc.assert(

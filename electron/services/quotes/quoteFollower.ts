@@ -1,8 +1,7 @@
-import { AppFailure } from '../../contract/errors'
 import type { RecordId, TenantId } from '../../contract/ids'
 import type { Offer, OfferAcceptance, OfferRow } from '../../contract/offer'
-import { sleep } from '../../lib/wait'
 import type { OfferBook } from '../offerBook'
+import { PollLoop } from '../pollLoop'
 import type { Activity, Clock } from '../ports'
 import { isFollowed, newAcceptances, withQuote } from './quoteOutcome'
 import type { QuoteRecord, Quotes } from './quotePorts'
@@ -31,12 +30,12 @@ const fewQuotes = 3
 /** Follows issued quotes: who accepted, when, with which licences and whether delegated administration was part of it (capabilities 4.8). */
 export class QuoteFollower {
   readonly #parts: QuoteFollowerParts
-  #front = true
-  #failures = 0
-  #wake: AbortController | undefined
+  readonly #loop: PollLoop
 
   constructor(parts: QuoteFollowerParts) {
     this.#parts = parts
+    const { clock, online, wait } = parts
+    this.#loop = new PollLoop({ clock, wait, pauses: followPauses, poll: (signal) => this.poll(signal), wanted: () => online() && this.#followed().length > 0 })
   }
 
   /** Reads what became of one quote. @throws AppFailure of the cloud; the offer is kept as it is */
@@ -55,29 +54,17 @@ export class QuoteFollower {
 
   /** Whether the application's window is in front: then the cloud is asked more often, and at once. */
   setFront(front: boolean): void {
-    if (front && !this.#front) this.#wake?.abort()
-    this.#front = front
+    this.#loop.setFront(front)
   }
 
   /** The network, or the sign-in, is back: no reason to wait any longer. */
   nudge(): void {
-    this.#failures = 0
-    this.#wake?.abort()
+    this.#loop.nudge()
   }
 
-  /** Follows until the signal aborts; after failures the pauses double, and are never shorter than the service asks for. */
-  async watch(signal: AbortSignal): Promise<void> {
-    const { clock, online } = this.#parts
-    let notBefore = 0
-    while (!signal.aborted) {
-      const usual = this.#front ? followPauses.front : followPauses.behind
-      await this.#pause(Math.max(notBefore - clock.now(), Math.min(usual * 2 ** this.#failures, followPauses.longest)), signal)
-      if (signal.aborted) return
-      if (clock.now() < notBefore || !online() || this.#followed().length === 0) continue
-      const failure = await this.#tryPoll(signal)
-      this.#failures = failure === undefined ? 0 : this.#failures + 1
-      notBefore = clock.now() + (failure?.error.retryAfterMs ?? 0)
-    }
+  /** Follows until the signal aborts. */
+  watch(signal: AbortSignal): Promise<void> {
+    return this.#loop.watch(signal)
   }
 
   #followed(): readonly OfferRow[] {
@@ -96,23 +83,6 @@ export class QuoteFollower {
       }
       if (followed.size === 0 || signal.aborted) return
     }
-  }
-
-  async #tryPoll(signal: AbortSignal): Promise<AppFailure | undefined> {
-    try {
-      await this.poll(signal)
-      return undefined
-    } catch (cause) {
-      if (cause instanceof AppFailure) return cause
-      throw cause
-    }
-  }
-
-  async #pause(ms: number, signal: AbortSignal): Promise<void> {
-    const wake = new AbortController()
-    this.#wake = wake
-    // Only the window coming to the front, or the end, cuts a pause short.
-    await (this.#parts.wait ?? sleep)(ms, AbortSignal.any([signal, wake.signal])).catch(() => undefined)
   }
 
   async #apply(offerId: RecordId, record: QuoteRecord | undefined): Promise<Offer> {

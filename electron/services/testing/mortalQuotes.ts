@@ -1,8 +1,9 @@
 import { recordIdSchema, type RecordId } from '../../contract/ids'
 import { SimulatedDisk } from '../../store/testing/simulatedDisk'
 import type { Quotes } from '../ports'
+import type { CloudFault } from './faultyCloud'
 import { liveUntil, type MortalProcess } from './mortalProcess'
-import { deskAtWork, openDesk, QuotesAtWork, type QuoteFault } from './quotesAtWork'
+import { deskAtWork, openDesk, QuotesAtWork } from './quotesAtWork'
 
 /** What outlives a process: the disk, the cloud, and which requests it was sent although it had carried them out. */
 export interface QuoteMachine {
@@ -34,7 +35,7 @@ export async function machineWithDrafts(count: number, queued: boolean): Promise
  * Resolves with the number of steps taken.
  */
 export function liveQuotes(
-  machine: QuoteMachine, diesAt = Number.POSITIVE_INFINITY, chance: () => number = () => 0, faults: ReadonlyMap<string, readonly QuoteFault[]> = new Map()
+  machine: QuoteMachine, diesAt = Number.POSITIVE_INFINITY, chance: () => number = () => 0, faults: ReadonlyMap<string, readonly CloudFault[]> = new Map()
 ): Promise<number> {
   machine.cloud.faults.clear()
   for (const [call, all] of faults) machine.cloud.fail(call, ...all)

@@ -24,7 +24,8 @@ import type { QuoteIntent } from '../quotes/quoteIntent'
 import { QuoteOutbox } from '../quotes/quoteOutbox'
 import { TemplatesService } from '../templates'
 import { OfferWizard } from '../wizard'
-import { contosoId, RelationshipsAtWork, startOfTests, unreachable } from './offersAtWork'
+import { FaultyCloud } from './faultyCloud'
+import { contosoId, RelationshipsAtWork, startOfTests } from './offersAtWork'
 
 export type DeskTables = {
   offers: Offer
@@ -44,15 +45,9 @@ export const openDesk = (disk = new SimulatedDisk()) =>
     }
   })
 
-/** What goes wrong with a call: carried out and then no answer, or no answer only; or the failure itself. */
-export type QuoteFault = 'lostAnswer' | 'notCarriedOut' | AppFailure
-
 /** A service of quotes that remembers everything it was asked. Unlike the real one it makes a second quote when it is asked twice. */
-export class QuotesAtWork implements Quotes {
+export class QuotesAtWork extends FaultyCloud implements Quotes {
   readonly made: (QuoteRecord & { readonly requestId: string; readonly request: QuoteRequest })[] = []
-  readonly asked: string[] = []
-  /** Used up in order, by the name of the call. */
-  readonly faults = new Map<string, QuoteFault[]>()
 
   async create(request: QuoteRequest, requestId: string) {
     return this.answer('create', () => {
@@ -82,25 +77,11 @@ export class QuotesAtWork implements Quotes {
     })
   }
 
-  fail(call: string, ...faults: readonly QuoteFault[]): void {
-    this.faults.set(call, [...faults])
-  }
-
   become(id: string, change: Partial<QuoteRecord>): void {
     const index = this.made.findIndex((one) => one.id === id)
     const quote = this.made[index]
     if (quote === undefined) throw new Error(`no quote ${id}`)
     this.made[index] = { ...quote, ...change, etag: `${Number(quote.etag) + 1}` }
-  }
-
-  answer<T>(call: string, carryOut: () => T): T {
-    this.asked.push(call)
-    const fault = this.faults.get(call)?.shift()
-    if (fault instanceof AppFailure) throw fault
-    if (fault === 'notCarriedOut') throw unreachable()
-    const answer = carryOut()
-    if (fault === 'lostAnswer') throw unreachable()
-    return answer
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement, TeamPort } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -18,7 +18,9 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     relationshipManagement: deferManagement(async () => (await ready()).relationshipManagement),
     partnerPeople: deferPeople(async () => (await ready()).partnerPeople),
     quotes: deferQuotes(async () => (await ready()).quotes),
-    catalogue: deferCatalogue(async () => (await ready()).catalogue)
+    catalogue: deferCatalogue(async () => (await ready()).catalogue),
+    serviceRequests: deferServiceRequests(async () => (await ready()).serviceRequests),
+    health: deferHealth(async () => (await ready()).health)
   }
 }
 
@@ -142,6 +144,24 @@ function deferQuotes(ready: () => Promise<Quotes>): Quotes {
   }
 }
 
+function deferServiceRequests(ready: () => Promise<RequestPort>): RequestPort {
+  return {
+    create: async (request, requestId, signal) => (await ready()).create(request, requestId, signal),
+    findByRequest: async (requestId, tenantId, signal) => (await ready()).findByRequest(requestId, tenantId, signal),
+    get: async (number, signal) => (await ready()).get(number, signal),
+    async *pages(signal) {
+      yield* (await ready()).pages(signal)
+    },
+    addNote: async (number, text, signal) => (await ready()).addNote(number, text, signal),
+    setStatus: async (number, change, signal) => (await ready()).setStatus(number, change, signal),
+    topics: async (language, signal) => (await ready()).topics(language, signal)
+  }
+}
+
+function deferHealth(ready: () => Promise<HealthPort>): HealthPort {
+  return { read: async (tenantId, options) => (await ready()).read(tenantId, options) }
+}
+
 function deferCatalogue(ready: () => Promise<CataloguePort>): CataloguePort {
   return {
     products: async (country, signal) => (await ready()).products(country, signal),
@@ -165,6 +185,6 @@ export function deferIdentity({ ready, known, tokenStorage, kept }: DeferredIden
     restore: () => known()?.restore() ?? kept(),
     signIn: async (signal, hint) => (await ready()).signIn(signal, hint),
     signOut: async () => (await ready()).signOut(),
-    tokenFor: async (tenantId, audience, signal) => (await ready()).tokenFor(tenantId, audience, signal)
+    tokenFor: async (tenantId, audience, signal, quiet) => (await ready()).tokenFor(tenantId, audience, signal, quiet)
   }
 }

@@ -13,11 +13,13 @@ import { companyHandlers } from '../../ipc/handlers/company'
 import { teamHandlers } from '../../ipc/handlers/team'
 import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
+import { healthHandlers } from '../../ipc/handlers/health'
 import { offerHandlers } from '../../ipc/handlers/offers'
 import { helpHandlers } from '../../ipc/handlers/help'
 import { ownHandlers } from '../../ipc/handlers/own'
 import { relationshipHandlers } from '../../ipc/handlers/relationships'
 import { overviewHandlers } from '../../ipc/handlers/overview'
+import { requestHandlers } from '../../ipc/handlers/requests'
 import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
@@ -114,7 +116,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
-    capabilities, folders: createFolderPort(portal), openCsv: createOpenFile(portal, ['csv', 'txt']),
+    capabilities, folders: createFolderPort(portal), openCsv: createOpenFile(portal, ['csv', 'txt']), openWeb,
     portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, settings: () => settings.get() }),
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })
@@ -125,8 +127,8 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
   work.stop = background
   const restored = withLimit(background.restored, restoreLimitMs)
-  portal.on('focus', () => services.follower.setFront(true))
-  portal.on('blur', () => services.follower.setFront(false))
+  portal.on('focus', () => background.setFront(true))
+  portal.on('blur', () => background.setFront(false))
   const handlers = {
     ...appHandlers({
       state: () => appState({ cloudId, capabilities, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
@@ -155,6 +157,8 @@ const serviceHandlers = (services: Services) => ({
     ...catalogueHandlers(services.catalogue, services.templates),
     ...mergeHandlers(services.merge),
     ...overviewHandlers(services.overview),
+    ...requestHandlers(services.requests),
+    ...healthHandlers(services.health, services.healthRounds),
     ...activityHandlers(services.activity, services.activityExport),
     ...relationshipHandlers(services),
     ...actingHandlers(services.acting),

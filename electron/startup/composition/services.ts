@@ -28,7 +28,9 @@ import { createCompanyServices, type CompanyServices } from './company'
 import { createTeamService } from './team'
 import { createRelationshipServices, type RelationshipServiceParts, type RelationshipServices } from './relationships'
 import { createHelpServices, type HelpServices } from './help'
+import { createHealthServices, type HealthServices } from './health'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
+import { createRequestServices, type RequestServices } from './requests'
 import type { Stores } from './stores'
 import { refuseWrongTenant } from './wrongTenant'
 
@@ -54,11 +56,14 @@ export interface ServiceParts {
   /** The cloud's list of a customer's portals could not be read. */
   readonly portalsFailed: (cause: unknown) => void
   readonly notifyEnding: RelationshipServiceParts['notify']
+  /** Opens an address in the system's browser. */
+  readonly openWeb: (url: string) => Promise<void>
   readonly clock: Clock
   readonly tell: Tell
 }
 
-export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices {
+export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices, HealthServices {
+  readonly requests: RequestServices
   readonly signIn: SignInService
   readonly session: SessionHolder
   readonly lookup: LookupService
@@ -125,6 +130,8 @@ export function createServices(parts: ServiceParts): Services {
     stores, cloud, settings, cache, customers, acting, windows: parts.windows, offers: offerServices, session, technician, activity, notices: parts.notices,
     handOver, work, notify: parts.notifyEnding, clock, tell
   })
+  const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
+  const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })
   const signIn = createSignInService({
     identity: cloud.identity,
     directory: partnerDirectory,
@@ -136,20 +143,29 @@ export function createServices(parts: ServiceParts): Services {
     settled: () => sleep(verifyAfterMs),
     beforeSignOut: (cause) => acting.endAll(cause),
     afterRefusal: () => acting.endAll('signInEnded'),
-    afterSignOut: () => forgetCustomers(stores, index, relationshipServices, tell)
+    afterSignOut: () => forgetCustomers({ stores, index, relationships: relationshipServices, tell, reset: () => Promise.all([requests.reset(), healthServices.health.reset()]) })
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
-    ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help,
+    ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
     signIn, session, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
   }
 }
 
+interface ForgottenParts {
+  readonly stores: Stores
+  readonly index: LazyIndex
+  readonly relationships: RelationshipServices
+  readonly tell: Tell
+  /** What is held in memory of other tables. */
+  readonly reset: () => Promise<unknown>
+}
+
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */
-async function forgetCustomers({ customers }: Stores, index: LazyIndex, { relationshipBook, relationshipsRefresh }: RelationshipServices, tell: Tell): Promise<void> {
+async function forgetCustomers({ stores: { customers }, index, relationships: { relationshipBook, relationshipsRefresh }, tell, reset }: ForgottenParts): Promise<void> {
   relationshipsRefresh.cancel()
   try {
     await customers.update((tables) => {
@@ -158,6 +174,8 @@ async function forgetCustomers({ customers }: Stores, index: LazyIndex, { relati
       tables.meta.clear()
       tables.catalogue.clear()
       tables.services.clear()
+      tables.serviceRequests.clear()
+      tables.health.clear()
     })
     // Deleted records still stand in the journal until then.
     await customers.purge()
@@ -165,6 +183,7 @@ async function forgetCustomers({ customers }: Stores, index: LazyIndex, { relati
     // Gone from memory even where the disk refuses.
     await (await index.ready()).rebuild()
     relationshipBook.forget()
+    await reset()
     tell('customers.changed', { tenantIds: 'all', count: 0 })
   }
 }

@@ -18,6 +18,8 @@ export interface BackgroundStop {
   /** The sign-in of last time is known, or that there is none. Never rejects. */
   readonly restored: Promise<void>
   sessionChanged(): void
+  /** Whether the window is in front: then the cloud is asked more often. */
+  setFront(front: boolean): void
   /** The cloud answers again: what waits goes out. */
   online(): void
   stop(): void
@@ -53,6 +55,10 @@ export function startWork({ services, settings, connection, online, probe, log }
   services.offerIndex.ready().catch(noted('reading the offers'))
   services.desk.runner.watch(stop.signal).catch(noted('the outbox'))
   services.follower.watch(stop.signal).catch(noted('following quotes'))
+  services.requests.index.ready().catch(noted('reading the service requests'))
+  services.requests.desk.runner.watch(stop.signal).catch(noted('the outbox of service requests'))
+  services.requests.follower.watch(stop.signal).catch(noted('following service requests'))
+  services.healthRounds.watch(stop.signal).catch(noted('reading the health of services'))
   services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
   keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop.signal).catch(noted('giving up old activity'))
   services.index.ready().catch(noted('building the index'))
@@ -64,9 +70,15 @@ export function startWork({ services, settings, connection, online, probe, log }
   return {
     restored,
     sessionChanged,
+    setFront: (front) => {
+      services.follower.setFront(front)
+      services.requests.follower.setFront(front)
+    },
     online: () => {
       services.desk.runner.nudge()
       services.follower.nudge()
+      services.requests.desk.runner.nudge()
+      services.requests.follower.nudge()
     },
     stop: () => {
       clearTimeout(warmUp)
@@ -82,9 +94,11 @@ export function startWork({ services, settings, connection, online, probe, log }
 
 const isFresh = (readAt: string | undefined): boolean => readAt !== undefined && Date.now() - Date.parse(readAt) < freshMs
 
-function afterSignIn({ customers, cache, desk, follower, offerIndex, access, relationshipBook, relationshipsRefresh, passwordReset }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+function afterSignIn({ customers, cache, desk, follower, offerIndex, access, requests, relationshipBook, relationshipsRefresh, passwordReset }: Services, noted: (what: string) => (thrown: unknown) => void): void {
   desk.retry().catch(noted('resuming offers'))
   follower.nudge()
+  requests.desk.retry().catch(noted('resuming service requests'))
+  requests.follower.nudge()
   passwordReset.recover().catch(noted('password resets of last time'))
   offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))
   const first = isFresh(cache.refreshedAt) ? Promise.resolve() : customers.refresh().catch(noted('refreshing customers'))

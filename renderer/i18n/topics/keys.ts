@@ -3,6 +3,7 @@ import type help from './help.en.json'
 import type company from './company.en.json'
 import type customers from './customers.en.json'
 import type offers from './offers.en.json'
+import type requests from './requests.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
 import type team from './team.en.json'
@@ -15,6 +16,7 @@ export type TopicKey =
   | keyof typeof offers
   | keyof typeof relationships
   | keyof typeof customers
+  | keyof typeof requests
   | keyof typeof secret
   | keyof typeof team
   | keyof typeof help

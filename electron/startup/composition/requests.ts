@@ -1,0 +1,92 @@
+import type { TenantId } from '../../contract/ids'
+import type { CompanyService } from '../../services/company'
+import type { ConnectionService } from '../../services/connection'
+import type { CustomerCache } from '../../services/customersPorts'
+import { KeptLists } from '../../services/keptLists'
+import type { Activity, Clock, HandOverPort, Notices, Tell } from '../../services/ports'
+import { RequestBook } from '../../services/requests/requestBook'
+import { RequestCache } from '../../services/requests/requestCache'
+import { RequestDesk } from '../../services/requests/requestDesk'
+import { RequestDrafts, type RequestDraftsParts } from '../../services/requests/requestDrafts'
+import type { RequestExportParts } from '../../services/requests/requestExport'
+import { RequestFollower } from '../../services/requests/requestFollower'
+import type { RequestHandOverParts } from '../../services/requests/requestHandOver'
+import { RequestIndex } from '../../services/requests/requestIndex'
+import { RequestOutbox } from '../../services/requests/requestOutbox'
+import { RequestWork } from '../../services/requests/requestWork'
+import type { SupportTopicsParts } from '../../services/requests/supportTopics'
+import type { SettingsService } from '../../services/settings'
+import type { Cloud } from './cloud'
+import type { Stores } from './stores'
+
+export interface RequestServiceParts {
+  readonly stores: Stores
+  readonly cloud: Cloud
+  readonly connection: ConnectionService
+  readonly settings: SettingsService
+  readonly company: CompanyService
+  readonly cache: CustomerCache
+  readonly handOver: HandOverPort
+  readonly activity: Activity
+  readonly notices: Notices
+  readonly clock: Clock
+  readonly tell: Tell
+  readonly technician: RequestDraftsParts['technician']
+  readonly openWeb: (url: string) => Promise<void>
+}
+
+export interface RequestServices {
+  readonly book: RequestBook
+  readonly drafts: RequestDrafts
+  readonly desk: RequestDesk
+  readonly work: RequestWork
+  readonly index: RequestIndex
+  readonly cache: RequestCache
+  readonly follower: RequestFollower
+  readonly topics: SupportTopicsParts
+  readonly exporting: RequestExportParts
+  readonly handingOver: RequestHandOverParts
+  /** What one technician could see is gone: the rows and the notices of it as well. */
+  reset(): Promise<void>
+}
+
+const newId = (): string => globalThis.crypto.randomUUID()
+
+/** Joins everything about service requests. */
+export function createRequestServices(parts: RequestServiceParts): RequestServices {
+  const { stores, cloud, connection, settings, company, activity, notices, clock, handOver, technician } = parts
+  const port = cloud.connector.serviceRequests
+  const customerName = (tenantId: TenantId): string | undefined => parts.cache.get(tenantId)?.name
+  const index = new RequestIndex({ drafts: () => stores.personal.read('requests'), cached: () => stores.customers.read('serviceRequests'), customerName })
+  const changed = (ids: readonly string[]): void => {
+    for (const id of ids) index.changed(id)
+    parts.tell('requests.changed', { ids })
+  }
+  const online = (): boolean => connection.state !== 'offline'
+  const language = (): 'en' | 'de' => settings.language()
+  const self = (): string => technician()?.displayName ?? ''
+
+  const book = new RequestBook({ store: stores.personal, clock, changed: (id) => changed([id]) })
+  const cache = new RequestCache({ store: stores.customers, clock, changed })
+  const follower = new RequestFollower({
+    port, cache, activity, notices, clock, self,
+    wanted: () => online() && technician() !== undefined,
+    draftOf: (number) => book.all().find((draft) => draft.number === number)
+  })
+  const outbox = new RequestOutbox({ port, book, activity, newId, made: async (record) => void (await cache.keep(record)) })
+  const desk = new RequestDesk({ book, outbox, activity, online })
+  const work = new RequestWork({ port, book, cache, follower, activity, online, self, notes: stores.personal })
+  const drafts = new RequestDrafts({ book, activity, newId, technician, customerName, company: (signal) => company.get(signal) })
+  const lists = new KeptLists({ store: stores.customers, clock, online })
+  return {
+    book, drafts, desk, work, index, cache, follower,
+    topics: { port, lists, language },
+    exporting: { index, handOver, activity, language },
+    handingOver: { book, activity, openWeb: parts.openWeb, portals: () => cloud.record()?.portals ?? [], customer: (tenantId) => parts.cache.get(tenantId) },
+    reset: async () => {
+      for (const { id } of notices.list()) if (id.startsWith('requests.')) notices.remove(id)
+      await index.rebuild()
+      parts.tell('requests.changed', { ids: 'all' })
+    }
+  }
+}
