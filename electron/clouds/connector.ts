@@ -1,6 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, ServiceManagement, TeamPort } from '../services/ports'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'

@@ -16,7 +16,7 @@ const RelationshipsPages = lazy(async () => ({ default: (await import('../featur
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
-const LaterPage = lazy(async () => ({ default: (await import('../features/later/LaterPage')).LaterPage }))
+const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
 
 /** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
 export function Pages() {
@@ -32,8 +32,8 @@ export function Pages() {
       <Route path="/offers/*?"><OffersPages /></Route>
       <Route path={paths.templates}><OffersPages /></Route>
       <Route path="/relationships/*?"><RelationshipsPages /></Route>
-      <Route path={paths.serviceRequests}><LaterPage key="requests" topic="serviceRequests" /></Route>
       <Route path={paths.team}><TeamPage /></Route>
+      <Route path="/service-requests/*?"><RequestsPages /></Route>
       <Route path={paths.company}><CompanyPage /></Route>
       <Route path={paths.activity}><ActivityPage key="all" /></Route>
       <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>

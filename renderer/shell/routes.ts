@@ -61,6 +61,11 @@ export const paths = {
   roleTemplates: '/relationships/templates',
   reach: (tenantId: string): string => `/relationships/reach/${tenantId}`,
   serviceRequests: '/service-requests',
+  newRequest: '/service-requests/new',
+  newRequestFor: (tenantId: string): string => `/service-requests/new/${tenantId}`,
+  customerRequests: (tenantId: string): string => `/service-requests/customer/${tenantId}`,
+  /** `id`: support's number, or the id of a draft. */
+  serviceRequest: (id: string): string => `/service-requests/${id}`,
   team: '/team',
   company: '/company',
   activity: '/activity',

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../../electron/contract/app'
 import type { Bridge } from '../bridge'
-import { createActivityStore, type ActivityStore } from './activity'
 import { createActingStore, type ActingStore } from './acting'
 import { createCustomersStore, type CustomersStore } from './customers'
 import { createLookupStore, type LookupStore } from './lookup'
@@ -10,6 +9,7 @@ import { createOffersStore, type OffersStore } from './offers'
 import { createOwnStore, type OwnStore } from './own'
 import { createPaletteStore, type PaletteStore } from './palette'
 import { createRelationshipsStore, type RelationshipsStore } from './relationships'
+import { createRevisionStore, type RevisionStore } from './revision'
 import { createSessionStore, type SessionStore } from './session'
 import { createSettingsStore, type SettingsStore } from './settings'
 
@@ -23,7 +23,9 @@ export interface AppStores {
   readonly offers: StoreApi<OffersStore>
   readonly relationships: StoreApi<RelationshipsStore>
   readonly acting: StoreApi<ActingStore>
-  readonly activity: StoreApi<ActivityStore>
+  readonly activity: StoreApi<RevisionStore>
+  readonly requests: StoreApi<RevisionStore>
+  readonly health: StoreApi<RevisionStore>
   readonly notices: StoreApi<NoticesStore>
   readonly palette: StoreApi<PaletteStore>
 }
@@ -38,7 +40,9 @@ export function createAppStores(bridge: Bridge, state: AppState): AppStores {
     offers: createOffersStore(bridge),
     relationships: createRelationshipsStore(bridge),
     acting: createActingStore(bridge, state),
-    activity: createActivityStore(),
+    activity: createRevisionStore(),
+    requests: createRevisionStore(),
+    health: createRevisionStore(),
     notices: createNoticesStore(bridge, state),
     palette: createPaletteStore(bridge, run => { requestAnimationFrame(run) })
   }

@@ -23,6 +23,8 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('relationships.changed', () => stores.relationships.getState().changed()),
     bridge.on('relationships.batch', batch => stores.relationships.setState({ batch })),
     bridge.on('roleTemplates.changed', () => stores.relationships.setState(state => ({ rolesRevision: state.rolesRevision + 1 }))),
+    bridge.on('requests.changed', () => stores.requests.getState().changed()),
+    bridge.on('health.changed', () => stores.health.getState().changed()),
     bridge.on('work.changed', work => stores.notices.setState({ work })),
     bridge.on('notices.changed', notices => stores.notices.setState({ notices })),
     bridge.on('acting.changed', sessions => stores.acting.setState({ sessions })),

@@ -13,14 +13,14 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
   const { administer, busy, dialog } = useAdminister(customer)
   const run = (action: CustomerAction): void => {
     if (action === 'administer') administer()
+    if (action === 'createServiceRequest') go(paths.newRequestFor(customer.tenantId))
     if (action === 'showAdministrators') go(paths.administrators(customer.tenantId))
     if (action === 'resetPassword') go(paths.resetPassword(customer.tenantId))
     if (action === 'offerDelegatedAdministration') go(paths.newOfferFor(customer.tenantId))
   }
-  const reasons = new Map(customerActions.map(({ action, built }) => {
+  const reasons = new Map(customerActions.map(({ action }) => {
     const gate = customer.actions[action]
-    if (!gate.allowed) return [action, lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')]
-    return [action, built ? undefined : t('actions.reason.notInThisVersion')]
+    return [action, gate.allowed ? undefined : lookUp(`actions.reason.${gate.reason}`, 'actions.reason.other')]
   }))
   const { administer: mayAct, resetPassword } = customer.actions
   const leadsToPortal = mayAct.allowed && !resetPassword.allowed && resetPassword.reason === 'limitedUsesPortal'

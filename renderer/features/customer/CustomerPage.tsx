@@ -20,6 +20,9 @@ import { Subscriptions } from './Subscriptions'
 import { useCustomer } from './useCustomer'
 
 const OwnSection = lazy(async () => ({ default: (await import('../customers/own/OwnSection')).OwnSection }))
+// With words of their own, which the rest of the page need not wait for.
+const CustomerHealth = lazy(async () => ({ default: (await import('../health/CustomerHealth')).CustomerHealth }))
+const CustomerRequests = lazy(async () => ({ default: (await import('../requests/CustomerRequests')).CustomerRequests }))
 
 /** One customer: who it is, where delegated administration stands, and what can be done (capabilities 3.3). */
 export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
@@ -46,6 +49,12 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
         <Domains domains={customer.domains} pageReadAt={customer.readAt} />
       </div>
       <Subscriptions subscriptions={customer.subscriptions} pageReadAt={customer.readAt} />
+      <Suspense fallback={null}>
+        <div className="columns">
+          <CustomerHealth tenantId={tenantId} />
+          <CustomerRequests tenantId={tenantId} />
+        </div>
+      </Suspense>
       <p><Link href={paths.customerActivity(tenantId)}>{t('customer.activity')}</Link></p>
     </Page>
   )

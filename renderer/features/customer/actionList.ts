@@ -6,14 +6,12 @@ interface ActionEntry {
   readonly action: CustomerAction
   readonly label: MessageKey
   readonly icon: IconName
-  /** Whether this version has the page behind it; without one the button says so instead of pretending. */
-  readonly built: boolean
 }
 
 export const customerActions: readonly ActionEntry[] = [
-  { action: 'administer', label: 'actions.administer', icon: 'open', built: true },
-  { action: 'createServiceRequest', label: 'actions.createServiceRequest', icon: 'headset', built: false },
-  { action: 'showAdministrators', label: 'actions.showAdministrators', icon: 'team', built: true },
-  { action: 'resetPassword', label: 'actions.resetPassword', icon: 'sync', built: true },
-  { action: 'offerDelegatedAdministration', label: 'actions.offerDelegatedAdministration', icon: 'handshake', built: true }
+  { action: 'administer', label: 'actions.administer', icon: 'open' },
+  { action: 'createServiceRequest', label: 'actions.createServiceRequest', icon: 'headset' },
+  { action: 'showAdministrators', label: 'actions.showAdministrators', icon: 'team' },
+  { action: 'resetPassword', label: 'actions.resetPassword', icon: 'sync' },
+  { action: 'offerDelegatedAdministration', label: 'actions.offerDelegatedAdministration', icon: 'handshake' }
 ]

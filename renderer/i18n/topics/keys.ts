@@ -1,4 +1,5 @@
 import type activity from './activity.en.json'
+import type health from './health.en.json'
 import type help from './help.en.json'
 import type company from './company.en.json'
 import type customers from './customers.en.json'
@@ -20,6 +21,7 @@ export type TopicKey =
   | keyof typeof secret
   | keyof typeof team
   | keyof typeof help
+  | keyof typeof health
   | keyof typeof activity
   | keyof typeof settings
   | keyof typeof overview

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { BackLink } from '../BackLink'
-import { useCustomerName } from '../useCustomerName'
+import { useCustomerName } from '../../../ui/useCustomerName'
 import { AdministratorGrid } from './AdministratorGrid'
 import { useAdministrators, type HeldAdministrators } from './useAdministrators'
 

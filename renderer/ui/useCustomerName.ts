@@ -1,6 +1,6 @@
-import type { TenantId } from '../../../electron/contract/ids'
-import { useBridge } from '../../stores/StoresContext'
-import { shown, useCall } from '../../ui/useCall'
+import type { TenantId } from '../../electron/contract/ids'
+import { useBridge } from '../stores/StoresContext'
+import { shown, useCall } from './useCall'
 
 /** The name of a customer that is in the cache; empty until it is there. @param known what is known of it already */
 export function useCustomerName(tenantId: TenantId, known?: string): string {

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { RequestDraft } from '../../../electron/contract/serviceRequest'
+import { useI18n } from '../../i18n/I18nContext'
+import { useBridge } from '../../stores/StoresContext'
+import { Button } from '../../ui/Button'
+import { ErrorState } from '../../ui/states'
+import { useAdminister } from '../customer/useAdminister'
+import { useAction } from '../../ui/useAction'
+
+interface Props {
+  readonly draft: RequestDraft
+  /** What is in the way of handing it over, in words. */
+  readonly blocked: string | undefined
+  /** Keeps what is typed before the draft is left. */
+  readonly flush: () => Promise<boolean>
+  readonly onTracked: () => void
+}
+
+/** Opening a request by hand in the customer's admin centre, and telling its number here afterwards. */
+export function HandOver({ draft, blocked, flush, onTracked }: Props) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const [copied, setCopied] = useState<string | undefined>(undefined)
+  const [number, setNumber] = useState('')
+  const browser = useAction(async () => {
+    await flush()
+    return bridge.calls['requests.openAdminCentre']({ draftId: draft.id })
+  })
+  const track = useAction(async () => {
+    await flush()
+    return bridge.calls['requests.track']({ draftId: draft.id, number: number.trim() })
+  })
+  const copy = async (label: string, text: string): Promise<void> => {
+    const result = await bridge.calls['app.copyText']({ text: text.slice(0, 10_000) })
+    setCopied(result.ok ? label : undefined)
+  }
+  const parts = useParts(draft)
+  const error = browser.error ?? track.error
+  return (
+    <section className="stack hand-over" aria-labelledby="hand-over-heading">
+      <h2 id="hand-over-heading">{t('requests.byHand')}</h2>
+      <p>{t('requests.byHandHelp')}</p>
+      <div className="row" role="group" aria-label={t('requests.copy')}>
+        <Button icon="copy" onClick={() => { void copy(t('requests.whole'), parts.map(({ label, text }) => `${label}: ${text}`).join('\n\n')) }}>{t('requests.copyWhole')}</Button>
+        {parts.map(({ label, text }) => <Button key={label} look="quiet" icon="copy" onClick={() => { void copy(label, text) }}>{t('requests.copyField', { field: label })}</Button>)}
+      </div>
+      <p role="status" className="small muted">{copied !== undefined && t('requests.copied', { field: copied })}</p>
+      <div className="row">
+        {draft.tenantId !== undefined && <ActingButton tenantId={draft.tenantId} name={draft.customerName ?? ''} />}
+        <Button icon="open" busy={browser.busy} blocked={draft.tenantId === undefined ? t('requests.chooseCustomer') : undefined} onClick={() => { void browser.run() }}>{t('requests.openInBrowser')}</Button>
+      </div>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          if (blocked === undefined) void track.run().then(result => { if (result?.ok === true) onTracked() })
+        }}
+      >
+        <div className="field">
+          <label htmlFor="request-number">{t('requests.openedNumber')}</label>
+          <input id="request-number" className="input" value={number} maxLength={64} autoComplete="off" spellCheck={false} onChange={event => setNumber(event.target.value)} />
+        </div>
+        <div><Button type="submit" icon="check" busy={track.busy} blocked={blocked}>{t('requests.track')}</Button></div>
+      </form>
+      {error !== undefined && <ErrorState error={error} />}
+    </section>
+  )
+}
+
+function ActingButton({ tenantId, name }: { readonly tenantId: NonNullable<RequestDraft['tenantId']>; readonly name: string }) {
+  const { t } = useI18n()
+  const { administer, busy, dialog } = useAdminister({ tenantId, name })
+  return <><Button icon="open" busy={busy} onClick={() => administer()}>{t('actions.administer')}</Button>{dialog}</>
+}
+
+/** The draft in the order in which an admin centre asks for it; what is empty is left out. */
+function useParts({ title, description, severity, topic, contact, customerName }: RequestDraft): readonly { readonly label: string; readonly text: string }[] {
+  const { t } = useI18n()
+  return [
+    { label: t('requests.customer'), text: customerName ?? '' },
+    { label: t('requests.field.title'), text: title },
+    { label: t('requests.field.description'), text: description },
+    { label: t('requests.severity'), text: t(`requests.severity.${severity}`) },
+    { label: t('requests.field.topic'), text: topic?.name ?? '' },
+    { label: t('requests.contact'), text: [`${contact.firstName} ${contact.lastName}`.trim(), contact.email, contact.telephone].filter(one => one !== '').join(', ') }
+  ].filter(({ text }) => text.trim() !== '')
+}

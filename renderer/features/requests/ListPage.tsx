@@ -1,0 +1,121 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { TenantId } from '../../../electron/contract/ids'
+import { requestSeverities, requestStates, type RequestRow, type RequestSeverity, type RequestState } from '../../../electron/contract/serviceRequest'
+import type { RequestFilter, RequestSortKey } from '../../../electron/contract/serviceRequestCalls'
+import { useI18n } from '../../i18n/I18nContext'
+import { paths } from '../../shell/routes'
+import { useBridge, useTopic } from '../../stores/StoresContext'
+import { Age } from '../../ui/Age'
+import { Button } from '../../ui/Button'
+import { FilterChoice } from '../../ui/FilterChoice'
+import { usePages } from '../../ui/grid/usePages'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { EmptyState, ErrorState, Loading } from '../../ui/states'
+import { shown, useCall } from '../../ui/useCall'
+import { useCustomerName } from '../../ui/useCustomerName'
+import { RequestGrid, type Sorting } from './RequestGrid'
+import { useAction } from '../../ui/useAction'
+
+interface Chosen {
+  readonly text: string
+  readonly state: RequestState | undefined
+  readonly severity: RequestSeverity | undefined
+}
+const nothing: Chosen = { text: '', state: undefined, severity: undefined }
+/** Milliseconds; what was read so recently is not read again because the page is opened. */
+const fresh = 60_000
+
+const isDue = (readAt: string | undefined): boolean => readAt === undefined || Date.now() - Date.parse(readAt) > fresh
+
+/** All service requests and drafts, over all customers or of one. */
+export function ListPage({ tenantId }: { readonly tenantId?: TenantId }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const [, go] = useLocation()
+  const revision = useTopic('requests', state => state.revision)
+  const online = useTopic('session', state => state.connection !== 'offline')
+  const [chosen, setChosen] = useState(nothing)
+  const [sorting, setSorting] = useState<Sorting>({ sort: 'updatedAt', descending: true })
+  const deferred = useDeferredValue(chosen)
+  const filter = useMemo(() => filterOf(deferred, sorting, tenantId), [deferred, sorting, tenantId])
+  const { held, need, reload } = usePages<RequestRow, RequestFilter>((wanted, offset, limit) => bridge.calls['requests.find']({ ...wanted, offset, limit }), filter, revision)
+  const refresh = useAction(() => bridge.calls['requests.refreshAll']())
+  const exporting = useAction(() => bridge.calls['requests.exportCsv'](filter))
+  const summary = shown(useCall(() => bridge.calls['requests.summary'](tenantId === undefined ? {} : { tenantId }), 'summary', revision).state)
+  const { run } = refresh
+  const readAt = summary?.readAt
+  const due = summary !== undefined && online && isDue(readAt)
+  useEffect(() => { if (due) void run() }, [due, run])
+  const order = (sort: RequestSortKey): void => setSorting(before => ({ sort, descending: before.sort === sort ? !before.descending : sort === 'updatedAt' || sort === 'createdAt' }))
+  const filtered = chosen.text !== '' || chosen.state !== undefined || chosen.severity !== undefined
+  const begin = <Button look="primary" icon="headset" onClick={() => go(tenantId === undefined ? paths.newRequest : paths.newRequestFor(tenantId))}>{t('actions.createServiceRequest')}</Button>
+  return (
+    <Page title={t('nav.serviceRequests')} help="requests.help" action={begin}>
+      {tenantId !== undefined && <OneCustomer tenantId={tenantId} />}
+      {(summary?.states.waiting ?? 0) > 0 && <Outbox count={summary?.states.waiting ?? 0} />}
+      <Filters chosen={chosen} onChange={setChosen} />
+      <div className="row">
+        <span role="status" className="nums muted">{held.loaded && held.error === undefined && t('requests.count', { count: held.total })}</span>
+        {readAt !== undefined && <Age instant={readAt} />}
+        <Button icon="sync" busy={refresh.busy} blocked={online ? undefined : t('actions.reason.offline')} onClick={() => { void run() }}>{t('requests.refresh')}</Button>
+        <Button icon="save" busy={exporting.busy} onClick={() => { void exporting.run() }}>{t('requests.export')}</Button>
+        <span role="status" className="small muted">{exporting.value !== undefined && t('requests.exported', { count: exporting.value.count })}</span>
+      </div>
+      {refresh.error !== undefined && <ErrorState error={refresh.error} onRetry={() => { void run() }} />}
+      {exporting.error !== undefined && exporting.error.kind !== 'cancelled' && <ErrorState error={exporting.error} />}
+      {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
+      {!held.loaded && <Loading />}
+      {held.loaded && held.error === undefined && held.total === 0 && (
+        filtered
+          ? <EmptyState text={t('requests.noneFits')}><Button onClick={() => setChosen(nothing)}>{t('customers.clearFilter')}</Button></EmptyState>
+          : <EmptyState text={t('requests.empty')} />
+      )}
+      {held.total > 0 && <RequestGrid held={held} need={need} sorting={sorting} onSort={order} />}
+    </Page>
+  )
+}
+
+function Filters({ chosen, onChange }: { readonly chosen: Chosen; readonly onChange: (chosen: Chosen) => void }) {
+  const { t } = useI18n()
+  return (
+    <div className="filters">
+      <div className="field">
+        <label htmlFor="request-text">{t('requests.search')}</label>
+        <input id="request-text" className="input" type="search" value={chosen.text} maxLength={200} spellCheck={false} onChange={event => onChange({ ...chosen, text: event.target.value })} />
+      </div>
+      <FilterChoice id="request-state" label={t('requests.status')} all={t('requests.anyStatus')} options={requestStates} value={chosen.state} word={state => t(`requests.state.${state}`)} onChange={state => onChange({ ...chosen, state })} />
+      <FilterChoice id="request-severity" label={t('requests.severity')} all={t('requests.anySeverity')} options={requestSeverities} value={chosen.severity} word={severity => t(`requests.severity.${severity}`)} onChange={severity => onChange({ ...chosen, severity })} />
+    </div>
+  )
+}
+
+/** Says that something waits, and lets it be tried now. */
+function Outbox({ count }: { readonly count: number }) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const retry = useAction(() => bridge.calls['requests.retry']())
+  return (
+    <Notice severity="info">
+      <p>{t('requests.outbox', { count })}</p>
+      <div><Button icon="sync" busy={retry.busy} onClick={() => { void retry.run() }}>{t('action.retry')}</Button></div>
+    </Notice>
+  )
+}
+
+/** Says whose requests these are. */
+function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
+  const { t } = useI18n()
+  const name = useCustomerName(tenantId)
+  return (
+    <Notice severity="info" announce={false}>
+      <p className="wrap">{t('requests.onlyCustomer', { customer: name === '' ? tenantId : name })}</p>
+      <p className="row"><Link href={paths.customer(tenantId)}>{t('requests.openCustomer')}</Link><Link href={paths.serviceRequests}>{t('requests.showAll')}</Link></p>
+    </Notice>
+  )
+}
+
+function filterOf({ text, state, severity }: Chosen, sorting: Sorting, tenantId: TenantId | undefined): RequestFilter {
+  return { text, ...sorting, ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(tenantId !== undefined && { tenantId }) }
+}

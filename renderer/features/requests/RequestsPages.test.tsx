@@ -1,0 +1,110 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
+import type { RecordId } from '../../../electron/contract/ids'
+import type { RequestDetails, RequestDraft, RequestRow, ServiceRequest } from '../../../electron/contract/serviceRequest'
+import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { renderApp } from '../../testing/renderApp'
+import { appState, contosoId } from '../../testing/samples'
+import { RequestsPages } from './RequestsPages'
+
+afterEach(cleanup)
+
+const draftId = '33333333-3333-4333-8333-333333333333' as RecordId
+const at = '2026-11-21T12:00:00.000Z'
+const draft = (patch: Partial<RequestDraft> = {}): RequestDraft => ({
+  id: draftId, state: 'draft', tenantId: contosoId, customerName: 'Contoso', title: 'Printers', description: 'All of them', severity: 'minimal', topic: { id: '1', name: 'Printing' },
+  contact: { firstName: 'Ada', lastName: 'Berg', email: 'ada@fabrikam.com', telephone: '' }, createdAt: at, updatedAt: at, ...patch
+})
+const request = (patch: Partial<ServiceRequest> = {}): ServiceRequest => ({
+  id: 'SR1', number: 'SR1', source: 'cloud', tenantId: contosoId, customerName: 'Contoso', title: 'Printers', description: 'All of them', severity: 'critical', status: 'open',
+  createdAt: at, updatedAt: at, notes: [], files: ['log.zip'], readAt: at, ...patch
+})
+const row: RequestRow = { id: 'SR1', number: 'SR1', title: 'Printers', tenantId: contosoId, customerName: 'Contoso', state: 'attentionNeeded', severity: 'critical', createdAt: at, updatedAt: at, unread: true }
+const states = { draft: 0, waiting: 0, open: 0, attentionNeeded: 1, closed: 0 }
+const creating = appState({ cloud: { ...appState().cloud, capabilities: { ...appState().cloud.capabilities, createServiceRequests: true } as never } })
+
+function open(path: string, calls: Partial<PortalCalls>, state = creating) {
+  const all: Partial<PortalCalls> = {
+    'requests.summary': async () => done({ states, unread: 1, readAt: new Date().toISOString() }),
+    'requests.topics': async () => done({ topics: [{ id: '1', name: 'Printing' }], readAt: at, source: 'cloud' }),
+    'requests.edit': vi.fn(async () => done(draft())),
+    'requests.keepNote': async () => done(undefined),
+    'app.copyText': vi.fn(async () => done(undefined)),
+    ...calls
+  }
+  renderApp(<RequestsPages />, { bridge: fakeBridge(all), state, path })
+  return all
+}
+const details = (value: RequestDetails) => ({ 'requests.get': async () => done(value) })
+
+describe('the list of service requests', () => {
+  it('asks for what the filters choose, and says where each stands', async () => {
+    const find = vi.fn(async () => done({ rows: [row], total: 1 }))
+    open('/service-requests', { 'requests.find': find })
+    expect((await screen.findAllByText('Attention needed')).length).toBeGreaterThan(0)
+    fireEvent.change(screen.getByLabelText('Severity'), { target: { value: 'critical' } })
+    await waitFor(() => expect(find).toHaveBeenLastCalledWith(expect.objectContaining({ severity: 'critical', sort: 'updatedAt', descending: true })))
+  })
+
+  it('says that something waits in the outbox', async () => {
+    open('/service-requests', { 'requests.find': async () => done({ rows: [], total: 0 }), 'requests.summary': async () => done({ states: { ...states, waiting: 2 }, unread: 0, readAt: new Date().toISOString() }) })
+    expect(await screen.findByText(/^2 service requests wait/u)).toBeDefined()
+  })
+})
+
+describe('a draft', () => {
+  it('is not sent while something is missing, and says what', async () => {
+    const send = vi.fn()
+    open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft({ title: '' }) }), 'requests.send': send })
+    fireEvent.click(await screen.findByRole('button', { name: 'Send to support' }))
+    expect(await screen.findByText('This is needed. Fill it in.')).toBeDefined()
+    expect(document.activeElement).toBe(screen.getByLabelText('Subject'))
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  it('is kept as it is typed, and before it is sent', async () => {
+    const order: string[] = []
+    open(`/service-requests/${draftId}`, {
+      ...details({ kind: 'draft', draft: draft() }),
+      'requests.edit': async ({ title }) => { order.push(`edit ${title}`); return done(draft({ title: title ?? '' })) },
+      'requests.send': async () => { order.push('send'); return done(draft({ waiting: { since: at, attempts: 1 } })) }
+    })
+    fireEvent.change(await screen.findByLabelText('Subject'), { target: { value: 'Printers are gone' } })
+    expect(screen.getByText('Saving …')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Send to support' }))
+    expect(await screen.findByText(/^Waiting to be sent/u)).toBeDefined()
+    expect(order).toEqual(['edit Printers are gone', 'send'])
+  })
+
+  it('is handed over where the cloud takes none: copied, and followed under its number', async () => {
+    const track = vi.fn(async () => failed({ kind: 'invalid', code: 'request.noNumber' }))
+    const calls = open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft() }), 'requests.track': track }, appState())
+    expect(await screen.findByRole('heading', { name: 'Open it by hand' })).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Send to support' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Copy: Description' }))
+    await waitFor(() => expect(calls['app.copyText']).toHaveBeenCalledWith({ text: 'All of them' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Keep in my list' }))
+    expect(await screen.findByText('Enter the number that the admin centre shows for the request.')).toBeDefined()
+  })
+})
+
+describe('a request', () => {
+  it('keeps the note when it could not be added', async () => {
+    open('/service-requests/SR1', { ...details({ kind: 'request', request: request(), note: 'Half a no' }), 'requests.addNote': async () => failed({ kind: 'conflict', code: 'request.closed' }) })
+    const note = await screen.findByLabelText<HTMLTextAreaElement>('New note')
+    expect(note.value).toBe('Half a no')
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }))
+    expect(await screen.findByText(/^This service request is closed/u)).toBeDefined()
+    expect(note.value).toBe('Half a no')
+  })
+
+  it('is closed over the version that was seen', async () => {
+    const setStatus = vi.fn(async () => done({ kind: 'request' as const, request: request({ status: 'closed' }), note: '' }))
+    open('/service-requests/SR1', { ...details({ kind: 'request', request: request(), note: '' }), 'requests.setStatus': setStatus })
+    fireEvent.click(await screen.findByRole('button', { name: 'Close request' }))
+    expect(await screen.findByRole('button', { name: 'Reopen request' })).toBeDefined()
+    expect(setStatus).toHaveBeenCalledWith({ id: 'SR1', status: 'closed', seen: at })
+    expect(screen.getByText('log.zip')).toBeDefined()
+  })
+})
