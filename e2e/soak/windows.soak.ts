@@ -29,7 +29,7 @@ test('many customers are open at once: each window shows its own, and closing al
   sayFigure('the last to open, × the first', (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN))
 
   for (const tenantId of tenants) expect(await shownBy(desk, tenantId)).toEqual({ tenant: tenantId, cookies: [`/portal/${tenantId}`] })
-  const companies = await Promise.all(tenants.map((tenantId) => portalOf(desk, tenantId)?.getByRole('complementary', { name: 'Company' }).locator('.company').innerText()))
+  const companies = await Promise.all(tenants.map(async (tenantId) => portalOf(desk, tenantId)?.getByRole('complementary', { name: 'Company' }).locator('.company').innerText()))
   const titles = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()).filter((title) => title.startsWith('Acting as')))
   expect(titles.toSorted()).toEqual(companies.map((company) => `Acting as ${company ?? ''} — Partner Desk`).toSorted())
 

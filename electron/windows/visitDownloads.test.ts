@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DownloadItem } from 'electron'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { VisitDownload } from '../contract/visitNews'
 import { keepFile } from './keepFile'
@@ -49,7 +48,7 @@ function atWork(ask: (name: string) => Promise<string | undefined>) {
   })
   const begin = (item: Item) => {
     const event = { preventDefault: vi.fn() }
-    session.emit('will-download', event, item as unknown as DownloadItem)
+    session.emit('will-download', event, item)
     return event.preventDefault
   }
   return { downloads, begin, ends, shown, refused, touch, states: () => shown.at(-1)?.map(({ name, state }) => `${name} ${state}`) }

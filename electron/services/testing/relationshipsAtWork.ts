@@ -64,8 +64,8 @@ export async function relationshipsAtWork({ customers = 5, disk = new SimulatedD
     way.asked.push(request)
     if (way.offline) throw new TypeError('fetch failed')
     const headers = new Headers(init?.headers)
-    for (const [name, value] of Object.entries(tokenFor(world, way.user, 'fabrikam.com', { scopes }))) headers.set(name, String(value))
-    const answer = await app.request(`${url.pathname.replace('/v1.0', '')}${url.search}`, { ...init, headers } as RequestInit)
+    for (const [name, value] of Object.entries(tokenFor(world, way.user, 'fabrikam.com', { scopes }))) headers.set(name, value)
+    const answer = await app.request(`${url.pathname.replace('/v1.0', '')}${url.search}`, { ...init, headers })
     if (way.lose?.test(request) !== true) return answer
     way.lose = undefined
     throw new TypeError('fetch failed')

@@ -80,7 +80,7 @@ describe('diagnostics', () => {
     const save = vi.fn(async () => done(undefined))
     const collect = async () => done({ id: 'd1', collectedAt: '2026-11-21T12:00:00.000Z', sections: [{ id: 'application' as const, text: 'version 1' }, { id: 'log' as const, text: 'line 1\nline 2' }] })
     renderApp(<DiagnosticsPage />, { bridge: fakeBridge({ 'diagnostics.collect': collect, 'diagnostics.save': save }) })
-    expect(((await screen.findByRole('textbox', { name: 'Content: Log' })) as HTMLTextAreaElement).value).toBe('line 1\nline 2')
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Content: Log' })).value).toBe('line 1\nline 2')
     fireEvent.click(screen.getByRole('checkbox', { name: 'Log' }))
     fireEvent.click(screen.getByRole('button', { name: 'Save to a file' }))
     await waitFor(() => expect(screen.getByText('The file was saved. Nothing was sent anywhere.')).toBeTruthy())
