@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { seededGuid } from '../../electron/practice/world/seed/random'
 
 export type Words = 'en' | 'de'
 
@@ -11,6 +12,9 @@ interface KnownPage {
   readonly heading: string | RegExp | Readonly<Record<Words, string | RegExp>>
 }
 
+/** Wingtip Toys in the practice cloud of the tests, which is made from seed 7 (fixtures/app.ts). */
+const wingtip = `/customers/${seededGuid('7', 'tenant', 'wingtip')}`
+
 /** Every page of a signed-in technician that an address leads to: what must hold of every page is proved of each of these. */
 export const allPages: readonly KnownPage[] = [
   { name: 'overview', address: '/', heading: { en: 'Partner overview', de: 'Partnerübersicht' } },
@@ -22,6 +26,10 @@ export const allPages: readonly KnownPage[] = [
   { name: 'customer-waiting', address: '/lookup/northwindtraders.com', heading: 'Northwind Traders' },
   { name: 'customer-expired', address: '/lookup/tailspintoys.com', heading: 'Tailspin Toys' },
   { name: 'customer-unknown', address: '/customers/11111111-2222-4333-8444-555555555555', heading: { en: 'Customer', de: 'Kunde' } },
+  { name: 'administrators', address: `${wingtip}/administrators`, heading: { en: 'Administrators of Wingtip Toys', de: 'Administratoren von Wingtip Toys' } },
+  { name: 'reset-search', address: `${wingtip}/reset-password`, heading: { en: 'Reset password', de: 'Kennwort zurücksetzen' } },
+  { name: 'reset-administrator', address: `${wingtip}/reset-password/devices%40wingtiptoys.com`, heading: { en: 'Reset password', de: 'Kennwort zurücksetzen' } },
+  { name: 'reset-no-user', address: `${wingtip}/reset-password/nobody%40wingtiptoys.com`, heading: { en: 'Reset password', de: 'Kennwort zurücksetzen' } },
   { name: 'customers', address: '/customers', heading: { en: 'Customers', de: 'Kunden' } },
   { name: 'offers', address: '/offers', heading: { en: 'Offers', de: 'Angebote' } },
   { name: 'quote-unknown', address: '/offers/quote/11111111-2222-4333-8444-555555555555', heading: { en: 'Quote', de: 'Angebot' } },
