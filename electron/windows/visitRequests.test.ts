@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { oneAtATime } from './oneAtATime'
-import { watchRequests, type WatchedRequests } from './visitRequests'
+import { watchRequests } from './visitRequests'
 
 function atWork() {
   const webRequest = { onHeadersReceived: vi.fn(), onCompleted: vi.fn() }
   const denied = vi.fn()
-  watchRequests({ webRequest } as unknown as WatchedRequests, { isPortal: (origin) => origin === 'https://portal.example', denied })
+  watchRequests({ webRequest }, { isPortal: (origin) => origin === 'https://portal.example', denied })
   return { denied, headers: webRequest.onHeadersReceived.mock.calls[0] ?? [], completed: webRequest.onCompleted.mock.calls[0]?.[1] }
 }
 

@@ -143,7 +143,10 @@ export function createServices(parts: ServiceParts): Services {
     settled: () => sleep(verifyAfterMs),
     beforeSignOut: (cause) => acting.endAll(cause),
     afterRefusal: () => acting.endAll('signInEnded'),
-    afterSignOut: () => forgetCustomers({ stores, index, relationships: relationshipServices, tell, reset: () => Promise.all([requests.reset(), healthServices.health.reset()]) })
+    afterSignOut: () => forgetCustomers({ stores, index, relationships: relationshipServices, tell, reset: async () => {
+      await requests.reset()
+      healthServices.health.reset()
+    } })
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })

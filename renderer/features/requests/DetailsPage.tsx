@@ -27,7 +27,7 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
   const online = useTopic('session', state => state.connection !== 'offline')
   const refresh = useAction(() => bridge.calls['requests.refresh']({ id: request.id }))
   const status = useAction(() => bridge.calls['requests.setStatus']({ id: request.id, status: request.status === 'closed' ? 'open' : 'closed', seen: request.updatedAt }))
-  const untrack = useAction(() => bridge.calls['requests.discard']({ draftId: request.id as never }))
+  const untrack = useAction(() => bridge.calls['requests.discard']({ draftId: request.id }))
   const tracked = request.source === 'tracked'
   const blocked = online || tracked ? undefined : t('actions.reason.offline')
   const take = (result: Awaited<ReturnType<typeof refresh.run>>): void => { if (result?.ok === true) onChange(result.value) }
