@@ -1,3 +1,4 @@
+import { recorded } from '../acting/recorded'
 import { administer, openCustomer } from '../acting/technician'
 import { expect, fillSignIn, openSignIn, signIn, test } from '../fixtures/app'
 import { Colleague } from '../fixtures/colleague'
@@ -50,7 +51,7 @@ test('a global administrator makes a technician and sets roles; one’s own role
   })
 })
 
-test('a technician who is taken out of the group loses the open window at its next request, and the partner pages', async ({ desk, practice }) => {
+test('a technician who is taken out of the group loses the open window at its next request, and the partner pages', async ({ desk, practice, dataDir }) => {
   await signIn(desk)
   const { portal } = desk
   await new Shell(portal).go('Team')
@@ -70,6 +71,7 @@ test('a technician who is taken out of the group loses the open window at its ne
   await visit.portal.getByRole('link', { name: 'Users', exact: true }).click().catch(() => undefined)
   await expect(portal.getByRole('heading', { name: 'No access to the partner pages' })).toBeVisible({ timeout: 20_000 })
   await expect.poll(() => [visit.frame.isClosed(), visit.portal.isClosed()]).toEqual([true, true])
+  await expect.poll(() => recorded(dataDir)).toContain('"cause":"accessRemoved"')
 
   await test.step('and does not get in again until the role is back', async () => {
     await portal.getByRole('button', { name: 'Use another account' }).click()

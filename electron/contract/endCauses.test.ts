@@ -5,7 +5,7 @@ import { endCauses } from './acting'
 
 const project = join(import.meta.dirname, '..', '..')
 const words = JSON.parse(readFileSync(join(project, 'renderer/i18n/en.json'), 'utf8')) as Readonly<Record<string, string>>
-const proofs = ['e2e/acting', 'e2e/crash'].flatMap((folder) => readdirSync(join(project, folder)).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(project, folder, name), 'utf8'))).join('\n')
+const proofs = ['e2e/acting', 'e2e/crash', 'e2e/team'].flatMap((folder) => readdirSync(join(project, folder)).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(project, folder, name), 'utf8'))).join('\n')
 
 /** A session that ends for a cause that no end-to-end test has seen may end in the wrong way (capabilities 6.5, 6.7). */
 test.each(endCauses)('an end-to-end test ends a session by %s, and looks for its words or its record', (cause) => {

@@ -133,7 +133,7 @@ describe('what may be asked', () => {
     const { ask } = setUp({ 'customers.page': page, 'acting.open': open })
     await ask('customers.page', { offset: 0, limit: 10 })
     await ask('acting.open', { tenantId: tenantId.toUpperCase() })
-    expect(page).toHaveBeenCalledWith({ offset: 0, limit: 10, text: '', sort: 'name', descending: false }, { contentsId: 1 })
+    expect(page).toHaveBeenCalledWith({ offset: 0, limit: 10, text: '', sort: 'name', descending: false, filter: {} }, { contentsId: 1 })
     expect(open).toHaveBeenCalledWith({ tenantId }, { contentsId: 1 })
   })
 })

@@ -9,6 +9,7 @@ import { createPatience } from './patience'
 import { askWhereToSave } from './saveDialog'
 import { VisitDownloads, type DownloadEnd } from './visitDownloads'
 import { hostOf, schemeOf } from './visitOrigins'
+import { refuseTrust } from './visitTrust'
 
 /** What the desks of all visits share. */
 export interface DeskSupplies {
@@ -56,6 +57,7 @@ export class VisitDesk {
       refused: (url) => this.refused('download', url),
       ended: (end) => parts.downloaded(session, end)
     })
+    refuseTrust(contents, (what, about) => this.#news.refuse(what, about))
     // Two ways to hear it, one of which no page can touch.
     watchPortalTenant({ contents, tenantId: session.tenantId, asks: parts.asks, mismatch: parts.mismatch })
     this.#stopHearing = hearPortalPage({

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { activityResults, type ActivityFilter, type ActivityRecord, type ActivityResult } from '../../../electron/contract/activity'
+import { activityResults, type ActivityFilter, type ActivityRecord } from '../../../electron/contract/activity'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
 import { TopicWords } from '../../i18n/TopicWords'
@@ -25,7 +25,7 @@ export function ActivityPage({ tenantId }: { readonly tenantId?: TenantId }) {
   return <TopicWords words={activityWords}><Activity tenantId={tenantId} /></TopicWords>
 }
 
-const nothing: Chosen = { text: '', topic: undefined, result: undefined, who: undefined, from: '', to: '' }
+const nothing: Chosen = { text: '', topic: undefined, result: undefined, who: undefined, since: undefined }
 
 function Activity({ tenantId }: { readonly tenantId: TenantId | undefined }) {
   const { t } = useI18n()
@@ -70,24 +70,13 @@ function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
   )
 }
 
-/** Days are the technician's own: from the first moment of the one to the last of the other. */
-function filterOf({ text, topic, result, who, from, to }: Chosen, tenantId: TenantId | undefined): ActivityFilter {
-  const begin = dayAt(from, 0)
-  const end = dayAt(to, 1)
+function filterOf({ text, topic, result, who, since }: Chosen, tenantId: TenantId | undefined): ActivityFilter {
   return {
     text,
     ...(topic !== undefined && { topic }),
-    ...(result !== undefined && { result: result satisfies ActivityResult }),
+    ...(result !== undefined && { result }),
     ...(who !== undefined && { who }),
     ...(tenantId !== undefined && { tenantId }),
-    ...(begin !== undefined && { from: begin }),
-    ...(end !== undefined && { to: end })
+    ...(since !== undefined && { from: new Date(Date.now() - Number(since) * 86_400_000).toISOString() })
   }
-}
-
-/** The first moment of a day of a date field, or of the day after; `undefined`: nothing usable is chosen. */
-function dayAt(day: string, daysLater: number): string | undefined {
-  const [year, month, date] = day.split('-').map(Number)
-  if (year === undefined || month === undefined || date === undefined || year < 1_000 || year > 9_999) return undefined
-  return new Date(year, month - 1, date + daysLater).toISOString()
 }

@@ -2,14 +2,15 @@ import type { ActivityChoices, ActivityResult } from '../../../electron/contract
 import { useI18n } from '../../i18n/I18nContext'
 import { FilterChoice } from '../../ui/FilterChoice'
 
+const spans = ['1', '7', '30', '90', '365'] as const
+
 export interface Chosen {
   readonly text: string
   readonly topic: string | undefined
   readonly result: ActivityResult | undefined
   readonly who: string | undefined
-  /** `yyyy-mm-dd`, or empty. */
-  readonly from: string
-  readonly to: string
+  /** Days back from now; absent: any time. */
+  readonly since: (typeof spans)[number] | undefined
 }
 
 interface Props {
@@ -30,24 +31,7 @@ export function Filters({ chosen, choices, results, onChange }: Props) {
       <FilterChoice id="activity-topic" label={t('activity.topic')} all={t('activity.allTopics')} options={choices.topics} value={chosen.topic} word={topic => lookUp(`activity.topic.${topic}`, 'activity.topic.other')} onChange={topic => onChange({ ...chosen, topic })} />
       <FilterChoice id="activity-result" label={t('activity.result')} all={t('activity.allResults')} options={results} value={chosen.result} word={result => t(`activity.result.${result}`)} onChange={result => onChange({ ...chosen, result })} />
       <FilterChoice id="activity-who" label={t('activity.who')} all={t('activity.everybody')} options={choices.people} value={chosen.who} word={who => who} onChange={who => onChange({ ...chosen, who })} />
-      <Day id="activity-from" label={t('activity.from')} value={chosen.from} onChange={from => onChange({ ...chosen, from })} />
-      <Day id="activity-to" label={t('activity.to')} value={chosen.to} onChange={to => onChange({ ...chosen, to })} />
-    </div>
-  )
-}
-
-interface DayProps {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Day({ id, label, value, onChange }: DayProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} className="input" type="date" value={value} onChange={event => onChange(event.target.value)} />
+      <FilterChoice id="activity-since" label={t('activity.since')} all={t('activity.anyTime')} options={spans} value={chosen.since} word={days => t('activity.days', { count: Number(days) })} onChange={since => onChange({ ...chosen, since })} />
     </div>
   )
 }
