@@ -39,10 +39,10 @@ export function VirtualGrid<T>({ label, className, columns, total, head, onSight
   const current = Math.min(active, Math.max(0, total - 1))
   const tabStop = current >= from && current <= to ? current : from
   const lead = useLead(box, show, setActive)
-  const { onKey, onChoose } = useGridKeys({ box, total, tabStop, lead, choice, seek })
+  const { onKey, onChoose, onBlur } = useGridKeys({ box, total, tabStop, lead, choice, seek })
   const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   return (
-    <div ref={box} className={`grid ${className}`} role="grid" tabIndex={-1} aria-label={label} aria-rowcount={total + 1} aria-colcount={columns} aria-multiselectable={choice && true} onKeyDown={onKey} onMouseLeave={actions && (() => setPointed(-1))} style={{ ...heightFor(total), ...style }}>
+    <div ref={box} className={`grid ${className}`} role="grid" tabIndex={-1} aria-label={label} aria-rowcount={total + 1} aria-colcount={columns} aria-multiselectable={choice && true} onKeyDown={onKey} onBlur={onBlur} onMouseLeave={actions && (() => setPointed(-1))} style={{ ...heightFor(total), ...style }}>
       <div role="rowgroup" className="grid-row grid-head">
         <div role="row" aria-rowindex={1} className="grid-row-contents">{choice !== undefined && <span className="tick-place" />}{head}</div>
       </div>

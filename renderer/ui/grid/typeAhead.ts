@@ -18,6 +18,11 @@ export class TypeAhead {
     return { text: this.#text, stay: goesOn }
   }
 
+  /** What comes next is a new text: one has been elsewhere. */
+  forget(): void {
+    this.#text = ''
+  }
+
   #goesOn(now: number): boolean {
     return this.#text !== '' && now - this.#at < pauseMs
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject, type FocusEvent } from 'react'
 import { choiceOf, type GridChoice } from './choice'
 import { moved, rowHeight } from './gridKeys'
 import { TypeAhead } from './typeAhead'
@@ -83,7 +83,10 @@ export function useGridKeys({ box, total, tabStop, lead, choice, seek }: Keys) {
     }
     lead(index)
   }, [lead])
-  return { onKey, onChoose }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) typed.current.forget()
+  }
+  return { onKey, onChoose, onBlur }
 }
 
 /** From a row to the first of its buttons. */
