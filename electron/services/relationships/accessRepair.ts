@@ -26,6 +26,13 @@ export interface RepairOrder {
   readonly removeUnmapped: boolean
 }
 
+interface Tried {
+  /** Groups whose repair was carried out. */
+  readonly done: Set<string>
+  /** Repairs of which nobody knows, because their answer was lost; once for each group. */
+  readonly lost: Map<string, Repair>
+}
+
 const usualLimitMs = 120_000
 const firstPauseMs = 500
 const longestPauseMs = 8_000
@@ -61,10 +68,11 @@ export class AccessRepair {
     const wanted = wantedIn(record.roles, mapped)
     if (wanted.length === 0) throw new AppFailure({ kind: 'invalid', code: 'access.noRoles' })
     const wait = this.#parts.wait ?? sleep
-    const tried = new Set<string>()
+    const tried: Tried = { done: new Set(), lost: new Map() }
     for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       const present = await this.#parts.relationships.accessAssignments(id, signal)
       const repairs = repairsFor(deviationsFrom(wanted, present), wanted, removeUnmapped)
+      await this.#found(record, repairs, tried)
       if (repairs.length === 0 && inEffect(wanted, present)) {
         await this.#parts.book.putAccess(id, present)
         return
@@ -82,20 +90,34 @@ export class AccessRepair {
     return record
   }
 
-  async #apply(record: RelationshipRecord, repair: Repair, present: readonly AccessAssignmentRecord[], tried: Set<string>, signal: AbortSignal): Promise<void> {
+  async #apply(record: RelationshipRecord, repair: Repair, present: readonly AccessAssignmentRecord[], tried: Tried, signal: AbortSignal): Promise<void> {
     const { kind, groupId } = repair
     // What the service gave up once more after it was asked for anew will not get better by a third time.
-    if (kind === 'replace' && tried.has(groupId)) throw new AppFailure({ kind: 'unexpected', code: 'access.refused' })
+    if (kind === 'replace' && tried.done.has(groupId)) throw new AppFailure({ kind: 'unexpected', code: 'access.refused' })
     try {
       await this.#change(record.id, repair, present.find((one) => one.groupId === groupId), signal)
     } catch (error) {
       // Somebody else was quicker: the next round sees what there is.
       if (isFailure(error, 'conflict', 'notFound')) return
-      if (!isFailure(error, 'unreachable')) await this.#record(record, repair, error)
+      // No answer says nothing: the next round reads whether it was done, and fails itself where nothing can be read.
+      if (isFailure(error, 'unreachable') && !tried.lost.has(groupId)) {
+        tried.lost.set(groupId, repair)
+        return
+      }
+      await this.#record(record, repair, error)
       throw error
     }
-    tried.add(groupId)
+    tried.done.add(groupId)
     await this.#record(record, repair)
+  }
+
+  /** What was done although its answer was lost goes on record once it is seen. */
+  async #found(record: RelationshipRecord, repairs: readonly Repair[], { lost, done }: Tried): Promise<void> {
+    for (const [groupId, repair] of lost) {
+      if (done.has(groupId) || repairs.some((one) => one.groupId === groupId)) continue
+      done.add(groupId)
+      await this.#record(record, repair)
+    }
   }
 
   async #change(id: string, repair: Repair, present: AccessAssignmentRecord | undefined, signal: AbortSignal): Promise<void> {

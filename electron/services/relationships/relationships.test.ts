@@ -225,8 +225,8 @@ describe('access', () => {
     const before = await report(work)
     expect(before).toMatchObject({ read: 2, rows: [{ customer: 'Woodgrove Bank', deviations: [{ group: 'HelpdeskAgents', kind: 'missing', lacking: roleIds(roleTemplates.limited) }] }] })
     work.way.lose = /^POST.*accessAssignments$/
-    await expect(work.repair.repair({ id: woodgrove.id, removeUnmapped: false })).rejects.toMatchObject({ error: { kind: 'unreachable' } })
-    // The answer was lost, the assignment is there: the second try finds nothing to do.
+    // The answer is lost, the assignment is there: the next round sees it, and makes nothing twice.
+    await work.repair.repair({ id: woodgrove.id, removeUnmapped: false })
     await work.repair.repair({ id: woodgrove.id, removeUnmapped: false })
     expect(work.first('woodgrovebank.com').accessAssignments.filter(({ groupId }) => groupId === work.world.directory.helpdeskAgents.id)).toHaveLength(1)
     expect((await report(work)).rows).toEqual([])
