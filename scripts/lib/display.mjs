@@ -25,11 +25,12 @@ export async function withDisplay(work, { always = false } = {}) {
 
 /**
  * Starts Xvfb on a free display. Without an access list (`-ac`), because Electron may run as another user than we do, but without any
- * network port, so that only this machine can reach it.
+ * network port, so that only this machine can reach it. Without a screen saver (`-s 0`): after ten minutes without a key it would count as
+ * a locked screen, and a locked screen ends every customer's session, rightly.
  */
 async function startVirtualDisplay() {
   // In a session of its own, so that Ctrl+C ends the application first; and it dies with us, even if we are killed.
-  const [program, ...args] = mortal(['Xvfb', '-displayfd', '3', '-screen', '0', '1600x1000x24', '-ac', '-nolisten', 'tcp', '-noreset'])
+  const [program, ...args] = mortal(['Xvfb', '-displayfd', '3', '-screen', '0', '1600x1000x24', '-ac', '-s', '0', '-nolisten', 'tcp', '-noreset'])
   const server = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const kill = () => server.kill('SIGKILL')
   process.once('exit', kill)
