@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { AboutApp, AppState } from '../app'
+import { diagnosticSections, type Diagnostics } from '../diagnostics'
+import type { Instant } from '../ids'
+import { settingsChangeSchema, type Settings } from '../settings'
+import { call, line, nothing } from './define'
+
+/** The application itself: its state, settings, diagnostics and the sign-in. */
+export const appCalls = {
+  'app.getState': call<AppState>().portal(nothing),
+  'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) })),
+  /** Puts a secret on the clipboard for a minute. `clearsAt`: when it is taken from there, if it is still there. */
+  'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
+  'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
+
+  'settings.update': call<Settings>().portal(settingsChangeSchema),
+  /** Every setting back to its default; the cloud stays. */
+  'settings.reset': call<Settings>().portal(nothing),
+
+  'app.about': call<AboutApp>().portal(nothing),
+  'app.showDataFolder': call<void>().portal(nothing),
+  /** Ends everything as quitting does, and starts again: for another cloud. */
+  'app.restart': call<void>().portal(nothing),
+
+  'diagnostics.collect': call<Diagnostics>().portal(nothing),
+  /** Asks for a file name. Rejects with `cancelled` `diagnostics.saveCancelled`, `notFound` `diagnostics.gone`. */
+  'diagnostics.save': call<void>().portal(z.strictObject({ id: line(64), sections: z.array(z.enum(diagnosticSections)).min(1) })),
+
+  'session.signIn': call<void>().portal(nothing),
+  'session.cancelSignIn': call<void>().portal(nothing),
+  'session.signOut': call<void>().portal(nothing)
+} as const

@@ -1,0 +1,22 @@
+import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from '../company'
+import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from '../companyRequests'
+import { teamCreateSchema, teamRoleSchema, type CreatedUser, type Team } from '../team'
+import { call, nothing } from './define'
+
+/** The partner's own users and records. */
+export const partnerCalls = {
+  'team.list': call<Team>().portal(nothing),
+  /** Rejects with `conflict` `team.askFirst` when only a technician who was asked may do it. */
+  'team.setRole': call<Team>().portal(teamRoleSchema),
+  'team.create': call<CreatedUser>().portal(teamCreateSchema),
+
+  'company.get': call<Company>().portal(nothing),
+  'company.records': call<CompanyRecords>().portal(nothing),
+  'company.rules': call<CountryRules>().portal(companyRulesSchema),
+  'company.checkAddress': call<AddressCheck>().portal(companyAddressSchema),
+  'company.drafts': call<readonly CompanyDraft[]>().portal(nothing),
+  'company.keepDraft': call<CompanyDraft>().portal(companyEditSchema),
+  'company.discardDraft': call<void>().portal(companyDiscardSchema),
+  /** Rejects with `conflict` `company.changed` when somebody else changed the record since `base`; nothing is saved then. */
+  'company.save': call<CompanyRecord>().portal(companyEditSchema)
+} as const
