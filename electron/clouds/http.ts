@@ -171,7 +171,7 @@ export const createHttp = (options: HttpOptions): Http => {
         const { response, json } = await attempt(request, token, { correlationId, requestId }, limitMs)
         if (response.ok) return { status: response.status, headers: response.headers, json }
         wait = retryAfterMs(response.headers.get('retry-after'), now())
-        failure = serviceFailure({ status: response.status, body: json, correlationId, retryAfterMs: wait })
+        failure = serviceFailure({ status: response.status, reason: response.statusText, body: json, correlationId, retryAfterMs: wait })
         if (failure.error.kind === 'notAllowed') onNotAllowed?.(request.tenantId)
         // An answer ends a request id; only a request without an answer keeps it, so that it is not done twice.
         requestId = crypto.randomUUID()

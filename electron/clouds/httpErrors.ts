@@ -67,6 +67,12 @@ const byServiceCode: Readonly<Record<string, Mapped>> = {
   '900118': { kind: 'invalid', code: 'service.refusedRequest' }
 }
 
+/** Partner Center has no code for it: a token without a second factor is told by these words alone. */
+const lacksSecondFactor = ({ status, body, reason = '' }: Refusal): boolean => {
+  const parsed = z.object({ description: z.string() }).safeParse(body)
+  return status === 401 && [reason, parsed.data?.description ?? ''].some((words) => /\bMFA required\b/iu.test(words))
+}
+
 const byStatus: Readonly<Record<number, Mapped>> = {
   400: { kind: 'invalid', code: 'service.refusedRequest' },
   401: { kind: 'signedOut', code: 'signIn.refused' },
@@ -88,16 +94,19 @@ const mappedOf = (status: number, serviceCode: string): Mapped => {
 
 export interface Refusal {
   readonly status: number
+  /** Of the status line, where there is one. */
+  readonly reason?: string
   readonly body: unknown
   readonly correlationId: string
   readonly retryAfterMs?: number | undefined
 }
 
 /** The AppFailure for an answer that is not a success. `params`: HTTP status, the service's own code, and the property it names. */
-export const serviceFailure = ({ status, body, correlationId, retryAfterMs }: Refusal): AppFailure => {
+export const serviceFailure = (refusal: Refusal): AppFailure => {
+  const { status, body, correlationId, retryAfterMs } = refusal
   const serviceCode = serviceCodeOf(body)
   const property = propertyOf(body)
-  const mapped = mappedOf(status, serviceCode)
+  const mapped: Mapped = lacksSecondFactor(refusal) ? { kind: 'notAllowed', code: 'token.secondFactor' } : mappedOf(status, serviceCode)
   return new AppFailure({
     ...mapped,
     correlationId,

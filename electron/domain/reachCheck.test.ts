@@ -31,6 +31,7 @@ describe('why somebody cannot get in', () => {
     ['a failed assignment', { relationships: [one({ assignments: [assigned('admins', 'error'), assigned('others')] })] }, 'inEffect', 'assignmentFailed', 'repairAccess'],
     ['not in the group', { groupIds: ['sales'] }, 'group', 'notMember', 'joinGroup'],
     ['a guest account', { signIn: error('token.noAccess') }, 'signIn', 'guest', 'removeGuest'],
+    ['a guest account that the service calls so', { signIn: error('token.guest') }, 'signIn', 'guest', 'removeGuest'],
     ['conditional access', { signIn: error('token.blockedByPolicy') }, 'signIn', 'refused', 'askPolicy']
   ])('%s', (_, more, failing, because, next) => {
     const reach = reachOf(facts(more), now)

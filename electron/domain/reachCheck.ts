@@ -142,7 +142,7 @@ function signIn({ signIn: entered }: ReachFacts): Answer {
   if (entered === undefined) return { outcome: 'unknown', because: 'onlyOneself' }
   if (entered.ok) return ok('entered')
   const { error } = entered
-  if (error.code === 'token.noAccess') return failed('guest', 'removeGuest', { error })
+  if (error.code === 'token.noAccess' || error.code === 'token.guest') return failed('guest', 'removeGuest', { error })
   if (error.kind === 'notAllowed') return failed('refused', 'askPolicy', { error })
   return { outcome: 'unknown', because: 'notReached', error }
 }

@@ -1,6 +1,7 @@
 import { AppFailure, type AppError } from '../../contract/errors'
 import { isFailure, networkFailure } from '../failures'
 import type { FailureLog } from './networkClient'
+import { knownRefusals, refusalNumber } from './signInErrors'
 
 interface AuthErrorShape {
   readonly errorCode: string
@@ -21,37 +22,20 @@ export type TokenProblem =
 
 type Mapped = Pick<AppError, 'kind' | 'code'>
 
-/** Microsoft's numbers that mean something for this one tenant, and not for the sign-in as a whole. */
-const byNumber: Readonly<Record<string, Mapped>> = {
-  AADSTS50020: { kind: 'notAllowed', code: 'token.noAccess' },
-  AADSTS50177: { kind: 'notAllowed', code: 'token.noAccess' },
-  AADSTS50034: { kind: 'notAllowed', code: 'token.noAccess' },
-  AADSTS65001: { kind: 'notAllowed', code: 'token.noConsent' },
-  AADSTS650051: { kind: 'notAllowed', code: 'token.notReady' },
-  AADSTS650052: { kind: 'notAllowed', code: 'token.noConsent' },
-  AADSTS700016: { kind: 'notAllowed', code: 'token.noConsent' },
-  AADSTS53003: { kind: 'notAllowed', code: 'token.blockedByPolicy' },
-  AADSTS50105: { kind: 'notAllowed', code: 'token.noAccess' },
-  AADSTS5000224: { kind: 'notFound', code: 'token.unknownTenant' },
-  AADSTS900023: { kind: 'notFound', code: 'token.unknownTenant' },
-  AADSTS90002: { kind: 'notFound', code: 'token.unknownTenant' }
-}
-
-const numberOf = (message: string | undefined): string | undefined => /AADSTS\d+/.exec(message ?? '')?.[0]
 const interactionCodes = new Set(['interaction_required', 'login_required', 'consent_required'])
 const noSignIn = new Set(['no_tokens_found', 'no_account_found', 'no_account_in_silent_request', 'refresh_token_expired', 'bad_token'])
 
-const failureOf = (mapped: Mapped, error: AuthErrorShape, cause: unknown): AppFailure =>
-  new AppFailure({ ...mapped, ...(error.correlationId ? { correlationId: error.correlationId } : {}) }, { cause })
+const failureOf = ({ kind, code }: Mapped, error: AuthErrorShape, cause: unknown): AppFailure =>
+  new AppFailure({ kind, code, ...(error.correlationId ? { correlationId: error.correlationId } : {}) }, { cause })
+
+const knownOf = (error: AuthErrorShape): (typeof knownRefusals)[string] | undefined => knownRefusals[refusalNumber(error.errorMessage) ?? '']
 
 /** A refusal by the identity provider: of the tenant, of the moment (ask), or of the sign-in as a whole. */
 const refusal = (error: Error & AuthErrorShape, home: boolean): TokenProblem => {
-  const known = byNumber[numberOf(error.errorMessage) ?? '']
-  if (known !== undefined && !(home && known.kind === 'notAllowed' && error.claims)) {
-    return { ask: false, failure: failureOf(known, error, error) }
-  }
-  const failure = failureOf({ kind: 'signedOut', code: 'signIn.refused' }, error, error)
-  if (error.claims || interactionCodes.has(error.errorCode)) {
+  const known = knownOf(error)
+  const failure = failureOf(known ?? { kind: 'signedOut', code: 'signIn.refused' }, error, error)
+  const maySucceed = known === undefined || known.ask === true || (home && known.kind === 'notAllowed' && Boolean(error.claims))
+  if (maySucceed && (error.claims || interactionCodes.has(error.errorCode) || known?.ask === true)) {
     return { ask: true, failure, ...(error.claims ? { claims: error.claims } : {}) }
   }
   return { ask: false, failure }
@@ -79,9 +63,18 @@ export const tokenProblem = (thrown: unknown, failures: FailureLog, home: boolea
   if (errorCode === 'network_error') return { ask: false, failure: networkFailure(thrown, new AbortController().signal) }
   if (errorCode === 'token_parsing_error') return { ask: false, failure: failureOf({ kind: 'unreachable', code: 'network.captivePortal' }, thrown, thrown) }
   if (errorCode === 'user_cancelled') return { ask: false, failure: failureOf({ kind: 'cancelled', code: 'signIn.cancelled' }, thrown, thrown) }
-  if (errorCode === 'access_denied') return { ask: false, failure: failureOf({ kind: 'notAllowed', code: 'signIn.denied' }, thrown, thrown) }
+  if (errorCode === 'access_denied') return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'notAllowed', code: 'signIn.denied' }, thrown, thrown) }
   if (errorCode === 'invalid_grant' || interactionCodes.has(errorCode)) return refusal(thrown, home)
   if (noSignIn.has(errorCode)) return { ask: false, failure: failureOf({ kind: 'signedOut', code: 'signIn.refused' }, thrown, thrown) }
-  const known = byNumber[numberOf(thrown.errorMessage) ?? '']
-  return { ask: false, failure: failureOf(known ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
+  return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
+}
+
+/**
+ * What came of having asked. Asking a second time would not help: what was missing is still missing, in this one tenant, and the sign-in as a
+ * whole still counts.
+ */
+export const askedInVain = (thrown: unknown, failures: FailureLog): AppFailure => {
+  const { ask, failure } = tokenProblem(thrown, failures, false)
+  if (!ask || failure.error.kind !== 'signedOut') return failure
+  return new AppFailure({ ...failure.error, kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: thrown })
 }

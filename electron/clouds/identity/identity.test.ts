@@ -167,11 +167,28 @@ describe('identity', () => {
     })
     await identity.signIn(never)
     stub.faults.push(oauthError('interaction_required', 'AADSTS50076: mfa', { claims: '{"access_token":{}}' }))
-    expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.blockedByPolicy' })
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.secondFactor' })
     stub.faults.push(oauthError('invalid_grant', 'AADSTS700082: expired'))
     expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.noAccess' })
     expect(opened).toHaveLength(1)
     expect(onRefused).not.toHaveBeenCalled()
+  })
+
+  it('asks once only: what is still missing afterwards counts for this tenant, and the sign-in stays', async () => {
+    const opened: string[] = []
+    const identity = make({
+      openSignIn: (url) => {
+        opened.push(url)
+        return signsInAtOnce(url)
+      }
+    })
+    await identity.signIn(never)
+    const missing = oauthError('interaction_required', 'AADSTS53000: device is not compliant', { claims: '{"access_token":{}}' })
+    stub.faults.push(missing, missing)
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph'))).toMatchObject({ kind: 'notAllowed', code: 'token.devicePolicy' })
+    expect(opened).toHaveLength(2)
+    expect(onRefused).not.toHaveBeenCalled()
+    expect(tenantOf(await identity.tokenFor(home, 'graph'))).toBe(home)
   })
 
   it('says that a cloud is not configured instead of trying', async () => {

@@ -6,7 +6,7 @@ import type { CloudRecord } from '../cloud'
 import { cancelled, isFailure } from '../failures'
 import { withTimeLimit, sleep } from '../../lib/wait'
 import { backOffMs } from '../retry'
-import { tokenProblem } from './authErrors'
+import { askedInVain, tokenProblem } from './authErrors'
 import { authorityOf, type MsalClients } from './msalClient'
 import type { FailureLog } from './networkClient'
 
@@ -46,6 +46,9 @@ export const scopesOf = (record: CloudRecord, audience: Audience): string[] =>
   audience === 'graph' ? [`${record.graph.scopePrefix}.default`] : [record.partnerCenter.scope]
 
 const tokenTries = 2
+/** What was missing, where the service said it: nobody was asked for it. */
+const withoutAsking = (failure: AppFailure): AppFailure =>
+  isFailure(failure, 'notAllowed') ? failure : new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: failure })
 const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
 
 const homeAccount = async (client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> => {
@@ -88,15 +91,12 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
   const asked = async (wanted: Wanted, claims: string | undefined, signal: AbortSignal | undefined): Promise<AuthenticationResult> => {
     const id = await options.homeAccountId()
     const home = await homeAccount(await clients.current(), id)
-    const result = await interact(
-      {
-        scopes: scopesOf(record, wanted.audience),
-        authority: authorityOf(record, wanted.tenantId),
-        loginHint: home.username,
-        ...(claims !== undefined && { claims })
-      },
-      signal ?? new AbortController().signal
-    )
+    const request = {
+      scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
+    }
+    const result = await interact(request, signal ?? new AbortController().signal).catch((error: unknown) => {
+      throw askedInVain(error, failures)
+    })
     // Somebody else signed in: their token must not finish this technician's work.
     if (result.account?.homeAccountId !== id) throw new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
     return result
@@ -108,7 +108,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
     } catch (thrown) {
       const problem = tokenProblem(thrown, failures, wanted.tenantId === record.identity.homeTenant)
-      if (problem.ask && wanted.quiet) throw new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: thrown })
+      if (problem.ask && wanted.quiet) throw withoutAsking(problem.failure)
       if (problem.ask) return checked(await asked(wanted, problem.claims ?? wanted.claims, signal), wanted.tenantId)
       if (problem.renewClient === true) clients.renew()
       const { code } = problem.failure.error
