@@ -79,10 +79,10 @@ test('a technician without a delegated role gets no further', async ({ desk, dat
   await expect(portal.getByRole('navigation')).toHaveCount(0)
   await expect(portal.getByRole('combobox')).toHaveCount(0)
   const customers = await portal.evaluate(async () => {
-    const { partnerDesk } = window as unknown as { partnerDesk: { calls: Record<string, (request: unknown) => Promise<{ ok: boolean; value?: unknown }>> } }
+    const { partnerDesk } = window as unknown as { partnerDesk: { calls: Record<string, (request: unknown) => Promise<{ ok: boolean; error?: unknown }>> } }
     return partnerDesk.calls['customers.page']?.({ offset: 0, limit: 10 })
   })
-  expect(customers).toMatchObject({ ok: true, value: { total: 0 } })
+  expect(customers).toMatchObject({ ok: false, error: { kind: 'notAllowed', code: 'session.noRole' } })
   expect(await findTraces(dataDir, ['Contoso'])).toEqual([])
 
   await portal.evaluate(() => { location.hash = '#/' })

@@ -1,5 +1,6 @@
 import { AppFailure, type AppError, type Result } from '../contract/errors'
 import { calls, type CallName } from '../contract/calls'
+import type { CallGate } from '../services/callGate'
 import type { Handlers } from './handlers/types'
 import type { Sender } from './trustedSenders'
 
@@ -14,10 +15,10 @@ export interface AnswerLog {
 export type Answer = (sender: Sender, name: unknown, request: unknown) => Promise<Result<unknown>>
 
 /**
- * The second half of the router: known call? allowed to this page? arguments in shape? Then the handler, and its outcome
+ * The second half of the router: known call? allowed to this page? arguments in shape? allowed to this technician? Then the handler, and its outcome
  * as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
  */
-export function createAnswer(handlers: Handlers, log: AnswerLog): Answer {
+export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog): Answer {
   return async (sender, name, request) => {
     if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, typeof name === 'string' ? name.slice(0, 64) : typeof name)
     const spec = calls[name]
@@ -26,7 +27,7 @@ export function createAnswer(handlers: Handlers, log: AnswerLog): Answer {
     if (!isPlain(request)) return refuse(log, 'ipc.invalidArguments', sender, name)
     const parsed = spec.request.safeParse(request)
     if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
-    return run(handlers, log, name, parsed.data, sender)
+    return run({ handlers, gate, log }, name, parsed.data, sender)
   }
 }
 
@@ -54,10 +55,11 @@ function isPlain(value: unknown): boolean {
   return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlain)
 }
 
-async function run(handlers: Handlers, log: AnswerLog, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
+async function run({ handlers, gate, log }: { readonly handlers: Handlers; readonly gate: CallGate; readonly log: AnswerLog }, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
   // The schema of `name` has just given `request` its shape; a table of calls cannot tell the compiler so.
   const handler = handlers[name] as (request: unknown, context: { readonly contentsId: number }) => unknown
   try {
+    await gate(calls[name].right)
     return { ok: true, value: await handler(request, { contentsId: sender.contentsId }) }
   } catch (thrown) {
     return { ok: false, error: toAppError(log, name, thrown) }

@@ -3,6 +3,7 @@ import { AppFailure } from '../contract/errors'
 import { callChannel, frameCallNames, portalCallNames } from '../contract/bridge'
 import { calls } from '../contract/calls'
 import { createAnswer, requestLimit, type Answer } from './answer'
+import type { CallGate } from '../services/callGate'
 import type { Handlers } from './handlers/types'
 import { receive, startRouter } from './router'
 import { TrustedSenders, type SenderEvent } from './trustedSenders'
@@ -13,7 +14,7 @@ vi.mock('electron', () => ({ ipcMain: { handle } }))
 const own = 'app://partner-desk/index.html'
 const tenantId = '6a1f0a5e-7a43-4f3c-9c11-0f7f9c6f2b11'
 
-function setUp(overrides: Partial<Handlers> = {}) {
+function setUp(overrides: Partial<Handlers> = {}, gate: CallGate = () => Promise.resolve()) {
   const log = { warn: vi.fn(), error: vi.fn() }
   const senders = new TrustedSenders((url) => url.startsWith('app://partner-desk/'))
   senders.trust({ id: 1, once: vi.fn() }, 'portal')
@@ -22,7 +23,7 @@ function setUp(overrides: Partial<Handlers> = {}) {
     throw new Error('this handler was not to be called')
   }
   const none = Object.fromEntries(Object.keys(calls).map((name) => [name, refuse])) as unknown as Handlers
-  const answer = createAnswer({ ...none, ...overrides }, log)
+  const answer = createAnswer({ ...none, ...overrides }, gate, log)
   const ask = (name: unknown, request?: unknown, event: Partial<SenderEvent> = {}) =>
     receive({ senders, log, answer: () => Promise.resolve(answer) }, { ...from(1), ...event }, name, request)
   return { ask, log, senders, answer }
@@ -135,6 +136,20 @@ describe('what may be asked', () => {
     await ask('acting.open', { tenantId: tenantId.toUpperCase() })
     expect(page).toHaveBeenCalledWith({ offset: 0, limit: 10, text: '', sort: 'name', descending: false, filter: {} }, { contentsId: 1 })
     expect(open).toHaveBeenCalledWith({ tenantId }, { contentsId: 1 })
+  })
+})
+
+describe('who sits in front of it', () => {
+  test('is asked for the right of the call, after its arguments and before its handler', async () => {
+    const handler = vi.fn(() => Promise.reject(new Error('must not be called')))
+    const refused = new AppFailure({ kind: 'notAllowed', code: 'session.needsFull' })
+    const gate = vi.fn(() => Promise.reject(refused))
+    const { ask } = setUp({ 'relationships.terminate': handler }, gate)
+    await expect(codeOf(ask('relationships.terminate', { id: 5 }))).resolves.toBe('ipc.invalidArguments')
+    expect(gate).not.toHaveBeenCalled()
+    await expect(ask('relationships.terminate', { id: tenantId })).resolves.toEqual({ ok: false, error: refused.error })
+    expect(gate.mock.calls).toEqual([['full']])
+    expect(handler).not.toHaveBeenCalled()
   })
 })
 

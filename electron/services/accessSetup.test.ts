@@ -19,6 +19,7 @@ async function accessAtWork(more: Partial<AccessSetupParts> = {}, disk = new Sim
   const waits: number[] = []
   const parts: AccessSetupParts = {
     relationships, offers, notices, activity: work.parts.activity,
+    mayAssign: async () => undefined,
     mapped: async () => standardMapping(groups),
     online: () => true,
     refreshCustomer: async (id) => refreshed.push(id),

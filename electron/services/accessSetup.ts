@@ -17,6 +17,8 @@ export interface AccessSetupParts {
     withoutAccess(): readonly Offer[]
     keepAccess(offerId: RecordId, access: OfferAccess): Promise<Offer>
   }
+  /** Rejects with AppFailure `notAllowed` unless this technician may give access: asked before the cloud is. */
+  readonly mayAssign: () => Promise<void>
   readonly notices: Notices
   readonly activity: Activity
   readonly online: () => boolean
@@ -100,6 +102,7 @@ export class AccessSetup {
   }
 
   async #bringAbout(offer: Offer, signal: AbortSignal): Promise<'ready' | 'ended'> {
+    await this.#parts.mayAssign()
     const relationship = await this.#usable(offer.relationshipId ?? '', signal)
     if (relationship === undefined) return 'ended'
     const wanted = wantedAccess(relationship, await this.#parts.mapped(signal))

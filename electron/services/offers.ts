@@ -28,6 +28,8 @@ export interface OffersParts {
   readonly tell: Tell
   readonly online: () => boolean
   readonly language: () => MessageLanguage
+  /** Rejects with AppFailure `notAllowed` unless this technician may make relationships and take them back: asked before the cloud is. */
+  readonly mayRelate: () => Promise<void>
   /** Name of the partner as it is known without asking anyone. */
   readonly partnerName: () => string
   /** The partner's record, from the cache or the cloud; `undefined` or a rejection leaves the contact lines out. */
@@ -152,6 +154,7 @@ export class OffersService {
   async withdraw(offerId: RecordId, signal?: AbortSignal): Promise<Offer> {
     const { relationshipId } = this.#issued(offerId)
     if (relationshipId === undefined || !awaiting.has(this.get(offerId).state)) throw alreadyAnswered()
+    await this.#parts.mayRelate()
     await this.#change(offerId, (offer) => withEvent({ ...offer, withdrawalAskedAt: this.#now() }, this.#now(), 'withdrawalAsked'))
     try {
       await withTimeLimit(issueLimitMs, (inner) => withdrawRelationship(this.#parts.relationships, relationshipId, inner), signal)
@@ -233,6 +236,7 @@ export class OffersService {
     if (offer.link !== undefined) return offer
     try {
       const parts = { relationships: this.#parts.relationships, outbox: this.#outbox, clock: this.#parts.clock }
+      await this.#parts.mayRelate()
       const partner = this.#parts.partnerName()
       const record = await withTimeLimit(issueLimitMs, (inner) => issueRelationship(parts, offer, partner, inner), signal)
       const issued = await this.#finish(offerId, record)

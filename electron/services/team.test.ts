@@ -108,6 +108,17 @@ describe('the team', () => {
     await expect(make().setRole(full, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noUser' } })
   })
 
+  it('is changed by those only whose directory role allows it: nothing is sent for anybody else', async () => {
+    const asked = vi.fn(() => Promise.resolve({ id: none }))
+    create = asked
+    const before = read()
+    read = () => ({ ...before, mayChange: false })
+    await expect(make().setRole(none, 'limited', true)).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'team.notAllowed' } })
+    await expect(make().create(wanted)).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'team.notAllowed' } })
+    expect(steps).toEqual([])
+    expect(asked).not.toHaveBeenCalled()
+  })
+
   const wanted = { displayName: 'Nora', alias: 'nora', domain: 'fabrikam.com', role: 'limited' } as const
   it('gets a new user with a role, and keeps the password nowhere', async () => {
     expect(await make().create(wanted)).toEqual({ userPrincipalName: 'nora@fabrikam.com', password: 'Made-Up-12' })
@@ -135,8 +146,11 @@ describe('the team', () => {
     find = () => Promise.resolve({ id: full })
     await expect(make().create(wanted)).rejects.toMatchObject({ error: { code: 'team.nameTaken' } })
     find = () => Promise.resolve(undefined)
-    read = () => {
-      throw fail('unreachable')
+    create = () => {
+      read = () => {
+        throw fail('unreachable')
+      }
+      return Promise.resolve({ id: none })
     }
     expect(await make().create(wanted)).toMatchObject({ password: 'Made-Up-12', roleError: { kind: 'unreachable' } })
   })

@@ -45,10 +45,10 @@ export class TeamService {
   /**
    * Puts a user into the group of a role and out of the other one, in this order, so that nobody is without a role in between.
    * @throws AppFailure `conflict` `team.askFirst` unless `confirmed`, for one's own role and the last Full one; `notFound` `team.noUser`,
-   *   `team.noGroup`; `notAllowed`; or of the cloud
+   *   `team.noGroup`; `notAllowed` `team.notAllowed`; or of the cloud
    */
   async setRole(userId: string, role: DelegatedRole, confirmed: boolean): Promise<Team> {
-    const read = await this.#parts.port.read()
+    const read = await this.#mayChange()
     const members = membersOf(read)
     const member = members.find(({ id }) => id === userId.toLowerCase())
     if (member === undefined) throw new AppFailure({ kind: 'notFound', code: 'team.noUser' })
@@ -68,12 +68,13 @@ export class TeamService {
 
   /**
    * Makes a user with a password of its own, who must choose another one at the first sign-in, and gives the role.
-   * @throws AppFailure `invalid` `team.nameTaken`; `unreachable` `team.notKnown` when nobody can tell whether the user is there now
+   * @throws AppFailure `notAllowed` `team.notAllowed`; `invalid` `team.nameTaken`; `unreachable` `team.notKnown` when nobody can tell whether the user is there now
    */
   async create(wanted: { readonly displayName: string; readonly alias: string; readonly domain: string; readonly role: DelegatedRole }): Promise<CreatedUser> {
     const { port, passwords, company, activity } = this.#parts
     const userPrincipalName = `${wanted.alias}@${wanted.domain}`
     const detail = { user: userPrincipalName, role: wanted.role }
+    await this.#mayChange()
     try {
       if ((await port.find(userPrincipalName)) !== undefined) throw new AppFailure({ kind: 'invalid', code: 'team.nameTaken' })
       const { password } = passwords.make('words', { userPrincipalName, company: company() })
@@ -85,6 +86,13 @@ export class TeamService {
       await this.#failed('team.create', detail, error)
       throw error
     }
+  }
+
+  /** As it is now. The delegated role gives no right in the partner's own tenant: a directory role does, and only what it allows is asked for. */
+  async #mayChange(): Promise<TeamRecord> {
+    const read = await this.#parts.port.read()
+    if (!read.mayChange) throw new AppFailure({ kind: 'notAllowed', code: 'team.notAllowed' })
+    return read
   }
 
   /** A lost answer is resolved by looking: nobody had this name a moment ago. */

@@ -9,7 +9,8 @@ export const actingCalls = {
   /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
   'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional(), /** To begin with, where the customer has it. */ portalId: line(64).optional() })),
   'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
-  'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
+  /** Never refused to anybody. */
+  'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema }), 'anybody'),
 
   'frame.getState': call<FrameState>().frame(nothing),
   'frame.end': call<void>().frame(nothing),

@@ -7,26 +7,26 @@ import { call, line, nothing } from './define'
 
 /** The application itself: its state, settings, diagnostics and the sign-in. */
 export const appCalls = {
-  'app.getState': call<AppState>().portal(nothing),
-  'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) })),
+  'app.getState': call<AppState>().portal(nothing, 'anybody'),
+  'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) }), 'anybody'),
   /** Puts a secret on the clipboard for a minute. `clearsAt`: when it is taken from there, if it is still there. */
   'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
-  'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) })),
+  'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) }), 'anybody'),
 
-  'settings.update': call<Settings>().portal(settingsChangeSchema),
+  'settings.update': call<Settings>().portal(settingsChangeSchema, 'anybody'),
   /** Every setting back to its default; the cloud stays. */
-  'settings.reset': call<Settings>().portal(nothing),
+  'settings.reset': call<Settings>().portal(nothing, 'anybody'),
 
-  'app.about': call<AboutApp>().portal(nothing),
-  'app.showDataFolder': call<void>().portal(nothing),
+  'app.about': call<AboutApp>().portal(nothing, 'anybody'),
+  'app.showDataFolder': call<void>().portal(nothing, 'anybody'),
   /** Ends everything as quitting does, and starts again: for another cloud. */
-  'app.restart': call<void>().portal(nothing),
+  'app.restart': call<void>().portal(nothing, 'anybody'),
 
-  'diagnostics.collect': call<Diagnostics>().portal(nothing),
+  'diagnostics.collect': call<Diagnostics>().portal(nothing, 'anybody'),
   /** Asks for a file name. Rejects with `cancelled` `diagnostics.saveCancelled`, `notFound` `diagnostics.gone`. */
-  'diagnostics.save': call<void>().portal(z.strictObject({ id: line(64), sections: z.array(z.enum(diagnosticSections)).min(1) })),
+  'diagnostics.save': call<void>().portal(z.strictObject({ id: line(64), sections: z.array(z.enum(diagnosticSections)).min(1) }), 'anybody'),
 
-  'session.signIn': call<void>().portal(nothing),
-  'session.cancelSignIn': call<void>().portal(nothing),
-  'session.signOut': call<void>().portal(nothing)
+  'session.signIn': call<void>().portal(nothing, 'anybody'),
+  'session.cancelSignIn': call<void>().portal(nothing, 'anybody'),
+  'session.signOut': call<void>().portal(nothing, 'anybody')
 } as const

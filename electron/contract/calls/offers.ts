@@ -28,7 +28,7 @@ export const offersCalls = {
   'offers.confirmSent': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, sent: z.boolean() })),
   'offers.refresh': call<Offer>().portal(offer),
   'offers.withdraw': call<Offer>().portal(offer),
-  'offers.setUpAccess': call<Offer>().portal(offer),
+  'offers.setUpAccess': call<Offer>().portal(offer, 'full'),
   /** `recipients`: the customers of the mail merge for which it is begun. */
   'offers.create': call<Offer>().portal(
     z.strictObject({

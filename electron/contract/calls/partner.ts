@@ -15,8 +15,8 @@ export const partnerCalls = {
   'company.rules': call<CountryRules>().portal(companyRulesSchema),
   'company.checkAddress': call<AddressCheck>().portal(companyAddressSchema),
   'company.drafts': call<readonly CompanyDraft[]>().portal(nothing),
-  'company.keepDraft': call<CompanyDraft>().portal(companyEditSchema),
+  'company.keepDraft': call<CompanyDraft>().portal(companyEditSchema, 'globalAdministrator'),
   'company.discardDraft': call<void>().portal(companyDiscardSchema),
   /** Rejects with `conflict` `company.changed` when somebody else changed the record since `base`; nothing is saved then. */
-  'company.save': call<CompanyRecord>().portal(companyEditSchema)
+  'company.save': call<CompanyRecord>().portal(companyEditSchema, 'globalAdministrator')
 } as const

@@ -20,11 +20,11 @@ export const relationshipsCalls = {
   /** Asks for a file name. Rejects with `cancelled` `csv.saveCancelled`. */
   'relationships.exportCsv': call<{ count: number }>().portal(relationshipFilterSchema),
   /** An offer with the same roles; one that was begun is taken up. Rejects with `conflict` `relationship.notOwn`, `relationship.noCustomer`. */
-  'relationships.renew': call<Offer>().portal(relationshipSchema),
-  'relationships.terminate': call<RelationshipDetails>().portal(relationshipSchema),
-  'relationships.setAutoExtend': call<RelationshipDetails>().portal(relationshipSchema.extend({ on: z.boolean() })),
+  'relationships.renew': call<Offer>().portal(relationshipSchema, 'full'),
+  'relationships.terminate': call<RelationshipDetails>().portal(relationshipSchema, 'full'),
+  'relationships.setAutoExtend': call<RelationshipDetails>().portal(relationshipSchema.extend({ on: z.boolean() }), 'full'),
   /** Withdraws unanswered invitations one by one; how it goes on is told by `relationships.batch`. */
-  'relationships.withdraw': call<RelationshipBatch>().portal(relationshipsSchema),
+  'relationships.withdraw': call<RelationshipBatch>().portal(relationshipsSchema, 'full'),
   /** The work on many that runs, or the last one. */
   'relationships.batch': call<RelationshipBatch | null>().portal(nothing),
   'relationships.stopBatch': call<void>().portal(nothing),
@@ -32,7 +32,7 @@ export const relationshipsCalls = {
   'access.report': call<AccessReport>().portal(nothing),
   /** Reads who has access to every relationship in force. */
   'access.check': call<RelationshipBatch>().portal(nothing),
-  'access.repair': call<RelationshipBatch>().portal(relationshipsSchema.extend({ removeUnmapped: z.boolean().default(false) })),
+  'access.repair': call<RelationshipBatch>().portal(relationshipsSchema.extend({ removeUnmapped: z.boolean().default(false) }), 'full'),
 
   'roleTemplates.list': call<RoleTemplates>().portal(nothing),
   /** Rejects with `invalid` `roleTemplate.<what is wrong>`. */

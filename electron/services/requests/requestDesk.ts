@@ -1,5 +1,5 @@
 import { AppFailure } from '../../contract/errors'
-import type { RecordId } from '../../contract/ids'
+import type { RecordId, TenantId } from '../../contract/ids'
 import type { RequestDraft } from '../../contract/serviceRequest'
 import { OutboxRunner } from '../outboxRunner'
 import type { Activity } from '../ports'
@@ -12,6 +12,8 @@ export interface RequestDeskParts {
   readonly outbox: RequestOutbox
   readonly activity: Activity
   readonly online: () => boolean
+  /** Rejects with AppFailure `notAllowed` when it is known that this technician may not ask support for that customer. Absent: nobody knows. */
+  readonly mayAsk?: (tenantId: TenantId) => Promise<void>
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -28,13 +30,14 @@ export class RequestDesk {
 
   /**
    * Has the request made exactly once. Offline, or while others are before it, it waits (`waiting` is set) and goes out by itself.
-   * @throws AppFailure `invalid` `request.incomplete` (params: field, reason), or the cloud's refusal; the draft is kept
+   * @throws AppFailure `invalid` `request.incomplete` (params: field, reason), `notAllowed` `acting.<reason>`, or the cloud's refusal; the draft is kept
    */
   async send(draftId: RecordId): Promise<RequestDraft> {
     const { book, outbox, online } = this.#parts
     const draft = book.get(draftId)
     if (draft.state === 'sent') return draft
     if (draft.state === 'tracked') throw new AppFailure({ kind: 'conflict', code: 'request.alreadySent' })
+    if (draft.tenantId !== undefined) await this.#parts.mayAsk?.(draft.tenantId)
     await outbox.queue(draft)
     if (online()) await this.runner.run()
     const after = book.get(draftId)

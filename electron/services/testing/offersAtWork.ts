@@ -115,6 +115,7 @@ export async function offersAtWork(more: Partial<OffersParts> = {}) {
     clock: { now: () => startOfTests },
     tell: (name, payload) => void told.push([name, payload]),
     online: () => true,
+    mayRelate: async () => undefined,
     language: () => 'en',
     partnerName: () => 'Fabrikam',
     company: async () => undefined,

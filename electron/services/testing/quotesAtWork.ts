@@ -158,7 +158,7 @@ export async function deskAtWork(options: DeskOptions = {}) {
   }
   const folders: FolderPort = options.folders ?? { chooseFolder: async () => '/out', write: async (folder, name, content) => void files.set(`${folder}/${name}`, content) }
   const activity = { record: async (entry: Omit<ActivityEntry, 'id' | 'at'>) => void entries.push(entry) }
-  const offers = new OffersService({ store, relationships, handOver, activity, clock, tell, online, language, partnerName, company: async () => company, customerName, open: () => index.openRelationships(), acceptedIds: () => index.acceptedRelationships() })
+  const offers = new OffersService({ store, relationships, handOver, activity, clock, tell, online, mayRelate: async () => undefined, language, partnerName, company: async () => company, customerName, open: () => index.openRelationships(), acceptedIds: () => index.acceptedRelationships() })
   const book = new OfferBook({ store, clock, tell })
   const templates = new TemplatesService({ store, clock })
   const catalogue = new CatalogueService({ port, store, clock, tell, online })

@@ -4,23 +4,9 @@ import { capabilitiesOf } from '../../clouds/records'
 import type { AppState, CloudCapabilities } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import { createAnswer, type Answer } from '../../ipc/answer'
-import { actingHandlers } from '../../ipc/handlers/acting'
-import { activityHandlers } from '../../ipc/handlers/activity'
 import { appHandlers } from '../../ipc/handlers/app'
-import { catalogueHandlers, mergeHandlers } from '../../ipc/handlers/catalogue'
 import { diagnosticsHandlers } from '../../ipc/handlers/diagnostics'
-import { companyHandlers } from '../../ipc/handlers/company'
-import { teamHandlers } from '../../ipc/handlers/team'
-import { customerHandlers } from '../../ipc/handlers/customers'
 import { frameHandlers } from '../../ipc/handlers/frame'
-import { healthHandlers } from '../../ipc/handlers/health'
-import { offerHandlers } from '../../ipc/handlers/offers'
-import { helpHandlers } from '../../ipc/handlers/help'
-import { ownHandlers } from '../../ipc/handlers/own'
-import { relationshipHandlers } from '../../ipc/handlers/relationships'
-import { overviewHandlers } from '../../ipc/handlers/overview'
-import { requestHandlers } from '../../ipc/handlers/requests'
-import { sessionHandlers } from '../../ipc/handlers/session'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
 import type { createNotices } from '../../services/notices'
@@ -44,6 +30,7 @@ import type { Environment } from '../environment'
 import type { Links } from '../links'
 import type { Log } from '../log'
 import { connectCloud, type Cloud } from './cloud'
+import { serviceHandlers } from './handlers'
 import { createConnection, createServices, type Services } from './services'
 import { createDiagnostics } from './diagnostics'
 import { openFoundations } from './foundations'
@@ -144,26 +131,8 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
-  return { answer: createAnswer(handlers, log), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
+  return { answer: createAnswer(handlers, services.gate, log), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
 }
-
-const serviceHandlers = (services: Services) => ({
-    ...sessionHandlers(services.signIn),
-    ...companyHandlers(services),
-    ...teamHandlers(services.team),
-    ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
-    ...ownHandlers({ ...services, indexReady: services.index.ready }),
-    ...offerHandlers({ ...services, index: services.offerIndex }),
-    ...catalogueHandlers(services.catalogue, services.templates),
-    ...mergeHandlers(services.merge),
-    ...overviewHandlers(services.overview),
-    ...requestHandlers(services.requests),
-    ...healthHandlers(services.health, services.healthRounds),
-    ...activityHandlers(services.activity, services.activityExport),
-    ...relationshipHandlers(services),
-    ...actingHandlers(services.acting),
-    ...helpHandlers(services)
-})
 
 function createPractice(
   { environment, built, dataFolder, log }: ComposeParts,

@@ -33,6 +33,7 @@ async function joined() {
     clock: { now: Date.now },
     tell: (name) => void told.push(name),
     partnerName: () => 'Fabrikam',
+    mayRelate: async () => undefined,
     accepted: () => undefined,
     notify: (_offer, { companyName }) => void notified.push(companyName)
   }

@@ -36,6 +36,7 @@ export interface OfferServiceParts {
   readonly clock: Clock
   readonly tell: Tell
   readonly partnerName: () => string
+  readonly mayRelate: () => Promise<void>
   /** An offer was accepted: the customer's record is to be read again; access is set up where a relationship needs it. */
   readonly accepted: (tenantId: TenantId, offer: Offer) => void
   readonly notify: QuoteFollowerParts['notify']
@@ -73,7 +74,7 @@ export function createOfferServices(parts: OfferServiceParts): OfferServices {
   const readCompany = (signal: AbortSignal): ReturnType<CompanyService['get']> => company.get(signal)
 
   const offers = new OffersService({
-    store, relationships, handOver, activity, clock, tell, online, language, partnerName, company: readCompany, customerName, accepted: parts.accepted,
+    store, relationships, handOver, activity, clock, tell, online, language, partnerName, mayRelate: parts.mayRelate, company: readCompany, customerName, accepted: parts.accepted,
     open: () => offerIndex.openRelationships(),
     acceptedIds: () => offerIndex.acceptedRelationships()
   })

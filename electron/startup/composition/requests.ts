@@ -1,6 +1,8 @@
+import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { CompanyService } from '../../services/company'
 import type { ConnectionService } from '../../services/connection'
+import type { CustomersService } from '../../services/customers'
 import type { CustomerCache } from '../../services/customersPorts'
 import { KeptLists } from '../../services/keptLists'
 import type { Activity, Clock, HandOverPort, Notices, Tell } from '../../services/ports'
@@ -26,6 +28,7 @@ export interface RequestServiceParts {
   readonly settings: SettingsService
   readonly company: CompanyService
   readonly cache: CustomerCache
+  readonly customers: Pick<CustomersService, 'cached' | 'get'>
   readonly handOver: HandOverPort
   readonly activity: Activity
   readonly notices: Notices
@@ -74,7 +77,7 @@ export function createRequestServices(parts: RequestServiceParts): RequestServic
     draftOf: (number) => book.all().find((draft) => draft.number === number)
   })
   const outbox = new RequestOutbox({ port, book, activity, newId, made: async (record) => void (await cache.keep(record)) })
-  const desk = new RequestDesk({ book, outbox, activity, online })
+  const desk = new RequestDesk({ book, outbox, activity, online, mayAsk: (tenantId) => mayAsk(parts, tenantId) })
   const work = new RequestWork({ port, book, cache, follower, activity, online, self, notes: stores.personal })
   const drafts = new RequestDrafts({ book, activity, newId, technician, customerName, company: (signal) => company.get(signal) })
   const lists = new KeptLists({ store: stores.customers, clock, online })
@@ -89,4 +92,23 @@ export function createRequestServices(parts: RequestServiceParts): RequestServic
       parts.tell('requests.changed', { ids: 'all' })
     }
   }
+}
+
+/** Reasons that say only that nobody could look. */
+const unknown: ReadonlySet<string> = new Set(['relationshipNotChecked', 'roleNotChecked'])
+
+/**
+ * Where it is known that the technician has no access, support is not asked: the customer is read once more before that is said. What is not
+ * known is decided by the cloud. @throws AppFailure `notAllowed` `acting.<reason>`
+ */
+async function mayAsk({ cache, customers, connection }: RequestServiceParts, tenantId: TenantId): Promise<void> {
+  const reason = (): string | undefined => {
+    const known = cache.get(tenantId)
+    const gate = known && customers.cached(known).actions.createServiceRequest
+    return gate === undefined || gate.allowed || unknown.has(gate.reason) ? undefined : gate.reason
+  }
+  if (connection.state === 'offline' || reason() === undefined) return
+  await customers.get(tenantId).catch(() => undefined)
+  const still = reason()
+  if (still !== undefined) throw new AppFailure({ kind: 'notAllowed', code: `acting.${still}` })
 }

@@ -1,10 +1,12 @@
 import type { CloudCapabilities } from '../../contract/app'
+import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
 import { ActingTime } from '../../services/actingAsTime'
 import { ActivityService } from '../../services/activity/activity'
 import type { ActivityExportParts } from '../../services/activity/activityExport'
+import { createCallGate, type CallGate } from '../../services/callGate'
 import { createCompanyService, type CompanyService } from '../../services/company'
 import { createCompanyMemory } from '../../services/companyMemory'
 import { createConnectionService, type ConnectionService } from '../../services/connection'
@@ -66,6 +68,8 @@ export interface Services extends CustomerServices, OfferServices, CompanyServic
   readonly requests: RequestServices
   readonly signIn: SignInService
   readonly session: SessionHolder
+  /** Asked before every call. */
+  readonly gate: CallGate
   readonly lookup: LookupService
   readonly company: CompanyService
   readonly team: TeamService
@@ -95,6 +99,7 @@ export function createServices(parts: ServiceParts): Services {
   const activityExport = { activity, handOver, clock, language: () => settings.language() }
   const work = createWorkBoard(tell)
   const technician = (): ReturnType<SignInService['technician']> => signIn.technician()
+  const gate = createCallGate({ session, signIn: { technician, check: () => signIn.check() } })
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
   const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
   const customerServices = createCustomerServices({
@@ -113,6 +118,7 @@ export function createServices(parts: ServiceParts): Services {
     stores, cloud, connection, settings, company, cache, handOver, activity, clock, tell,
     capabilities: parts.capabilities, folders: parts.folders, notify: parts.notifyAccepted,
     partnerName: () => technician()?.partnerName ?? '',
+    mayRelate: () => mayRelate(gate),
     accepted: (tenantId, offer) => {
       void customers.get(tenantId).catch(() => undefined)
       // A failure is on the offer and among the notices.
@@ -122,6 +128,7 @@ export function createServices(parts: ServiceParts): Services {
   const { offers } = offerServices
   const access = new AccessSetup({
     relationships, offers, notices: parts.notices, activity,
+    mayAssign: () => gate('full'),
     mapped: (signal) => relationshipServices.roleBook.mapped(signal),
     online: () => connection.state !== 'offline',
     refreshCustomer: (tenantId) => customers.get(tenantId)
@@ -130,7 +137,7 @@ export function createServices(parts: ServiceParts): Services {
     stores, cloud, settings, cache, customers, acting, windows: parts.windows, offers: offerServices, session, technician, activity, notices: parts.notices,
     handOver, work, notify: parts.notifyEnding, clock, tell
   })
-  const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
+  const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, customers, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
   const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })
   const signIn = createSignInService({
     identity: cloud.identity,
@@ -153,8 +160,17 @@ export function createServices(parts: ServiceParts): Services {
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
-    signIn, session, activity, activityExport, overview, lookup, company, team, access,
+    signIn, session, gate, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant
+  }
+}
+
+/** One link for any customer is everybody's; a relationship with one customer only Full technicians make and take back. */
+async function mayRelate(gate: CallGate): Promise<void> {
+  try {
+    await gate('full')
+  } catch (error) {
+    throw error instanceof AppFailure && error.error.code === 'session.needsFull' ? new AppFailure({ kind: 'notAllowed', code: 'offer.needsFull' }) : error
   }
 }
 

@@ -1,0 +1,111 @@
+import { createConnector } from '../../../clouds/connector'
+import { createIdentity } from '../../../clouds/identity/identity'
+import type { Fetch } from '../../../clouds/identity/networkClient'
+import type { OpenSignIn } from '../../../clouds/identity/signInAttempt'
+import { practiceCapabilities, practiceRecord } from '../../../clouds/records/practice'
+import { memoryVault } from '../../../clouds/testing/oidcStub'
+import type { CallName, Calls } from '../../../contract/calls'
+import { calls } from '../../../contract/calls'
+import type { Result } from '../../../contract/errors'
+import { createAnswer } from '../../../ipc/answer'
+import type { Handlers } from '../../../ipc/handlers/types'
+import { readyMessage } from '../../../practice/server/ready'
+import { PlainBrowser } from '../../../practice/server/plainBrowser'
+import type { TestCloud } from '../../../practice/server/testCloud'
+import { createNotices } from '../../../services/notices'
+import type { ActingWindows } from '../../../services/ports'
+import { createSettings } from '../../../services/settings'
+import { openCustomerStore, openPersonalStore } from '../../../store/appStores'
+import { newProcess } from '../../../store/testing/recordStore'
+import { SimulatedDisk } from '../../../store/testing/simulatedDisk'
+import type { Cloud } from '../cloud'
+import { serviceHandlers } from '../handlers'
+import { createConnection, createServices } from '../services'
+
+/** One request that left the application. */
+export interface Sent {
+  readonly method: string
+  readonly path: string
+}
+
+/** Types name and password into the practice cloud's pages, as a technician does in the window for it. */
+const signsInAs = (user: string) => (url: string): OpenSignIn => {
+  const typed = async (): Promise<void> => {
+    const browser = await new PlainBrowser().open(url)
+    await browser.signIn(user)
+    await browser.submit({})
+  }
+  void typed()
+  return { closed: new Promise(() => {}), close: () => {} }
+}
+
+/** Windows and dialogs are Electron's: here they only note what they were asked for. */
+function desktop() {
+  const asked: string[] = []
+  const windows: ActingWindows = {
+    open: async ({ session }) => void asked.push(`open ${session.company}`),
+    showPortals: () => undefined,
+    focus: () => true,
+    showLimit: () => undefined,
+    end: async () => void asked.push('end'),
+    endAll: async () => undefined
+  }
+  return {
+    asked, windows,
+    handOver: { openMailto: async () => void asked.push('mail'), copy: async () => void asked.push('copy'), saveAs: async (name: string) => `/home/${name}` },
+    folders: { chooseFolder: async () => '/home/merge', write: async () => undefined }
+  }
+}
+
+/**
+ * The whole of the application behind its pages, without Electron: router, handlers, services and connectors as they are, with the sign-in
+ * of a technician, against a practice cloud. Everything that it sends is noted.
+ */
+export async function technicianAtWork(practice: TestCloud, user: string) {
+  const sent: Sent[] = []
+  const fetchNoted: Fetch = (url, init) => {
+    sent.push({ method: init?.method ?? 'GET', path: new URL(url).pathname })
+    return fetch(url, init)
+  }
+  const record = practiceRecord(readyMessage(practice.at, practice.world, false))
+  const files = new SimulatedDisk()
+  const stores = {
+    personal: await openPersonalStore('/data', { files, processes: newProcess() }),
+    customers: await openCustomerStore('/data', { files, processes: newProcess() }),
+    vault: { ...memoryVault(), wipe: async () => undefined },
+    activityAnchor: { load: async () => undefined, save: () => undefined, settled: async () => undefined },
+    close: async () => undefined
+  }
+  const tell = (): void => undefined
+  const notices = createNotices(tell)
+  const settings = createSettings({ store: stores.personal, systemLocale: () => 'en-GB' })
+  const connection = createConnection(() => cloud, tell)
+  const identity = createIdentity({
+    record, vault: stores.vault, fetch: fetchNoted, openSignIn: signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
+    onRefused: () => services.signIn.refused()
+  })
+  const connector = createConnector({
+    record, identity, fetch: fetchNoted, fetchOnce: fetchNoted, onOutcome: (outcome) => connection.outcome(outcome), onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId)
+  })
+  const cloud: Cloud = { identity, connector, record: () => record, probe: async () => connection.outcome('answered'), moved: () => undefined, registered: () => undefined }
+  const { asked, windows, handOver, folders } = desktop()
+  const services = createServices({
+    stores, settings, notices, cloud, cloudId: 'practice', connection, windows, handOver, folders, capabilities: practiceCapabilities,
+    systemIdleMs: () => 0, openCsv: async () => undefined, openWeb: async () => void asked.push('browser'), portalsFailed: () => undefined,
+    notifyAccepted: () => undefined, notifyEnding: () => undefined, clock: { now: () => Date.now() }, tell
+  })
+  const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined })
+  const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
+  await services.signIn.signIn()
+  return { call, services, sent, asked, session: () => services.session.state }
+}
+
+export type TechnicianAtWork = Awaited<ReturnType<typeof technicianAtWork>>
+
+type Elsewhere = Extract<CallName, `app.${string}` | `settings.${string}` | `diagnostics.${string}` | `frame.${string}`>
+
+/** Calls that are answered by the application itself or by a window: reaching them is all there is to see here. */
+function elsewhere(asked: string[]): Pick<Handlers, Elsewhere> {
+  const names = (Object.keys(calls) as (keyof Calls)[]).filter((name): name is Elsewhere => /^(?:app|settings|diagnostics|frame)\./u.test(name))
+  return Object.fromEntries(names.map((name) => [name, () => void asked.push(name)])) as unknown as Pick<Handlers, Elsewhere>
+}
