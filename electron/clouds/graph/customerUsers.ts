@@ -1,3 +1,4 @@
+import type { User } from '@microsoft/microsoft-graph-types'
 import type { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
@@ -50,7 +51,7 @@ export const createCustomerUsers = (graph: GraphClient, base: string, now: () =>
     return memberships.flatMap((entry) => (isGroup(entry) || !entry.roleTemplateId ? [] : [{ templateId: entry.roleTemplateId, name: entry.displayName ?? entry.roleTemplateId }]))
   },
   async setPassword(tenantId, userId, { password, mustChange, correlationId }, signal) {
-    await graph.sendOnce('PATCH', path(userId), { passwordProfile: { password, forceChangePasswordNextSignIn: mustChange } }, { tenantId, signal, correlationId })
+    await graph.sendOnce('PATCH', path(userId), { passwordProfile: { password, forceChangePasswordNextSignIn: mustChange } } satisfies User, { tenantId, signal, correlationId })
   },
   async beginReset(tenantId, userId, { password, correlationId }, signal) {
     const answer = await graph.sendOnce('POST', `${path(userId)}/authentication/methods/${passwordMethod}/resetPassword`, { newPassword: password }, { tenantId, signal, correlationId })

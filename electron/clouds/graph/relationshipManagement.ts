@@ -1,3 +1,4 @@
+import type { DelegatedAdminAccessAssignment, DelegatedAdminRelationship, DelegatedAdminRelationshipRequest } from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import type { TenantId } from '../../contract/ids'
 import type { AccessAssignmentRecord, RelationshipManagement, RelationshipRecord } from '../../services/ports'
@@ -13,7 +14,7 @@ const pageSize = 300
 /** What comes back (a record, an operation or nothing) says less than reading again does. */
 const anything = z.unknown()
 
-const rolesBody = (roles: readonly string[]) => ({ accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) } })
+const rolesBody = (roles: readonly string[]): DelegatedAdminAccessAssignment => ({ accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) } })
 
 /** Reads and changes all relationships of the partner; every call runs in the partner's own tenant. */
 export const createRelationshipManagement = (graph: GraphClient, gdap: boolean, partner: () => Promise<TenantId>): RelationshipManagement => {
@@ -51,10 +52,10 @@ export const createRelationshipManagement = (graph: GraphClient, gdap: boolean, 
       return found.map(toRelationshipOperation)
     },
     async setAutoExtend(record, on, signal) {
-      await graph.patch(anything, path(record.id), { autoExtendDuration: extension(on) }, await guarded(record, signal))
+      await graph.patch(anything, path(record.id), { autoExtendDuration: extension(on) } satisfies DelegatedAdminRelationship, await guarded(record, signal))
     },
     async terminate(record, signal) {
-      await graph.post(anything, `${path(record.id)}/requests`, { action: 'terminate' }, await guarded(record, signal))
+      await graph.post(anything, `${path(record.id)}/requests`, { action: 'terminate' } satisfies DelegatedAdminRelationshipRequest, await guarded(record, signal))
     },
     async changeAssignment(relationshipId, assignment, roles, signal) {
       await graph.patch(anything, `${path(relationshipId)}/accessAssignments/${encodeURIComponent(assignment.id)}`, rolesBody(roles), await guarded(assignment, signal))

@@ -1,3 +1,4 @@
+import type { DelegatedAdminAccessAssignment, DelegatedAdminRelationship, DelegatedAdminRelationshipRequest } from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
@@ -44,7 +45,7 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
       const body = {
         accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' },
         accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) }
-      }
+      } satisfies DelegatedAdminAccessAssignment
       return toAssignment(await graph.post(accessAssignmentSchema, `${path(id)}/accessAssignments`, body, await call(signal)))
     },
     async create({ displayName, customer, durationDays, roles, autoExtend = false }, signal) {
@@ -54,7 +55,7 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
         ...(customer !== undefined && { customer: { tenantId: customer.tenantId, displayName: customer.displayName } }),
         accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
         autoExtendDuration: extension(autoExtend)
-      }
+      } satisfies DelegatedAdminRelationship
       return toRelationship(await graph.post(relationshipSchema, root, body, await call(signal)))
     },
     async findByName(displayName, signal) {
@@ -69,7 +70,7 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
         await sleep(settlePauseMs, signal)
         current = (await get(relationship.id, signal)) ?? current
       }
-      await graph.post(requestSchema, `${path(current.id)}/requests`, { action: 'lockForApproval' }, {
+      await graph.post(requestSchema, `${path(current.id)}/requests`, { action: 'lockForApproval' } satisfies DelegatedAdminRelationshipRequest, {
         ...(await call(signal)),
         ...(current.etag !== '' && { etag: current.etag })
       })
@@ -77,7 +78,7 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
     async withdraw({ id, status, etag }, signal) {
       const guarded = { ...(await call(signal)), ...(etag !== '' && { etag }) }
       if (status === 'created') await graph.delete(path(id), guarded)
-      else if (status === 'approvalPending') await graph.post(requestSchema, `${path(id)}/requests`, { action: 'terminate' }, guarded)
+      else if (status === 'approvalPending') await graph.post(requestSchema, `${path(id)}/requests`, { action: 'terminate' } satisfies DelegatedAdminRelationshipRequest, guarded)
       else throw new AppFailure({ kind: 'conflict', code: 'relationship.cannotWithdraw', params: { status } })
     },
     approvalLink: (id) => record.approvalLink.replace('{relationshipId}', encodeURIComponent(id))

@@ -1,15 +1,17 @@
+import type { ServiceHealth, ServiceHealthIssue, ServiceHealthIssuePost } from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import type { HealthIssue } from '../../contract/health'
 import { htmlText } from '../../domain/htmlText'
 import type { HealthPort } from '../../services/ports'
 import type { GraphClient } from './client'
+import { record } from './types'
 
 const text = z.string()
 const optionalText = z.string().nullish()
 
-const postSchema = z.object({ createdDateTime: optionalText, description: z.object({ content: optionalText }).nullish() })
+const postSchema = record<ServiceHealthIssuePost>()({ createdDateTime: optionalText, description: z.object({ content: optionalText }).nullish() })
 
-const issueSchema = z.object({
+const issueSchema = record<ServiceHealthIssue>()({
   id: text,
   title: optionalText,
   service: optionalText,
@@ -25,7 +27,7 @@ const issueSchema = z.object({
 })
 
 /** How a service is, only the fields that are read. */
-export const serviceHealthSchema = z.object({ id: text, service: text, status: text, issues: z.array(issueSchema).nullish() })
+export const serviceHealthSchema = record<ServiceHealth>()({ id: text, service: text, status: text, issues: z.array(issueSchema).nullish() })
 export type RawServiceHealth = z.infer<typeof serviceHealthSchema>
 
 const day = 86_400_000

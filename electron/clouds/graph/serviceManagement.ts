@@ -1,3 +1,4 @@
+import type { DelegatedAdminServiceManagementDetail, Site } from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
@@ -5,10 +6,11 @@ import type { ListedService, ServiceManagement } from '../../services/ports'
 import type { CloudRecord } from '../cloud'
 import { orUndefined } from '../http'
 import type { GraphClient } from './client'
+import { record as recordOf } from './types'
 
-const serviceSchema = z.object({ id: z.string(), serviceName: z.string(), serviceManagementUrl: z.string() })
+const serviceSchema = recordOf<DelegatedAdminServiceManagementDetail>()({ id: z.string(), serviceName: z.string(), serviceManagementUrl: z.string() })
 /** `<host>,<site collection>,<site>` */
-const siteSchema = z.object({ id: z.string() })
+const siteSchema = recordOf<Site>()({ id: z.string() })
 
 const mostServices = 100
 const longestName = 80

@@ -1,3 +1,4 @@
+import type { User } from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import type { SignedInAccount } from '../../services/signInPorts'
 import type { TeamPort } from '../../services/ports'
@@ -6,9 +7,8 @@ import { isFailure } from '../failures'
 import { orUndefined } from '../http'
 import { quoted, type GraphCall, type GraphClient } from './client'
 import { holdsRole, toAgentGroups } from './transform'
-import { domainSchema, groupSchema, memberOfSchema } from './types'
+import { domainSchema, groupSchema, memberOfSchema, partnerUserSchema } from './types'
 
-const userSchema = z.object({ id: z.string(), displayName: z.string().nullish(), userPrincipalName: z.string(), accountEnabled: z.boolean().nullish() })
 const idSchema = z.object({ id: z.string() })
 const mayChangeRoles = ['62e90394-69f5-4237-9190-012177145e10', 'fe930be7-5e62-47db-91af-98c3a49a38b1']
 const members = (groupId: string): string => `/groups/${encodeURIComponent(groupId)}/members`
@@ -23,7 +23,7 @@ export const createTeamPort = (graph: GraphClient, record: CloudRecord, account:
       const at = await call(signal)
       const named = ['AdminAgents', 'HelpdeskAgents'].map((name) => `displayName%20eq%20${quoted(name)}`).join('%20or%20')
       const [users, groups, mine, domains, { objectId }] = await Promise.all([
-        graph.all(userSchema, '/users?$select=id,displayName,userPrincipalName,accountEnabled&$top=999', at),
+        graph.all(partnerUserSchema, '/users?$select=id,displayName,userPrincipalName,accountEnabled&$top=999', at),
         graph.all(groupSchema, `/groups?$filter=${named}&$select=id,displayName`, at),
         graph.all(memberOfSchema, '/me/memberOf?$top=300', at),
         graph.all(domainSchema, '/domains', at),
@@ -43,7 +43,7 @@ export const createTeamPort = (graph: GraphClient, record: CloudRecord, account:
       return orUndefined(graph.get(idSchema, `/users/${encodeURIComponent(name)}?$select=id`, await call(signal)))
     },
     async create({ displayName, userPrincipalName, password }, signal) {
-      const body = { accountEnabled: true, displayName, mailNickname: userPrincipalName.split('@')[0], userPrincipalName, passwordProfile: { password, forceChangePasswordNextSignIn: true } }
+      const body = { accountEnabled: true, displayName, mailNickname: userPrincipalName.replace(/@.*$/u, ''), userPrincipalName, passwordProfile: { password, forceChangePasswordNextSignIn: true } } satisfies User
       return graph.post(idSchema, '/users', body, await call(signal))
     },
     async addMember(groupId, userId, signal) {

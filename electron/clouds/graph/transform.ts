@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { CustomerDomain, CustomerSubscription } from '../../contract/customer'
 import type { CustomerUser } from '../../contract/passwordReset'
 import type { DelegatedRole } from '../../contract/session'
@@ -7,6 +7,7 @@ import { skuName } from '../../domain/skuNames'
 import type { AccessAssignmentRecord, AgentGroups, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord } from '../../services/ports'
 import type { customerUserSchema, domainSchema, groupSchema, memberOfSchema, RawAccessAssignment, RawRelationship, relationshipOperationSchema, relationshipRequestSchema, subscribedSkuSchema } from './types'
 
+const operationDataSchema = z.object({ id: z.string().min(1) })
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
 export type RawMembership = z.infer<typeof memberOfSchema>
@@ -78,10 +79,17 @@ export const toRelationshipRequest = (raw: z.infer<typeof relationshipRequestSch
   createdAt: raw.createdDateTime ?? ''
 })
 
-const assignmentIn = /"accessAssignmentId"\s*:\s*"([^"]+)"/i
+/** `data` is the assignment as the change leaves it, as JSON in a text. Other kinds of work may hold anything there. */
+const assignmentOf = (data: string | null | undefined): string | undefined => {
+  try {
+    return operationDataSchema.parse(JSON.parse(data ?? '')).id
+  } catch {
+    return undefined
+  }
+}
 
 export const toRelationshipOperation = (raw: z.infer<typeof relationshipOperationSchema>): RelationshipOperationRecord => {
-  const assignmentId = assignmentIn.exec(raw.data ?? '')?.[1]
+  const assignmentId = assignmentOf(raw.data)
   return { id: raw.id, status: raw.status, createdAt: raw.createdDateTime ?? '', ...(assignmentId !== undefined && { assignmentId }) }
 }
 

@@ -1,29 +1,39 @@
+import type {
+  DelegatedAdminAccessAssignment, DelegatedAdminCustomer, DelegatedAdminRelationshipOperation, DelegatedAdminRelationshipRequest, DirectoryRole, Domain, Group, LongRunningOperation, Organization,
+  ResellerDelegatedAdminRelationship, SubscribedSku, TenantInformation, User
+} from '@microsoft/microsoft-graph-types'
 import { z } from 'zod'
 import { tenantIdSchema } from '../../contract/ids'
+
+/** A field that Microsoft's own types know, or one of OData's. */
+type Known<T> = keyof T | `@odata.${string}`
+
+/** The raw shape of a record of Graph: a field that its type does not have is a type error. */
+export const record = <T>() => <S extends Readonly<Record<string, z.ZodType>>>(shape: S & Readonly<Record<Exclude<keyof S, Known<T>>, never>>) => z.object<S>(shape)
 
 /** Raw shapes of Graph v1.0, only the fields that are read. Unknown fields are ignored; missing ones are an error where named. */
 const text = z.string()
 const optionalText = z.string().nullish()
 
-export const meSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text })
+export const meSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text })
 
 /** `@odata.type` tells groups from directory roles. */
-export const memberOfSchema = z.object({
+export const memberOfSchema = record<Group & DirectoryRole>()({
   '@odata.type': optionalText,
   id: text,
   displayName: optionalText,
   roleTemplateId: optionalText
 })
 
-export const groupSchema = z.object({ id: text, displayName: optionalText })
+export const groupSchema = record<Group>()({ id: text, displayName: optionalText })
 
-export const organizationSchema = z.object({ id: tenantIdSchema, displayName: text })
+export const organizationSchema = record<Organization>()({ id: tenantIdSchema, displayName: text })
 
-export const tenantInformationSchema = z.object({ tenantId: tenantIdSchema, displayName: text, defaultDomainName: text })
+export const tenantInformationSchema = record<TenantInformation>()({ tenantId: tenantIdSchema, displayName: text, defaultDomainName: text })
 
-export const domainSchema = z.object({ id: text, isDefault: z.boolean(), isInitial: z.boolean(), isVerified: z.boolean() })
+export const domainSchema = record<Domain>()({ id: text, isDefault: z.boolean(), isInitial: z.boolean(), isVerified: z.boolean() })
 
-export const subscribedSkuSchema = z.object({
+export const subscribedSkuSchema = record<SubscribedSku>()({
   skuId: text,
   skuPartNumber: text,
   capabilityStatus: text,
@@ -31,10 +41,10 @@ export const subscribedSkuSchema = z.object({
   prepaidUnits: z.object({ enabled: z.number() })
 })
 
-export const userSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text })
+export const userSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text })
 
 /** A user of a customer with what a reset of the password must know. */
-export const customerUserSchema = z.object({
+export const customerUserSchema = record<User>()({
   id: text,
   displayName: optionalText,
   userPrincipalName: text,
@@ -45,7 +55,7 @@ export const customerUserSchema = z.object({
 })
 
 /** What holds a directory role: a user, a group or an application, by `@odata.type`. */
-export const principalSchema = z.object({
+export const principalSchema = record<User>()({
   '@odata.type': optionalText,
   id: text,
   displayName: optionalText,
@@ -54,15 +64,15 @@ export const principalSchema = z.object({
   onPremisesSyncEnabled: z.boolean().nullish()
 })
 
-export const heldRoleSchema = z.object({ id: text, displayName: optionalText, roleTemplateId: text })
+export const heldRoleSchema = record<DirectoryRole>()({ id: text, displayName: optionalText, roleTemplateId: text })
 
-export const passwordOperationSchema = z.object({ id: text, status: text, statusDetail: optionalText })
+export const passwordOperationSchema = record<LongRunningOperation>()({ id: text, status: text, statusDetail: optionalText })
 
-export const delegatedAdminCustomerSchema = z.object({ tenantId: tenantIdSchema, displayName: text })
+export const delegatedAdminCustomerSchema = record<DelegatedAdminCustomer>()({ tenantId: tenantIdSchema, displayName: text })
 
 const accessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: text })) })
 
-export const relationshipSchema = z.object({
+export const relationshipSchema = record<ResellerDelegatedAdminRelationship>()({
   '@odata.etag': optionalText,
   id: text,
   displayName: text,
@@ -81,7 +91,7 @@ export const relationshipSchema = z.object({
 })
 export type RawRelationship = z.infer<typeof relationshipSchema>
 
-export const accessAssignmentSchema = z.object({
+export const accessAssignmentSchema = record<DelegatedAdminAccessAssignment>()({
   '@odata.etag': optionalText,
   id: text,
   status: text,
@@ -92,11 +102,11 @@ export const accessAssignmentSchema = z.object({
 })
 export type RawAccessAssignment = z.infer<typeof accessAssignmentSchema>
 
-export const relationshipRequestSchema = z.object({ id: text, action: text, status: text, createdDateTime: optionalText })
+export const relationshipRequestSchema = record<DelegatedAdminRelationshipRequest>()({ id: text, action: text, status: text, createdDateTime: optionalText })
 
-/** `data` is JSON in a text; what it holds is not documented, so only an assignment's id is looked for. */
-export const relationshipOperationSchema = z.object({ id: text, status: text, data: optionalText, createdDateTime: optionalText })
+/** `data` is JSON in a text. */
+export const relationshipOperationSchema = record<DelegatedAdminRelationshipOperation>()({ id: text, status: text, data: optionalText, createdDateTime: optionalText })
 
-export const partnerUserSchema = z.object({ id: text, displayName: optionalText, userPrincipalName: text, accountEnabled: z.boolean().nullish() })
+export const partnerUserSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text, accountEnabled: z.boolean().nullish() })
 
 export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText, '@odata.count': z.number().nullish() })

@@ -9,7 +9,7 @@ import { stubRecord } from './stubRecord'
 export const partner: TenantId = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
 
 /** Answers by path and query; the token tells which tenant asked. `json` undefined: an answer without content. */
-export type Routes = (path: string, tenantId: string, body: string) => { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> } | undefined
+export type Routes = (path: string, tenantId: string, body: string, method: string) => { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> } | undefined
 
 export interface CloudStub extends HttpStub, Connector {
   readonly record: CloudRecord
@@ -26,7 +26,7 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     const path = decodeURIComponent(request.url ?? '')
     requests.push(`${request.method} ${path}`)
     headers = request.headers
-    const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body)
+    const answer = routes(path.replaceAll('{stub}', stub.url), (request.headers.authorization ?? '').replace('Bearer ', ''), body, request.method ?? '')
     if (answer === undefined) sendJson(response, 404, { error: { code: 'ResourceNotFound', message: path } })
     else sendJson(response, answer.status, answer.json, answer.headers)
   })

@@ -92,8 +92,8 @@ describe('reading', () => {
   it('knows topics in English and German', async () => {
     const en = (await send('GET', '/servicerequests/supporttopics')).json as unknown as Page
     const de = (await send('GET', '/servicerequests/supporttopics', undefined, { 'x-locale': 'de-DE' })).json as unknown as Page
-    expect(en.items[5]).toMatchObject({ id: 32444687, name: 'Device enrolment', attributes: { objectType: 'SupportTopic' } })
-    expect(de.items[5]).toMatchObject({ id: 32444687, name: 'Geräteregistrierung' })
+    expect(en.items[5]).toMatchObject({ id: '32444687', name: 'Device enrolment', attributes: { objectType: 'SupportTopic' } })
+    expect(de.items[5]).toMatchObject({ id: '32444687', name: 'Geräteregistrierung' })
   })
 })
 

@@ -65,7 +65,10 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
   return app
 }
 
-const operationsOf = (world: World, context: GraphContext): readonly Wire[] => (requireRelationship(world, context).operations ?? []).map(operationWire)
+function operationsOf(world: World, context: GraphContext): readonly Wire[] {
+  const { operations = [], accessAssignments } = requireRelationship(world, context)
+  return operations.map((operation) => operationWire(operation, accessAssignments.find(({ id }) => id === operation.assignmentId)))
+}
 
 function oneOf(records: readonly Wire[], id: string): Wire {
   const found = records.find((record) => record['id'] === id.toLowerCase())

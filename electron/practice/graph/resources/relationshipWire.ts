@@ -33,17 +33,18 @@ export function assignmentWire(assignment: AccessAssignment): Wire {
     status: assignment.status,
     createdDateTime: assignment.createdDateTime,
     lastModifiedDateTime: assignment.lastModifiedDateTime,
-    accessContainer: { accessContainerId: assignment.groupId, accessContainerType: 'securityGroup' },
-    accessDetails: accessDetails(assignment.unifiedRoles)
+    ...containerAndRoles(assignment)
   }
 }
 
-/** What was done with an assignment, as the list of operations tells it. */
-export function operationWire({ id, assignmentId, status, createdDateTime, lastModifiedDateTime }: RelationshipOperation): Wire {
-  return {
-    id, operationType: 'delegatedAdminAccessAssignmentUpdate', data: JSON.stringify({ accessAssignmentId: assignmentId }), status,
-    createdDateTime, lastModifiedDateTime
-  }
+/** What was done with an assignment, as the list of operations tells it: `data` is the assignment as the change leaves it. */
+export function operationWire({ id, assignmentId, status, createdDateTime, lastModifiedDateTime }: RelationshipOperation, assignment?: AccessAssignment): Wire {
+  const data = assignment === undefined ? { id: assignmentId } : { id: assignmentId, ...containerAndRoles(assignment), status: assignment.status }
+  return { id, operationType: 'delegatedAdminAccessAssignmentUpdate', data: JSON.stringify(data), status, createdDateTime, lastModifiedDateTime }
+}
+
+function containerAndRoles(assignment: AccessAssignment): Wire {
+  return { accessContainer: { accessContainerId: assignment.groupId, accessContainerType: 'securityGroup' }, accessDetails: accessDetails(assignment.unifiedRoles) }
 }
 
 function accessDetails(roles: readonly string[]): Wire {

@@ -48,7 +48,7 @@ function stateWire({ id, status, issues }: ServiceState, withIssues: boolean): W
 function issueWire({ incident, startDateTime, endDateTime, lastModifiedDateTime, isResolved, status, posts }: Issue): Wire {
   return {
     startDateTime, endDateTime: endDateTime ?? null, lastModifiedDateTime, title: incident.title, id: incident.id, impactDescription: incident.impact, classification: incident.classification,
-    origin: 'microsoft', status, service: SERVICES[incident.service], feature: incident.feature, featureGroup: incident.featureGroup, isResolved, highImpact: null, details: [],
+    origin: 'microsoft', status, service: SERVICES[incident.service], feature: incident.feature, featureGroup: incident.featureGroup, isResolved, details: [],
     posts: posts.map(({ createdDateTime, text }) => ({ createdDateTime, postType: 'regular', description: { contentType: 'html', content: `<p>${text}</p>` } }))
   }
 }

@@ -29,7 +29,7 @@ export function requestWire(world: World, request: ServiceRequest, { locale, not
 }
 
 export function topicWires(locale: string): readonly Wire[] {
-  return SUPPORT_TOPICS.map(({ id, name, description }) => ({ name: inLanguage(name, locale), description: inLanguage(description, locale), id, attributes: { objectType: 'SupportTopic' } }))
+  return SUPPORT_TOPICS.map(({ id, name, description }) => ({ name: inLanguage(name, locale), description: inLanguage(description, locale), id: String(id), attributes: { objectType: 'SupportTopic' } }))
 }
 
 function contactWire({ firstName, lastName, email, phoneNumber }: RequestContact, organization: Wire | null): Wire {
