@@ -146,7 +146,7 @@ test('a portal that shows another tenant is covered, and says so', async ({ shar
 })
 
 for (const { name, show } of [
-  { name: 'a page that says at this address that it is another tenant’s', show: (visit: Visit) => visit.portal.getByRole('link', { name: 'A page of another tenant' }).click() },
+  { name: 'a page that says at this address that it is another tenant’s', show: (visit: Visit) => visit.portal.getByRole('link', { name: 'A page of another tenant', exact: true }).click() },
   { name: 'a page that becomes another tenant’s in place', show: (visit: Visit) => visit.press('Show another tenant in place') }
 ]) {
   test(`${name} is covered, told and recorded`, async ({ shared }) => {

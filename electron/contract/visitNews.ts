@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** What a portal wanted and did not get; a key of the frame's words below `refused_`. */
-export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'file'] as const
+/** What a portal wanted and did not get, or that it `hangs`; a key of the frame's words below `refused_`. */
+export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'hangs'] as const
 export type Refusal = (typeof refusals)[number]
 
-/** The last refusal, said in the frame. */
+/** The last of them, said in the frame. */
 export interface VisitWord {
   readonly what: Refusal
   /** What it was about, as far as it is short and no secret: a host, a permission. */

@@ -18,7 +18,13 @@ export const lockedDown = Object.freeze({
   safeDialogs: true
 }) satisfies Readonly<WebPreferences>
 
+/**
+ * What a stranger's page does without, because it shows itself outside of the page: the system's dialogs for files of the newer kind, windows
+ * of pictures, and the colour picker over the whole screen.
+ */
+const withoutFeatures = ['FileSystemAccessLocal', 'DocumentPictureInPictureAPI', 'EyeDropperAPI'].join(',')
+
 /** A page of a stranger: no preload script, no developer tools, a session of its own. */
 export function strangerPreferences(session: Electron.Session): WebPreferences {
-  return { ...lockedDown, devTools: false, spellcheck: false, session }
+  return { ...lockedDown, devTools: false, spellcheck: false, disableBlinkFeatures: withoutFeatures, session }
 }

@@ -8,16 +8,16 @@ import type { OutsidePortal, PortalMenu } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
 import { FramedView } from './framedView'
-import { guardHealth } from './healthGuard'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
+import { oneAtATime } from './oneAtATime'
 import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
-import { watchPortalTenant } from './portalTenant'
 import { VisitDesk } from './visitDesk'
 import { carryOutEnd } from './visitEnd'
-import { boundsOf, identityOnly, placeOf } from './visitOrigins'
+import { boundsOf, identityOnly, placeOf, tellingOrigins } from './visitOrigins'
 import type { VisitParts } from './visitParts'
 import { VisitPortals } from './visitPortals'
+import { watchRequests } from './visitRequests'
 import { followWindow } from './visitWindow'
 import { closeTheGates } from './wipeSession'
 
@@ -27,7 +27,6 @@ export class ActingVisit {
   readonly #view: WebContentsView
   readonly #framed: FramedView
   readonly #signInOrigins: readonly string[]
-  readonly #stopHealth: () => void
   readonly #consoles: ConsoleQuestion
   readonly #outside: OutsideDoor
   readonly #portals: VisitPortals
@@ -46,28 +45,19 @@ export class ActingVisit {
     this.#view.setBackgroundColor('#ffffff')
     this.#framed = new FramedView({ ...parts, view: this.#view, lines: () => newsLines(this.#state), lost: () => void this.end('portalCrashed') })
     const contents = this.#view.webContents
-    const bounds = boundsOf(parts.request, () => this.#portals.current)
-    this.#desk = new VisitDesk({ ...parts.supplies, session: parts.request.session, window: parts.window, visit: parts.visit, contents, tell: (news) => this.#showNews(news) })
-    const refused = (what: string, url: string): void => this.#desk.refused(what, url)
-    guardPortal(
+    this.#desk = new VisitDesk({
+      ...parts.supplies,
+      session: parts.request.session,
+      window: parts.window,
+      visit: parts.visit,
       contents,
-      bounds,
-      {
-        leave: (cause, url) => void this.end(cause, url),
-        ownConsole: (url) => this.#ownConsole(url),
-        wrongTenant: () => this.#wrongTenant('address'),
-        shown: (url) => this.#shown(url),
-        denied: () => void this.#askWhetherAllowed(),
-        refused,
-        failed: () => this.#fail()
-      }
-    )
-    watchPortalTenant({
-      contents,
-      tenantId: bounds.tenantId,
+      tellingOrigins: tellingOrigins(parts.request),
+      tell: (news) => this.#showNews(news),
       asks: (origin) => this.#portals.current.tenantInPage === true && this.#portals.current.origins.includes(origin),
-      mismatch: (seen) => this.#wrongTenant('page', seen)
+      mismatch: (seen) => this.#wrongTenant('page', seen),
+      hung: () => void this.end('portalHung')
     })
+    const refused = (what: string, url: string): void => this.#desk.refused(what, url)
     const opened = (what: OutsidePortal['opens'], place: string): void => parts.openedOutside(parts.request.session, what, place)
     this.#outside = createOutsideDoor({ ask: (portal, signal) => parts.askOutside(portal, parts, signal), open: parts.openOutside, opened })
     this.#consoles = createConsoleQuestion({
@@ -82,7 +72,7 @@ export class ActingVisit {
     })
     parts.listen(contents)
     parts.listen(parts.window.webContents)
-    this.#stopHealth = guardHealth(contents, (cause) => void this.end(cause))
+    contents.on('render-process-gone', () => void this.end('portalCrashed'))
     followWindow(parts.window, {
       place: () => this.#framed.place(),
       end: (cause) => void this.end(cause),
@@ -111,7 +101,10 @@ export class ActingVisit {
   async start(): Promise<void> {
     // Without the sign-in the portal asks for one.
     await this.#parts.signedIn.catch(() => undefined)
-    if (this.#ending === undefined) this.#load()
+    if (this.#ending === undefined) {
+      this.#guard()
+      this.#load()
+    }
     await this.#framed.begin()
   }
 
@@ -206,7 +199,6 @@ export class ActingVisit {
   async #end(cause: EndCause, leftFor?: string): Promise<void> {
     const { visit, window, request, clock } = this.#parts
     const hide = (): void => {
-      this.#stopHealth()
       this.#consoles.stop()
       this.#outside.stop()
       this.#framed.want(false)
@@ -220,6 +212,20 @@ export class ActingVisit {
       endedAt: new Date(clock.now()).toISOString(),
       wiped,
       ...(place === undefined ? {} : { leftFor: place })
+    })
+  }
+
+  #guard(): void {
+    const denied = oneAtATime(() => this.#askWhetherAllowed())
+    watchRequests(this.#parts.visit, { isPortal: (origin) => this.#portals.current.origins.includes(origin), denied })
+    guardPortal(this.#view.webContents, boundsOf(this.#parts.request, () => this.#portals.current), {
+      leave: (cause, url) => void this.end(cause, url),
+      ownConsole: (url) => this.#ownConsole(url),
+      wrongTenant: () => this.#wrongTenant('address'),
+      shown: (url) => this.#shown(url),
+      denied,
+      refused: (what, url) => this.#desk.refused(what, url),
+      failed: () => this.#fail()
     })
   }
 

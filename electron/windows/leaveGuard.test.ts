@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 import { guardPortal, type GuardedContents, type PortalWatch } from './leaveGuard'
-import { guardHealth, type WatchedContents } from './healthGuard'
 
 const tenantId = '11111111-1111-4111-8111-111111111111'
 const other = '22222222-2222-4222-8222-222222222222'
@@ -133,21 +132,4 @@ test('a page that wants to hold its window is not asked', () => {
   const preventDefault = vi.fn()
   contents.emit('will-prevent-unload', { preventDefault })
   expect(preventDefault).toHaveBeenCalledOnce()
-})
-
-test('a crash ends at once; a page that hangs ends after the limit, one that recovers does not', () => {
-  vi.useFakeTimers()
-  const contents = new EventEmitter()
-  const end = vi.fn()
-  guardHealth(contents as unknown as WatchedContents, end, 1_000)
-  contents.emit('unresponsive')
-  contents.emit('responsive')
-  vi.advanceTimersByTime(5_000)
-  expect(end).not.toHaveBeenCalled()
-  contents.emit('unresponsive')
-  vi.advanceTimersByTime(1_000)
-  expect(end).toHaveBeenLastCalledWith('portalHung')
-  contents.emit('render-process-gone')
-  expect(end).toHaveBeenLastCalledWith('portalCrashed')
-  vi.useRealTimers()
 })

@@ -22,8 +22,10 @@ export class NewsBoard {
     this.#change({ ...this.#news, word: { what, times: isSame ? last.times + 1 : 1, ...(about === undefined ? {} : { about }) } })
   }
 
-  forget(): void {
-    if (this.#news.word !== undefined) this.#change({ ...this.#news, word: undefined })
+  /** @param what only this one; absent: whatever is said */
+  forget(what?: Refusal): void {
+    const said = this.#news.word
+    if (said !== undefined && (what === undefined || said.what === what)) this.#change({ ...this.#news, word: undefined })
   }
 
   downloads(downloads: readonly VisitDownload[]): void {

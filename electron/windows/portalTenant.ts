@@ -26,8 +26,8 @@ const tenantIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu
 const question = `document.querySelector('meta[name="tenant-id"]')?.content ?? ''`
 
 /**
- * Asks each page of a portal whose tenant it shows, beside what its address says (capabilities 6.2). This file is the only one
- * that runs anything in a page: a preload script would have to be in every frame of it, and a header says what the server meant
+ * Asks each page of a portal whose tenant it shows, beside what its address says (capabilities 6.2). Beside pageVoice, which
+ * is there earlier, this file is the only one that runs anything in a page: a preload script would have to be in every frame of it, and a header says what the server meant
  * and not what is shown. Isolated, so that the page cannot answer for us by changing its own functions.
  */
 export function watchPortalTenant({ contents, tenantId, asks, mismatch }: PortalTenantParts): void {

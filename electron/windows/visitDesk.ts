@@ -3,6 +3,8 @@ import type { ActingSession } from '../contract/acting'
 import type { Refusal, VisitNews } from '../contract/visitNews'
 import type { Translate } from '../startup/texts/translate'
 import { NewsBoard } from './newsBoard'
+import { hearPortalPage } from './portalPage'
+import { watchPortalTenant } from './portalTenant'
 import { createPatience } from './patience'
 import { askWhereToSave } from './saveDialog'
 import { VisitDownloads, type DownloadEnd } from './visitDownloads'
@@ -24,7 +26,14 @@ export interface VisitDeskParts extends DeskSupplies {
   readonly window: BrowserWindow
   readonly visit: Session
   readonly contents: WebContents
+  /** Origins whose pages say their tenant. */
+  readonly tellingOrigins: readonly string[]
   readonly tell: (news: VisitNews) => void
+  /** Whether pages of this origin say their tenant now. */
+  readonly asks: (origin: string) => boolean
+  /** A page says that it is another tenant's. */
+  readonly mismatch: (seen: string) => void
+  readonly hung: () => void
 }
 
 /** Beside the portal's page: what it wants of the technician or of the computer, asked in the customer's name or refused in words. */
@@ -32,21 +41,36 @@ export class VisitDesk {
   readonly #parts: VisitDeskParts
   readonly #news: NewsBoard
   readonly #downloads: VisitDownloads
+  readonly #stopHearing: () => void
 
   constructor(parts: VisitDeskParts) {
     this.#parts = parts
     const { session, window, visit, contents, text, partFolder } = parts
     this.#news = new NewsBoard(parts.tell)
+    const patience = createPatience(contents, () => Date.now())
     this.#downloads = new VisitDownloads({
       session: visit,
       partFolder,
-      patience: createPatience(contents, () => Date.now()),
+      patience,
       ask: (name) => askWhereToSave({ window, company: session.company, name, text }),
       changed: (downloads) => this.#news.downloads(downloads),
       refused: (url) => this.refused('download', url),
       ended: (end) => parts.downloaded(session, end)
     })
     refuseTrust(contents, (what, about) => this.#news.refuse(what, about))
+    // Two ways to hear it, one of which no page can touch.
+    watchPortalTenant({ contents, tenantId: session.tenantId, asks: parts.asks, mismatch: parts.mismatch })
+    this.#stopHearing = hearPortalPage({
+      contents,
+      tenantId: session.tenantId,
+      origins: parts.tellingOrigins,
+      refusedPrint: () => this.#news.refuse('print'),
+      mismatch: (seen, origin) => {
+        if (parts.asks(origin)) parts.mismatch(seen)
+      },
+      hangs: (hangs) => (hangs ? this.#news.refuse('hangs') : this.#news.forget('hangs')),
+      hung: parts.hung
+    })
   }
 
   /** Something was refused: for the log, and in words for the technician. */
@@ -71,6 +95,7 @@ export class VisitDesk {
   /** The page shows another tenant, or the visit ends. Never rejects. */
   async stop(): Promise<void> {
     this.#news.stop()
+    this.#stopHearing()
     await this.#downloads.stop()
   }
 }

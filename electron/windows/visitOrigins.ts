@@ -9,6 +9,11 @@ export function identityOnly(request: VisitRequest): readonly string[] {
   return [...origins].filter((origin) => !portalHosts.has(new URL(origin).hostname))
 }
 
+/** Origins whose pages say whose they are. */
+export function tellingOrigins({ portals }: Pick<VisitRequest, 'portals'>): readonly string[] {
+  return [...new Set(portals.flatMap(({ tenantInPage, origins }) => (tenantInPage === true ? origins : [])))]
+}
+
 /** Origin and path only: what follows may hold a secret. */
 export function placeOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined

@@ -2,8 +2,11 @@ import { relative, sep } from 'node:path'
 
 const guarded = new Set(['webSecurity', 'nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'contextIsolation', 'sandbox', 'allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures', 'webviewTag'])
 const home = 'electron/security/webPreferences.ts'
-/** Asks a portal's page for its tenant, in a world of its own and with constant words; says there why it must. */
-const reader = 'electron/windows/portalTenant.ts'
+/**
+ * The two that speak with a portal's page, each in one way and with constant words; they say why they must. One asks for its tenant in a world
+ * of its own; the other has to be there before everything is loaded, which only the page's own world allows.
+ */
+const speakers = { 'electron/windows/portalTenant.ts': 'executeJavaScriptInIsolatedWorld', 'electron/windows/pageVoice.ts': 'executeJavaScript' }
 const injections = new Set(['executeJavaScript', 'executeJavaScriptInIsolatedWorld', 'insertCSS', 'setWebSecurity'])
 
 const placeOf = (context) => relative(context.cwd, context.filename).split(sep).join('/')
@@ -27,7 +30,7 @@ export const pageSettings = {
 export const noInjection = {
   meta: { type: 'problem', docs: { description: 'No code or style is put into pages' }, schema: [] },
   create(context) {
-    const allowed = placeOf(context) === reader ? 'executeJavaScriptInIsolatedWorld' : undefined
+    const allowed = speakers[placeOf(context)]
     return {
       MemberExpression(node) {
         const name = nameOf(node.property)

@@ -1,0 +1,75 @@
+export interface PageScriptParts {
+  /** A name that no page can know before it runs. */
+  readonly secret: string
+  /** The tenant of the window. */
+  readonly tenantId: string
+  /** Origins whose pages say their tenant. */
+  readonly origins: readonly string[]
+}
+
+/**
+ * What a customer's page hears of us as soon as it is there, in each of its frames: printing is refused (the system's dialog would not say
+ * for whom), and a page that says that it is another tenant's is made invisible in the very moment in which it says so, before it
+ * can be painted, however late that is (capabilities 6.1, 6.2). A text, because it runs elsewhere; only the three values go into it.
+ */
+export function pageScript({ secret, tenantId, origins }: PageScriptParts): string {
+  return `(${body})(${JSON.stringify({ secret, tenantId: tenantId.toLowerCase(), origins })})`
+}
+
+/** Waits for what the script has to say in the main frame. */
+export function pageScriptSays(secret: string): string {
+  return `window[${JSON.stringify(secret)}]?.next()`
+}
+
+const body = `({ secret, tenantId, origins }) => {
+  if (window[secret + '-here']) return
+  Reflect.defineProperty(window, secret + '-here', { value: true })
+  const { apply, defineProperty } = Reflect
+  const { querySelectorAll } = Document.prototype
+  const { setProperty } = CSSStyleDeclaration.prototype
+  const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+  const test = guid.test, lower = String.prototype.toLowerCase
+  const fixed = (object, name, value) => { defineProperty(object, name, { value, writable: false, configurable: false, enumerable: false }) }
+
+  if (window === top) {
+    let waiting = [], give
+    const hand = () => {
+      if (give === undefined || waiting.length === 0) return
+      give(waiting)
+      waiting = []
+      give = undefined
+    }
+    fixed(window, secret, Object.freeze({
+      next: () => new Promise((resolve) => { give = resolve; hand() }),
+      tell: (message) => { if (waiting.length < 20) { waiting[waiting.length] = message; hand() } }
+    }))
+  }
+  const tell = (message) => { try { top[secret].tell(message) } catch { /* A frame of another site has nobody to tell. */ } }
+
+  fixed(window, 'print', function print() { tell({ kind: 'print' }) })
+  const { execCommand } = Document.prototype
+  fixed(Document.prototype, 'execCommand', function (command, ...rest) {
+    const name = String(command)
+    if (apply(lower, name, []) !== 'print') return apply(execCommand, this, [name, ...rest])
+    tell({ kind: 'print' })
+    return false
+  })
+
+  let isOther = false
+  const look = () => {
+    if (isOther) return
+    for (const { content, dataset } of apply(querySelectorAll, document, ['meta[name="tenant-id"], .company[data-tenant-id]'])) {
+      const seen = content ?? dataset.tenantId ?? ''
+      if (!apply(test, guid, [seen]) || apply(lower, seen, []) === tenantId) continue
+      isOther = true
+      // Not by a style sheet, which the page's own policy may forbid.
+      apply(setProperty, document.documentElement.style, ['display', 'none', 'important'])
+      tell({ kind: 'tenant', seen: apply(lower, seen, []), origin: location.origin })
+      return
+    }
+  }
+  if (origins.includes(location.origin)) {
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['content', 'name', 'class', 'data-tenant-id'] })
+    look()
+  }
+}`
