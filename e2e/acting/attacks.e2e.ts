@@ -75,11 +75,23 @@ for (const { name, show } of [
   })
 }
 
-test('an endless script is found without a touch, and does not hold its session', async ({ shared }) => {
-  test.setTimeout(90_000)
-  const visit = await administer(shared.desk, 'Contoso')
+test('an endless script is found without a touch, told, and does not hold its session', async ({ shared }) => {
+  const { desk } = shared
+  const visit = await administer(desk, 'Contoso')
   await visit.openLab()
   await visit.press('Run an endless script')
-  await expect(word(visit, 'The portal does not answer.')).toBeVisible({ timeout: 30_000 })
-  await visit.expectEnded('no longer answered')
+  await expect(visit.outcome()).toHaveText('endless')
+  // The waits of the product are moments here; only a real page that really hangs makes them run out.
+  await desk.app.evaluate(() => {
+    const real = globalThis.setTimeout
+    const moments = new Map([[5_000, 100], [15_000, 500], [10_000, 1_000]])
+    const quick = ((act: () => void, ms = 0, ...rest: []) => real(act, moments.get(ms) ?? ms, ...rest)) as typeof setTimeout
+    Object.assign(globalThis, { setTimeout: quick, realTimeout: real })
+  })
+  try {
+    await expect(word(visit, 'The portal does not answer.')).toBeVisible()
+    await visit.expectEnded('no longer answered')
+  } finally {
+    await desk.app.evaluate(() => Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'realTimeout') }))
+  }
 })

@@ -91,28 +91,6 @@ test('a page that hangs cannot hold its session', async ({ shared }) => {
   expect(await Promise.all([hanging, answer])).toEqual(['gone', 'gone'])
 })
 
-test('a page that hangs for too long ends its session by itself', async ({ shared }) => {
-  const { desk } = shared
-  const visit = await administer(desk, 'Contoso')
-  await visit.openLab()
-  // Ten seconds of the product are a moment here.
-  await desk.app.evaluate(() => {
-    const real = globalThis.setTimeout
-    const quick = ((act: () => void, ms?: number, ...rest: []) => real(act, ms === 10_000 ? 10 : ms, ...rest)) as typeof setTimeout
-    Object.assign(globalThis, { setTimeout: quick, realTimeout: real })
-  })
-  try {
-    await visit.press('Run an endless script')
-    await expect(visit.outcome()).toHaveText('endless')
-    await desk.app.evaluate(({ webContents }, start) => {
-      webContents.getAllWebContents().find((one) => one.getURL().startsWith(start))?.emit('unresponsive')
-    }, visit.base)
-    await visit.expectEnded('The portal’s page no longer answered')
-  } finally {
-    await desk.app.evaluate(() => Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'realTimeout') }))
-  }
-})
-
 test('nothing of a visit is left in its session, nor in the next one', async ({ shared }) => {
   const { desk } = shared
   const visit = await administer(desk, 'Contoso')
