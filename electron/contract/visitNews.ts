@@ -1,13 +1,19 @@
 import { z } from 'zod'
 
-/** What a portal wanted and did not get, or that it `hangs`; a key of the frame's words below `refused_`. */
-export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'hangs'] as const
+/**
+ * What a portal wanted and did not get, that it `hangs`, or that a sign-in wants what an embedded window may not have (`deviceRule`,
+ * `securityKey`); a key of the frame's words below `refused_`.
+ */
+export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'hangs', 'typing', 'deviceRule', 'securityKey'] as const
 export type Refusal = (typeof refusals)[number]
+
+/** What the technician's own browser may be able to do: the way there is offered with the word. */
+export const browserHelps: ReadonlySet<Refusal> = new Set<Refusal>(['password', 'print', 'typing', 'deviceRule', 'securityKey'])
 
 /** The last of them, said in the frame. */
 export interface VisitWord {
   readonly what: Refusal
-  /** What it was about, as far as it is short and no secret: a host, a permission. */
+  /** What it was about, as far as it is short and no secret: a host, a permission, the code of a rule. */
   readonly about?: string
   /** How often it was refused since it was said first. */
   readonly times: number

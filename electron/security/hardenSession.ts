@@ -27,9 +27,20 @@ export function hardenSession(session: HardenedSession, refused: Refused): void 
   for (const choose of ['select-usb-device', 'select-serial-port', 'select-hid-device'] as const) refuseDevices(session, choose)
 }
 
-/** Both handlers from one set, so that asking and checking can never disagree. */
-export function setPermissions(session: Pick<HardenedSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>, kind: PageKind): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(kind, permission)))
+/**
+ * Both handlers from one set, so that asking and checking can never disagree.
+ * @param refused told of what a page asked for; what it only looks up is no news
+ */
+export function setPermissions(
+  session: Pick<HardenedSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>,
+  kind: PageKind,
+  refused?: (permission: string, details: object) => void
+): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const granted = mayUse(kind, permission)
+    answer(granted)
+    if (!granted) refused?.(permission, details)
+  })
   session.setPermissionCheckHandler((_contents, permission) => mayUse(kind, permission))
 }
 

@@ -24,7 +24,10 @@ export const lockedDown = Object.freeze({
  */
 const withoutFeatures = ['FileSystemAccessLocal', 'DocumentPictureInPictureAPI', 'EyeDropperAPI'].join(',')
 
-/** A page of a stranger: no preload script, no developer tools, a session of its own. */
+/**
+ * A page of a stranger: no preload script, no developer tools, a session of its own, and no box of Electron's that does not say whose it is
+ * (windows/pageDialogs answers them in a customer's name).
+ */
 export function strangerPreferences(session: Electron.Session): WebPreferences {
-  return { ...lockedDown, devTools: false, spellcheck: false, disableBlinkFeatures: withoutFeatures, session }
+  return { ...lockedDown, devTools: false, spellcheck: false, disableDialogs: true, disableBlinkFeatures: withoutFeatures, session }
 }

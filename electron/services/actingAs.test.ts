@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ActingEnded } from '../contract/acting'
 import { recordIdSchema, tenantIdSchema } from '../contract/ids'
 import type { TenantId } from '../contract/ids'
@@ -211,6 +211,37 @@ describe('what a session is for', () => {
     for (const purpose of [{}, { reason: ' ' }, { ticket: 'T-1' }]) await expect(work.acting.open(contoso, undefined, purpose)).rejects.toMatchObject({ error: { kind: 'invalid', code: 'acting.reasonMissing' } })
     expect([work.opened, work.entries]).toEqual([[], []])
     expect(await work.acting.open(contoso, undefined, { reason: 'Review', ticket: 'T-1' })).toMatchObject({ reason: 'Review', ticket: 'T-1' })
+  })
+})
+
+describe('the access of open sessions', () => {
+  it('is asked after by itself, and ends those that it ended for', async () => {
+    const work = atWork()
+    const one = await work.acting.open(contoso)
+    work.world.relationships.push(relationship(other))
+    await work.acting.open(other)
+    await work.acting.checkAccess()
+    expect(work.ended).toEqual([])
+    work.world.relationships = work.world.relationships.filter(({ customer }) => customer?.tenantId !== one.tenantId)
+    await Promise.all([work.acting.checkAccess(), work.acting.checkAccess()])
+    expect(work.ended).toEqual([[contoso, 'relationshipEnded']])
+  })
+
+  it('ends none that cannot be asked after, or that has ended meanwhile', async () => {
+    const work = atWork()
+    const session = await work.acting.open(contoso)
+    const asked = vi.spyOn(work.parts.relationships, 'ofCustomer')
+    for (const error of [{ kind: 'unreachable', code: 'network.unreachable' }, { kind: 'notAllowed', code: 'token.blockedByPolicy' }] as const) {
+      asked.mockRejectedValueOnce(new AppFailure(error))
+      await work.acting.checkAccess()
+    }
+    expect(asked).toHaveBeenCalledTimes(2)
+    asked.mockImplementationOnce(async () => {
+      work.acting.ended(endedOf(session))
+      return []
+    })
+    await work.acting.checkAccess()
+    expect(work.ended).toEqual([])
   })
 })
 

@@ -45,6 +45,7 @@ export class ActingAsService implements ActingEvents {
   /** Counts the times that everything was ended: an opening that began before such a moment must not come after it. */
   #ends = 0
   #lastEnded: ActingEnded | undefined
+  #checking: Promise<void> | undefined
 
   constructor(parts: ActingParts) {
     this.#parts = parts
@@ -77,10 +78,39 @@ export class ActingAsService implements ActingEvents {
     try {
       // The technician may have lost the role, or have another one: what was known of them has no say here.
       await this.#parts.recheck?.()
+      return await this.#isAllowed(tenantId)
+    } catch {
+      return true
+    }
+  }
+
+  /**
+   * Asks for each open session whether it may go on, one after the other, and ends those that may not: a customer's page that asks for nothing
+   * would not notice (capabilities 5.1). What is running is not begun again. Never rejects.
+   */
+  checkAccess(): Promise<void> {
+    this.#checking ??= this.#checkAccess().finally(() => {
+      this.#checking = undefined
+    })
+    return this.#checking
+  }
+
+  async #checkAccess(): Promise<void> {
+    for (const { id, tenantId } of this.list()) {
+      const isAllowed = await this.#isAllowed(tenantId)
+      // Somebody may have ended it, or begun another one, meanwhile.
+      if (!isAllowed && this.#sessions.get(tenantId)?.id === id) await this.#parts.windows.end(tenantId, 'relationshipEnded').catch(() => undefined)
+    }
+  }
+
+  /** Never rejects. */
+  async #isAllowed(tenantId: TenantId): Promise<boolean> {
+    try {
       await withTimeLimit(gateLimitMs, (signal) => roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal))
       return true
     } catch (cause) {
-      return !(cause instanceof AppFailure && cause.error.kind === 'notAllowed')
+      // Only what the relationship says: a "not allowed" of the service about the question itself is no answer to it.
+      return !(cause instanceof AppFailure && cause.error.kind === 'notAllowed' && cause.error.code.startsWith('acting.'))
     }
   }
 

@@ -10,14 +10,12 @@ import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
 import { FramedView } from './framedView'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
-import { oneAtATime } from './oneAtATime'
 import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
 import { VisitDesk } from './visitDesk'
 import { carryOutEnd } from './visitEnd'
 import { boundsOf, identityOnly, placeOf, tellingOrigins } from './visitOrigins'
 import type { VisitParts } from './visitParts'
 import { VisitPortals } from './visitPortals'
-import { watchRequests } from './visitRequests'
 import { followWindow } from './visitWindow'
 import { closeTheGates } from './wipeSession'
 
@@ -52,12 +50,24 @@ export class ActingVisit {
       visit: parts.visit,
       contents,
       tellingOrigins: tellingOrigins(parts.request),
+      signInOrigins: this.#signInOrigins,
+      isPortal: (origin) => this.#portals.current.origins.includes(origin),
       tell: (news) => this.#showNews(news),
-      asks: (origin) => this.#portals.current.tenantInPage === true && this.#portals.current.origins.includes(origin),
+      asks: () => this.#portals.current.tenantInPage === true,
       mismatch: (seen) => this.#wrongTenant('page', seen),
+      denied: () => this.#askWhetherAllowed(),
       hung: () => void this.end('portalHung')
     })
     const refused = (what: string, url: string): void => this.#desk.refused(what, url)
+    guardPortal(contents, boundsOf(parts.request, () => this.#portals.current), {
+      leave: (cause, url) => void this.end(cause, url),
+      ownConsole: (url) => this.#ownConsole(url),
+      wrongTenant: () => this.#wrongTenant('address'),
+      shown: (url) => this.#shown(url),
+      denied: () => this.#desk.denied(),
+      refused,
+      failed: () => this.#fail()
+    })
     const opened = (what: OutsidePortal['opens'], place: string): void => parts.openedOutside(parts.request.session, what, place)
     this.#outside = createOutsideDoor({ ask: (portal, signal) => parts.askOutside(portal, parts, signal), open: parts.openOutside, opened })
     this.#consoles = createConsoleQuestion({
@@ -101,10 +111,7 @@ export class ActingVisit {
   async start(): Promise<void> {
     // Without the sign-in the portal asks for one.
     await this.#parts.signedIn.catch(() => undefined)
-    if (this.#ending === undefined) {
-      this.#guard()
-      this.#load()
-    }
+    if (this.#ending === undefined) this.#load()
     await this.#framed.begin()
   }
 
@@ -212,20 +219,6 @@ export class ActingVisit {
       endedAt: new Date(clock.now()).toISOString(),
       wiped,
       ...(place === undefined ? {} : { leftFor: place })
-    })
-  }
-
-  #guard(): void {
-    const denied = oneAtATime(() => this.#askWhetherAllowed())
-    watchRequests(this.#parts.visit, { isPortal: (origin) => this.#portals.current.origins.includes(origin), denied })
-    guardPortal(this.#view.webContents, boundsOf(this.#parts.request, () => this.#portals.current), {
-      leave: (cause, url) => void this.end(cause, url),
-      ownConsole: (url) => this.#ownConsole(url),
-      wrongTenant: () => this.#wrongTenant('address'),
-      shown: (url) => this.#shown(url),
-      denied,
-      refused: (what, url) => this.#desk.refused(what, url),
-      failed: () => this.#fail()
     })
   }
 

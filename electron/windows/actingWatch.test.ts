@@ -10,23 +10,23 @@ function atWork() {
   const world = { open: 0 }
   const check = vi.fn()
   const away = vi.fn(async () => undefined)
-  const checkSignIn = vi.fn()
-  const watch = watchActing({ power: power as never, anyOpen: () => world.open > 0, check, checkSignIn, away })
-  return { power, world, check, checkSignIn, away, watch }
+  const checkAccess = vi.fn()
+  const watch = watchActing({ power: power as never, anyOpen: () => world.open > 0, check, checkAccess, away })
+  return { power, world, check, checkAccess, away, watch }
 }
 
-test('asks after the sign-in each minute, while a customer is open', () => {
-  const { world, checkSignIn, watch } = atWork()
+test('asks after sign-in and access each minute, while a customer is open', () => {
+  const { world, checkAccess, watch } = atWork()
   world.open = 1
   watch.changed()
   vi.advanceTimersByTime(59_999)
-  expect(checkSignIn).not.toHaveBeenCalled()
+  expect(checkAccess).not.toHaveBeenCalled()
   vi.advanceTimersByTime(60_001)
-  expect(checkSignIn).toHaveBeenCalledTimes(2)
+  expect(checkAccess).toHaveBeenCalledTimes(2)
   world.open = 0
   watch.changed()
   vi.advanceTimersByTime(600_000)
-  expect(checkSignIn).toHaveBeenCalledTimes(2)
+  expect(checkAccess).toHaveBeenCalledTimes(2)
 })
 
 test('looks at the clock only while a customer is open, and then at once and each second', () => {
@@ -47,13 +47,17 @@ test('looks at the clock only while a customer is open, and then at once and eac
 })
 
 test('tells of a locked screen and of sleep, and looks at the clock again afterwards', () => {
-  const { power, check, away } = atWork()
+  const { power, world, check, checkAccess, away } = atWork()
   power.emit('lock-screen')
   power.emit('suspend')
   expect(away.mock.calls).toEqual([['screenLocked'], ['suspended']])
   power.emit('resume')
   power.emit('unlock-screen')
   expect(check).toHaveBeenCalledTimes(2)
+  expect(checkAccess, 'nobody is open').not.toHaveBeenCalled()
+  world.open = 1
+  power.emit('resume')
+  expect(checkAccess).toHaveBeenCalledOnce()
 })
 
 test('finds a locked screen also where the system does not tell', () => {

@@ -22,10 +22,10 @@ export class NewsBoard {
     this.#change({ ...this.#news, word: { what, times: isSame ? last.times + 1 : 1, ...(about === undefined ? {} : { about }) } })
   }
 
-  /** @param what only this one; absent: whatever is said */
-  forget(what?: Refusal): void {
+  /** @param what only one of these; none: whatever is said */
+  forget(...what: readonly Refusal[]): void {
     const said = this.#news.word
-    if (said !== undefined && (what === undefined || said.what === what)) this.#change({ ...this.#news, word: undefined })
+    if (said !== undefined && (what.length === 0 || what.includes(said.what))) this.#change({ ...this.#news, word: undefined })
   }
 
   downloads(downloads: readonly VisitDownload[]): void {

@@ -8,7 +8,7 @@ const never = () => new Promise<never>(() => undefined)
 const { pauseMs, patienceMs, limitMs } = pulseTimes
 
 function atWork(answers: () => Promise<unknown>) {
-  const calls = { answers: vi.fn(answers), hangs: vi.fn(), over: vi.fn() }
+  const calls = { answers: vi.fn(answers), hangs: vi.fn(), over: vi.fn(), excused: vi.fn(() => false) }
   return { ...calls, stop: watchPulse(calls) }
 }
 
@@ -39,6 +39,16 @@ test('a page that comes back in time goes on', async () => {
   await vi.advanceTimersByTimeAsync(pauseMs)
   expect(answers).toHaveBeenCalledTimes(2)
   expect(over).not.toHaveBeenCalled()
+})
+
+test('a page that waits for a person is not said to hang, however long it takes', async () => {
+  const { excused, hangs, over } = atWork(never)
+  excused.mockReturnValue(true)
+  await vi.advanceTimersByTimeAsync(100 * limitMs)
+  expect([hangs.mock.calls, over.mock.calls]).toEqual([[], []])
+  excused.mockReturnValue(false)
+  await vi.advanceTimersByTimeAsync(pauseMs + 2 * patienceMs + limitMs)
+  expect(over).toHaveBeenCalledOnce()
 })
 
 test('one that was stopped is never over', async () => {

@@ -17,6 +17,8 @@ export interface PulseParts {
   /** The page does not answer, or answers again. */
   readonly hangs: (hangs: boolean) => void
   readonly over: () => void
+  /** Whether it need not answer now: it waits for a person. */
+  readonly excused: () => boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export function watchPulse(parts: PulseParts, { pauseMs, patienceMs, limitMs }: 
   let timer: ReturnType<typeof setTimeout> | undefined
   const ask = async (): Promise<void> => {
     const answer = parts.answers()
-    const isThere = await withLimit(answer, patienceMs)
+    const isThere = (await withLimit(answer, patienceMs)) || parts.excused()
     if (isStopped) return
     if (isThere || (await isBack(answer))) {
       again()
@@ -40,7 +42,7 @@ export function watchPulse(parts: PulseParts, { pauseMs, patienceMs, limitMs }: 
   /** Said first; who has said no to a hanging page by then can still end the session, or wait. */
   const isBack = async (answer: Promise<unknown>): Promise<boolean> => {
     parts.hangs(true)
-    const came = await withLimit(answer, limitMs)
+    const came = (await withLimit(answer, limitMs)) || parts.excused()
     if (came && !isStopped) parts.hangs(false)
     return came
   }

@@ -10,18 +10,22 @@ export interface PageScriptParts {
 /**
  * What a customer's page hears of us as soon as it is there, in each of its frames: printing is refused (the system's dialog would not say
  * for whom), and a page that says that it is another tenant's is made invisible in the very moment in which it says so, before it
- * can be painted, however late that is (capabilities 6.1, 6.2). A text, because it runs elsewhere; only the three values go into it.
+ * can be painted, however late that is (capabilities 6.1, 6.2). A page that asks for a passkey or a security key and gets none says so. A text,
+ * because it runs elsewhere; only the values of its first line go into it.
  */
 export function pageScript({ secret, tenantId, origins }: PageScriptParts): string {
-  return `(${body})(${JSON.stringify({ secret, tenantId: tenantId.toLowerCase(), origins })})`
+  return `(${body})(${JSON.stringify({ secret, tenantId: tenantId.toLowerCase(), origins, keyPatienceMs })})`
 }
+
+/** So long a passkey or security key may be looked for until a way out is offered; who is just touching one is not disturbed. */
+const keyPatienceMs = 20_000
 
 /** Waits for what the script has to say in the main frame. */
 export function pageScriptSays(secret: string): string {
   return `window[${JSON.stringify(secret)}]?.next()`
 }
 
-const body = `({ secret, tenantId, origins }) => {
+const body = `({ secret, tenantId, origins, keyPatienceMs }) => {
   if (window[secret + '-here']) return
   Reflect.defineProperty(window, secret + '-here', { value: true })
   const { apply, defineProperty } = Reflect
@@ -54,6 +58,24 @@ const body = `({ secret, tenantId, origins }) => {
     tell({ kind: 'print' })
     return false
   })
+
+  // Electron shows no dialog of its own for them where the system has none: what comes of it is looked at from here.
+  const { then } = Promise.prototype
+  const keys = window.CredentialsContainer?.prototype
+  for (const name of keys === undefined ? [] : ['get', 'create']) {
+    const real = keys[name]
+    fixed(keys, name, function (...options) {
+      const answer = apply(real, this, options)
+      if (options[0]?.publicKey === undefined || options[0].mediation === 'conditional') return answer
+      let isOver = false
+      setTimeout(() => { if (!isOver) tell({ kind: 'securityKey' }) }, keyPatienceMs)
+      apply(then, answer, [() => { isOver = true }, (error) => {
+        isOver = true
+        if (error?.name !== 'AbortError') tell({ kind: 'securityKey' })
+      }])
+      return answer
+    })
+  }
 
   let isOther = false
   const look = () => {

@@ -21,12 +21,14 @@ export class PageVoice {
   #documents = 0
   #heardDocument = -1
   #isClosed = false
+  #replaced: (() => void) | undefined
 
   constructor(parts: PageVoiceParts) {
     this.#parts = parts
     const { contents } = parts
     contents.on('did-navigate', () => {
       this.#documents += 1
+      this.#replaced?.()
       void this.#listen()
     })
     contents.on('dom-ready', () => void this.#listen())
@@ -35,13 +37,21 @@ export class PageVoice {
     })
   }
 
-  /** Settles when the main frame's page answers; a page that is gone meanwhile has answered. Never rejects. */
+  /**
+   * Settles when the main frame's page answers. Where no page is there yet nobody can be asked, and one that is replaced meanwhile takes the
+   * question with it without an answer: both count as answers. Never rejects.
+   */
   async answers(): Promise<void> {
-    await this.#run('0').catch(() => undefined)
+    if (this.#documents === 0) return
+    const replaced = new Promise<void>((resolve) => {
+      this.#replaced = resolve
+    })
+    await Promise.race([this.#run('0').catch(() => undefined), replaced])
   }
 
   close(): void {
     this.#isClosed = true
+    this.#replaced?.()
   }
 
   #run(code: string): Promise<unknown> {

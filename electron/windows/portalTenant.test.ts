@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { watchPortalTenant, type TenantPage } from './portalTenant'
+import type { ReadPage } from './pageReader'
+import { watchPortalTenant } from './portalTenant'
 
 const own = '11111111-2222-4333-8444-555555555555'
 const other = '99999999-2222-4333-8444-555555555555'
@@ -10,7 +11,7 @@ function atPage(answer: () => Promise<unknown>, url = 'https://portal.example/x'
   const run = vi.fn((_world: number, _scripts: readonly { readonly code: string }[]) => answer())
   const contents = Object.assign(events, { getURL: () => url, isDestroyed: () => false, executeJavaScriptInIsolatedWorld: run })
   const seen: string[] = []
-  watchPortalTenant({ contents: contents as unknown as TenantPage, tenantId: own.toUpperCase(), asks: (origin) => origin === 'https://portal.example', mismatch: (tenant) => void seen.push(tenant) })
+  watchPortalTenant({ contents: contents as unknown as ReadPage, tenantId: own.toUpperCase(), asks: (origin) => origin === 'https://portal.example', mismatch: (tenant) => void seen.push(tenant) })
   const after = async (event: string, ...details: unknown[]) => {
     events.emit(event, {}, ...details)
     await new Promise((resolve) => { setImmediate(resolve) })

@@ -3,9 +3,15 @@ import type { ActingSession } from '../contract/acting'
 import type { Refusal, VisitNews } from '../contract/visitNews'
 import type { Translate } from '../startup/texts/translate'
 import { NewsBoard } from './newsBoard'
+import { oneAtATime } from './oneAtATime'
 import { hearPortalPage } from './portalPage'
 import { watchPortalTenant } from './portalTenant'
+import { askForPage } from './pageDialog'
+import { answerPageDialogs, type PageDialogs } from './pageDialogs'
 import { createPatience } from './patience'
+import { watchSignInTrouble } from './signInTrouble'
+import { refusePermissions } from './visitPermissions'
+import { watchRequests } from './visitRequests'
 import { askWhereToSave } from './saveDialog'
 import { VisitDownloads, type DownloadEnd } from './visitDownloads'
 import { hostOf, schemeOf } from './visitOrigins'
@@ -28,11 +34,17 @@ export interface VisitDeskParts extends DeskSupplies {
   readonly contents: WebContents
   /** Origins whose pages say their tenant. */
   readonly tellingOrigins: readonly string[]
+  /** Where the sign-ins of this session live. */
+  readonly signInOrigins: readonly string[]
+  /** Whether a portal of this session lives there. */
+  readonly isPortal: (origin: string) => boolean
   readonly tell: (news: VisitNews) => void
-  /** Whether pages of this origin say their tenant now. */
-  readonly asks: (origin: string) => boolean
+  /** Whether the pages of the portal that is visited say their tenant. */
+  readonly asks: () => boolean
   /** A page says that it is another tenant's. */
   readonly mismatch: (seen: string) => void
+  /** The portal refuses: asks whether the right to be here is gone. Never rejects. */
+  readonly denied: () => Promise<void>
   readonly hung: () => void
 }
 
@@ -41,35 +53,59 @@ export class VisitDesk {
   readonly #parts: VisitDeskParts
   readonly #news: NewsBoard
   readonly #downloads: VisitDownloads
+  readonly #dialogs: PageDialogs
   readonly #stopHearing: () => void
+  readonly #stopPermissions: () => void
+  readonly #stopRequests: () => void
+  /** The portal said no to its page. */
+  readonly denied: () => void
 
   constructor(parts: VisitDeskParts) {
     this.#parts = parts
     const { session, window, visit, contents, text, partFolder } = parts
+    const { company } = session
     this.#news = new NewsBoard(parts.tell)
     const patience = createPatience(contents, () => Date.now())
     this.#downloads = new VisitDownloads({
       session: visit,
       partFolder,
       patience,
-      ask: (name) => askWhereToSave({ window, company: session.company, name, text }),
+      ask: (name) => askWhereToSave({ window, company, name, text }),
       changed: (downloads) => this.#news.downloads(downloads),
       refused: (url) => this.refused('download', url),
       ended: (end) => parts.downloaded(session, end)
     })
     refuseTrust(contents, (what, about) => this.#news.refuse(what, about))
+    this.denied = oneAtATime(parts.denied)
+    this.#stopRequests = watchRequests(visit, { isPortal: parts.isPortal, denied: this.denied })
+    this.#stopPermissions = refusePermissions(visit, (permission) => this.#news.refuse('permission', permission))
+    this.#dialogs = answerPageDialogs({
+      contents,
+      patience: createPatience(contents, () => Date.now(), () => !this.#dialogs.isOpen()),
+      ask: (question, signal) => askForPage({ window, question, company, text, signal }),
+      refused: (what) => this.#news.refuse(what)
+    })
+    watchSignInTrouble({
+      contents,
+      isSignIn: (origin) => parts.signInOrigins.includes(origin),
+      isOurs: parts.isPortal,
+      found: (code) => this.#news.refuse('deviceRule', code),
+      over: () => this.#news.forget('deviceRule', 'securityKey')
+    })
     // Two ways to hear it, one of which no page can touch.
-    watchPortalTenant({ contents, tenantId: session.tenantId, asks: parts.asks, mismatch: parts.mismatch })
+    const asks = (origin: string): boolean => parts.asks() && parts.isPortal(origin)
+    watchPortalTenant({ contents, tenantId: session.tenantId, asks, mismatch: parts.mismatch })
     this.#stopHearing = hearPortalPage({
       contents,
       tenantId: session.tenantId,
       origins: parts.tellingOrigins,
-      refusedPrint: () => this.#news.refuse('print'),
+      refused: (what) => this.#news.refuse(what),
       mismatch: (seen, origin) => {
-        if (parts.asks(origin)) parts.mismatch(seen)
+        if (asks(origin)) parts.mismatch(seen)
       },
       hangs: (hangs) => (hangs ? this.#news.refuse('hangs') : this.#news.forget('hangs')),
-      hung: parts.hung
+      hung: parts.hung,
+      waits: () => this.#dialogs.isOpen()
     })
   }
 
@@ -96,6 +132,9 @@ export class VisitDesk {
   async stop(): Promise<void> {
     this.#news.stop()
     this.#stopHearing()
+    this.#dialogs.stop()
+    this.#stopPermissions()
+    this.#stopRequests()
     await this.#downloads.stop()
   }
 }

@@ -16,8 +16,9 @@ export interface VisitRequestsParts {
 /**
  * Sees the answers that a portal's page gets. A page that is built by scripts never goes anywhere: that access has ended shows in what it
  * reads (capabilities 5.1).
+ * @returns stops it: a session lives as long as the application, and would hold the visit
  */
-export function watchRequests({ webRequest }: WatchedRequests, { isPortal, denied }: VisitRequestsParts): void {
+export function watchRequests({ webRequest }: WatchedRequests, { isPortal, denied }: VisitRequestsParts): () => void {
   webRequest.onHeadersReceived({ urls: ['<all_urls>'], types: ['mainFrame', 'subFrame'] }, ({ responseHeaders = {} }, answer) => {
     const [name = 'permissions-policy', own = []] = Object.entries(responseHeaders).find(([header]) => header.toLowerCase() === 'permissions-policy') ?? []
     answer({ responseHeaders: { ...responseHeaders, [name]: [...own, policy] } })
@@ -25,4 +26,8 @@ export function watchRequests({ webRequest }: WatchedRequests, { isPortal, denie
   webRequest.onCompleted({ urls: ['<all_urls>'], types: ['xhr', 'subFrame'] }, ({ statusCode, url }) => {
     if ((statusCode === 401 || statusCode === 403) && isPortal(originOf(url))) denied()
   })
+  return () => {
+    webRequest.onHeadersReceived(null)
+    webRequest.onCompleted(null)
+  }
 }

@@ -6,7 +6,7 @@ import { createNewsView, sizeText } from './newsView'
 import html from './index.html?raw'
 import { frameText } from './texts'
 
-const calls = { 'frame.cancelDownload': vi.fn(), 'frame.dismissDownload': vi.fn(), 'frame.dismissWord': vi.fn() }
+const calls = { 'frame.cancelDownload': vi.fn(), 'frame.dismissDownload': vi.fn(), 'frame.dismissWord': vi.fn(), 'frame.openInBrowser': vi.fn() }
 
 beforeEach(() => {
   document.body.innerHTML = /<body>([\s\S]*)<\/body>/u.exec(html)?.[1]?.replace(/<script[\s\S]*?<\/script>/u, '') ?? ''
@@ -36,6 +36,30 @@ describe('the lines below the bar', () => {
 
   test.each(['en', 'de'] as const)('have words for every refusal in %s', (language) => {
     for (const what of refusals) expect(frameText(language, `refused_${what}`).length).toBeGreaterThan(20)
+  })
+
+  test('name a permission as people do, and one that nobody knows by its own name', () => {
+    const show = open()
+    const said = (about: string) => {
+      show({ word: { what: 'permission', about, times: 1 } })
+      return document.getElementById('wordText')?.textContent
+    }
+    expect(said('camera')).toBe('The portal wanted a permission, which was refused: camera.')
+    expect(said('invented-later')).toBe('The portal wanted a permission, which was refused: invented-later.')
+  })
+
+  test('offer the own browser where it helps, and nowhere else', () => {
+    const show = open()
+    const way = () => document.getElementById('wordBrowser')
+    show({ word: { what: 'popup', times: 1 } })
+    expect(way()?.hidden).toBe(true)
+    show({ word: { what: 'deviceRule', about: '53003', times: 1 } })
+    expect(document.getElementById('wordText')?.textContent).toContain('(AADSTS53003)')
+    expect([way()?.hidden, way()?.textContent]).toEqual([false, 'Open in my browser'])
+    way()?.click()
+    expect(calls['frame.openInBrowser']).toHaveBeenCalledOnce()
+    show({})
+    expect(way()?.hidden).toBe(true)
   })
 
   test('show how far a file is, and its button stays the same while it comes', () => {

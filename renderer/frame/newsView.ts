@@ -1,7 +1,8 @@
 import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
-import type { VisitDownload, VisitWord } from '../../electron/contract/visitNews'
+import { browserHelps, type VisitDownload, type VisitWord } from '../../electron/contract/visitNews'
 import { visibleDownloads } from '../../electron/domain/newsLines'
+import { permissionText } from './permissionTexts'
 import { frameText, type FrameText } from './texts'
 
 /** The lines below the bar: what was refused, and the files that come. */
@@ -26,10 +27,14 @@ export function createNewsView(page: Document, bridge: FrameBridge): NewsView {
   const dismiss = partOf(page, 'dismissWord')
   dismiss.textContent = text('dismiss')
   dismiss.addEventListener('click', () => void bridge.calls['frame.dismissWord']())
+  const browser = partOf(page, 'wordBrowser')
+  browser.textContent = text('browser')
+  browser.addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
 
   const showWord = (said: VisitWord | undefined): void => {
     word.hidden = said === undefined
-    const words = said === undefined ? '' : sayWord(said, text)
+    browser.hidden = said === undefined || !browserHelps.has(said.what)
+    const words = said === undefined ? '' : sayWord(said, bridge.language, text)
     const place = partOf(page, 'wordText')
     // Written only when it is another one, so that it is announced once.
     if (place.textContent !== words) place.textContent = words
@@ -59,8 +64,8 @@ export function createNewsView(page: Document, bridge: FrameBridge): NewsView {
   }
 }
 
-function sayWord({ what, about = '', times }: VisitWord, text: Text): string {
-  const said = text(`refused_${what}`, { about })
+function sayWord({ what, about = '', times }: VisitWord, language: FrameBridge['language'], text: Text): string {
+  const said = text(`refused_${what}`, { about: what === 'permission' ? permissionText(language, about) : about })
   return times === 1 ? said : `${said} ${text('times', { times: String(times) })}`
 }
 

@@ -3,10 +3,10 @@ import { relative, sep } from 'node:path'
 const guarded = new Set(['webSecurity', 'nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'contextIsolation', 'sandbox', 'allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures', 'webviewTag'])
 const home = 'electron/security/webPreferences.ts'
 /**
- * The two that speak with a portal's page, each in one way and with constant words; they say why they must. One asks for its tenant in a world
+ * The two that speak with a portal's page, each in one way and with constant words; they say why they must. One asks what it shows in a world
  * of its own; the other has to be there before everything is loaded, which only the page's own world allows.
  */
-const speakers = { 'electron/windows/portalTenant.ts': 'executeJavaScriptInIsolatedWorld', 'electron/windows/pageVoice.ts': 'executeJavaScript' }
+const speakers = { 'electron/windows/pageReader.ts': 'executeJavaScriptInIsolatedWorld', 'electron/windows/pageVoice.ts': 'executeJavaScript' }
 const injections = new Set(['executeJavaScript', 'executeJavaScriptInIsolatedWorld', 'insertCSS', 'setWebSecurity'])
 
 const placeOf = (context) => relative(context.cwd, context.filename).split(sep).join('/')

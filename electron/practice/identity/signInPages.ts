@@ -56,6 +56,16 @@ export const noAccessPage = ({ action, account, company }: NoAccess): Html => pa
 </section></main>`
 })
 
+/** The page for a sign-in that a rule about devices refuses; the code as Entra writes it, in the text. */
+export const devicePage = (code: number): Html => page({
+  title: 'Sign in',
+  body: html`${banner}<main class="middle"><section class="card">
+<h1>Not from here</h1>
+<p role="alert">Your sign-in was successful, but a rule of this company wants a device that it knows, and an application that can prove it.</p>
+<p class="soft">AADSTS${String(code)}</p>
+</section></main>`
+})
+
 /** How one signs in to a company; for everybody, also before a sign-in. @param tenant absent: any company */
 export const signInHelpPage = (tenant: Tenant | undefined): Html => page({
   title: 'Sign-in help',

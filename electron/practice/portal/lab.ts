@@ -24,6 +24,13 @@ on('storm', () => { for (let index = 0; index < 30; index += 1) { const link = d
 on('trap', () => { window.addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'stay' }); show('trapped') })
 on('frameaway', () => { document.getElementById('inner').src = away })
 on('showother', () => { document.querySelector('meta[name="tenant-id"]').content = '99999999-2222-4333-8444-555555555555'; document.title = 'Users - Somebody else' })
+on('ask', () => { show('asked ' + confirm('Delete all users?\u202E')) })
+on('alert', () => { alert('Saved'); show('told') })
+on('type', () => { show('typed ' + prompt('Your password?')) })
+on('nag', () => { for (let index = 0; index < 30; index += 1) alert('Again'); show('nagged') })
+on('where', () => { navigator.geolocation.getCurrentPosition(() => show('here'), (error) => show('nowhere ' + error.code)) })
+on('camera', () => { navigator.mediaDevices.getUserMedia({ video: true }).then(() => show('seen'), (error) => show(error.name)) })
+on('key', () => { navigator.credentials.get({ publicKey: { challenge: new Uint8Array(32), timeout: 1000, rpId: location.hostname } }).then(() => show('unlocked'), (error) => show(error.name)) })
 on('late', () => { const meta = document.createElement('meta'); meta.name = 'tenant-id'; meta.content = '99999999-2222-4333-8444-555555555555'; setTimeout(() => document.head.append(meta), 50); show('late') })
 on('picture', async () => { const canvas = document.createElement('canvas'); canvas.getContext('2d').fillRect(0, 0, 9, 9); const video = document.createElement('video'); video.muted = true; video.srcObject = canvas.captureStream(5); document.body.append(video); await video.play(); video.requestPictureInPicture().then(() => show('picture'), (error) => show(error.name)) })
 on('lock', () => { document.body.requestPointerLock({}).then(() => show('locked'), (error) => show(error.name)) })
@@ -39,6 +46,7 @@ function show(text) { document.getElementById('outcome').textContent = text }
 
 const buttons: readonly (readonly [id: string, name: string])[] = [
   ['assign', 'Leave by script'], ['popup', 'Open a pop-up'], ['push', 'Push history'], ['pushaway', 'Push history away'], ['storm', 'Download many files'], ['trap', 'Set an unload trap'], ['print', 'Print'], ['late', 'Say another tenant later'], ['picture', 'Open a picture window'], ['lock', 'Lock the pointer'], ['popups', 'Open many pop-ups'],
+  ['ask', 'Ask'], ['alert', 'Tell'], ['type', 'Ask for typing'], ['nag', 'Ask again and again'], ['where', 'Ask where this is'], ['camera', 'Use the camera'], ['key', 'Ask for a security key'],
   ['flood', 'Flood the history'], ['imitate', 'Imitate the frame'],
   ['frameaway', 'Let the inner frame leave'], ['showother', 'Show another tenant in place'], ['endless', 'Run an endless script'], ['fullscreen', 'Go full screen'], ['mark', 'Leave marks'], ['read', 'Read marks']
 ]

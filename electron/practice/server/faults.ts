@@ -5,8 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
 
+import { devicePage } from '../identity/signInPages'
 import { failureBody } from './failureBody'
-import { sendJson } from './nodeHttp'
+import { sendJson, sendPage } from './nodeHttp'
 
 /** Body of `POST /_practice/faults`. */
 export const faultRequestSchema = z.strictObject({
@@ -23,7 +24,9 @@ export const faultRequestSchema = z.strictObject({
     }),
     z.strictObject({ hangMs: z.number().int().min(0).max(3_600_000) }),
     z.strictObject({ reset: z.literal(true) }),
-    z.strictObject({ drop: z.literal('response') })
+    z.strictObject({ drop: z.literal('response') }),
+    /** A page of a sign-in that wants a device it knows, with this code of Entra's. */
+    z.strictObject({ deviceRule: z.union([z.literal(50005), z.literal(50097), z.number().int().min(53000).max(53003)]) })
   ])
 })
 
@@ -93,6 +96,7 @@ const dropAnswer = async (request: IncomingMessage, handle: Handle): Promise<voi
 export const applyFault = async (fault: Fault, request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> => {
   if ('status' in fault) return sendStatus((request.url ?? '/').replace(/[?#].*$/, ''), response, fault)
   if ('hangMs' in fault) return hang(fault.hangMs, request, response, handle)
+  if ('deviceRule' in fault) return sendPage(response, 200, devicePage(fault.deviceRule))
   if ('reset' in fault) return void request.socket.resetAndDestroy()
   await dropAnswer(request, handle)
 }

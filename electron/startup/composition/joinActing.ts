@@ -43,7 +43,10 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
     power: powerMonitor,
     anyOpen: () => windows.list().length > 0,
     check: () => services().actingTime.check(),
-    checkSignIn: () => void services().signIn.check(),
+    checkAccess: () => {
+      void services().signIn.check()
+      void services().acting.checkAccess()
+    },
     away: (cause) => services().actingTime.away(cause)
   })
   return windows

@@ -69,5 +69,9 @@ export const de: Readonly<Record<TextKey, string>> = {
   'outside.stays': 'Dort nennt kein Rahmen den Kunden: Prüfen Sie, wessen Mandanten Sie sehen. Die Sitzung für {company} läuft hier weiter.',
   'outside.failed': 'Ihr Browser konnte nicht geöffnet werden.',
   'outside.failedText': 'Sonst hat sich nichts geändert. Prüfen Sie, mit welchem Browser dieser Computer Links öffnet, und versuchen Sie es erneut.',
-  'outside.close': 'Schließen'
+  'outside.close': 'Schließen',
+  'page.agree': 'OK',
+  'page.cancel': 'Abbrechen',
+  'page.says': 'Eine Seite von {host} im Fenster von {company} meldet:',
+  'page.asks': 'Eine Seite von {host} im Fenster von {company} fragt:'
 }

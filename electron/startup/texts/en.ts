@@ -68,7 +68,11 @@ export const en = {
   'outside.stays': 'No frame names the customer there, so check whose tenant you see. The session for {company} goes on here.',
   'outside.failed': 'Your browser could not be opened.',
   'outside.failedText': 'Nothing else has changed. Check which browser this computer opens links with, and try again.',
-  'outside.close': 'Close'
+  'outside.close': 'Close',
+  'page.agree': 'OK',
+  'page.cancel': 'Cancel',
+  'page.says': 'A page of {host} in the window of {company} says:',
+  'page.asks': 'A page of {host} in the window of {company} asks:'
 } as const
 
 export type TextKey = keyof typeof en

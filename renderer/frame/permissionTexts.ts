@@ -1,0 +1,70 @@
+/** Permissions by the name that Electron gives them, as a technician calls them. */
+const names: Readonly<Record<'en' | 'de', Readonly<Record<string, string>>>> = {
+  en: {
+    camera: 'camera',
+    microphone: 'microphone',
+    cameraAndMicrophone: 'camera and microphone',
+    media: 'camera or microphone',
+    'display-capture': 'picture of your screen',
+    geolocation: 'your location',
+    'geolocation-approximate': 'your location',
+    notifications: 'notifications',
+    'clipboard-read': 'reading the clipboard',
+    'deprecated-sync-clipboard-read': 'reading the clipboard',
+    fullscreen: 'the whole screen',
+    'automatic-fullscreen': 'the whole screen',
+    pointerLock: 'catching the mouse pointer',
+    keyboardLock: 'catching the keyboard',
+    'idle-detection': 'noticing whether you are there',
+    'window-management': 'your screens and windows',
+    midi: 'musical instruments (MIDI)',
+    midiSysex: 'musical instruments (MIDI)',
+    usb: 'USB devices',
+    serial: 'serial ports',
+    hid: 'input devices',
+    fileSystem: 'files of this computer',
+    'local-fonts': 'fonts of this computer',
+    'local-network': 'devices in your network',
+    'local-network-access': 'devices in your network',
+    'loopback-network': 'programs of this computer',
+    'speaker-selection': 'choosing a loudspeaker',
+    'screen-wake-lock': 'keeping the screen on',
+    sensors: 'sensors of this computer'
+  },
+  de: {
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    cameraAndMicrophone: 'Kamera und Mikrofon',
+    media: 'Kamera oder Mikrofon',
+    'display-capture': 'Bild Ihres Bildschirms',
+    geolocation: 'Ihr Standort',
+    'geolocation-approximate': 'Ihr Standort',
+    notifications: 'Benachrichtigungen',
+    'clipboard-read': 'Lesen der Zwischenablage',
+    'deprecated-sync-clipboard-read': 'Lesen der Zwischenablage',
+    fullscreen: 'der ganze Bildschirm',
+    'automatic-fullscreen': 'der ganze Bildschirm',
+    pointerLock: 'Festhalten des Mauszeigers',
+    keyboardLock: 'Festhalten der Tastatur',
+    'idle-detection': 'Bemerken, ob Sie da sind',
+    'window-management': 'Ihre Bildschirme und Fenster',
+    midi: 'Musikinstrumente (MIDI)',
+    midiSysex: 'Musikinstrumente (MIDI)',
+    usb: 'USB-Geräte',
+    serial: 'serielle Anschlüsse',
+    hid: 'Eingabegeräte',
+    fileSystem: 'Dateien dieses Computers',
+    'local-fonts': 'Schriften dieses Computers',
+    'local-network': 'Geräte in Ihrem Netzwerk',
+    'local-network-access': 'Geräte in Ihrem Netzwerk',
+    'loopback-network': 'Programme dieses Computers',
+    'speaker-selection': 'Wahl eines Lautsprechers',
+    'screen-wake-lock': 'den Bildschirm eingeschaltet halten',
+    sensors: 'Sensoren dieses Computers'
+  }
+}
+
+/** One that a later Chromium invents is called by its own name. */
+export function permissionText(language: 'en' | 'de', permission: string): string {
+  return names[language][permission] ?? permission
+}
