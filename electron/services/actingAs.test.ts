@@ -236,10 +236,7 @@ describe('the access of open sessions', () => {
       await work.acting.checkAccess()
     }
     expect(asked).toHaveBeenCalledTimes(2)
-    asked.mockImplementationOnce(async () => {
-      work.acting.ended(endedOf(session))
-      return []
-    })
+    asked.mockImplementationOnce(() => Promise.resolve().then(() => work.acting.ended(endedOf(session))).then(() => []))
     await work.acting.checkAccess()
     expect(work.ended).toEqual([])
   })
