@@ -36,7 +36,7 @@ export interface WindowShape {
 }
 
 /** The smallest window, and a common one in which somebody has zoomed to 200 %. */
-export const shapes: readonly WindowShape[] = [
+export const shapes: readonly [small: WindowShape, zoomed: WindowShape] = [
   { width: 1024, height: 640, zoom: 1 },
   { width: 1280, height: 800, zoom: 2 }
 ]
