@@ -152,7 +152,10 @@ export const createHttp = (options: HttpOptions): Http => {
     const first = await exchange(request, token, ids, limitMs)
     const claims = challengeClaims(first.response.headers.get('www-authenticate'))
     if (first.response.status !== 401 && claims === undefined) return first
-    return exchange(request, await tokens.renewedTokenFor(tenantId, audience, claims, signal, quiet), ids, limitMs)
+    const second = await exchange(request, await tokens.renewedTokenFor(tenantId, audience, claims, signal, quiet), ids, limitMs)
+    // Challenged again after having signed in for it: the policy wants what this sign-in cannot have. Asking on would never end.
+    if (challengeClaims(second.response.headers.get('www-authenticate')) === undefined) return second
+    throw new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy', correlationId: ids.correlationId })
   }
 
   return async (request) => {

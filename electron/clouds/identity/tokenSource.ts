@@ -4,6 +4,7 @@ import type { TenantId } from '../../contract/ids'
 import type { Audience, TokenSource } from '../../services/ports'
 import type { CloudRecord } from '../cloud'
 import { cancelled, isFailure } from '../failures'
+import { createSharedAsking } from './sharedAsking'
 import { withTimeLimit, sleep } from '../../lib/wait'
 import { backOffMs } from '../retry'
 import { askedInVain, tokenProblem } from './authErrors'
@@ -68,6 +69,8 @@ const homeAccount = async (client: PublicClientApplication, id: string | undefin
 export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSource => {
   const { record, clients, failures, interact, timeoutMs = 20_000 } = options
 
+  const shared = createSharedAsking<AuthenticationResult>()
+
   const checked = (result: AuthenticationResult, tenantId: TenantId): string => {
     const claims = result.idTokenClaims as { readonly tid?: unknown }
     if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result.accessToken
@@ -94,7 +97,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     const request = {
       scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
     }
-    const result = await interact(request, signal ?? new AbortController().signal).catch((error: unknown) => {
+    const result = await shared(JSON.stringify([request.authority, request.scopes, claims ?? '']), (own) => interact(request, own), signal ?? new AbortController().signal).catch((error: unknown) => {
       throw askedInVain(error, failures)
     })
     // Somebody else signed in: their token must not finish this technician's work.

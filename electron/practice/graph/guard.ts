@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { contextClaims } from '../identity/demands'
 import type { Tenant, User } from '../world/model'
 import type { Authenticate, TokenClaims } from '../world/tokenClaims'
 import { isValidSignIn } from '../world/validSignIn'
@@ -21,6 +22,7 @@ export function guard(world: World, authenticate: Authenticate): MiddlewareHandl
     context.header('client-request-id', context.req.header('client-request-id') ?? requestId)
     const claims = requireClaims(await authenticate(context.req.raw), context, world)
     requireValidSignIn(claims, world)
+    requireContext(claims, world)
     if (!world.canEnter(claims.userId, claims.tenantId).allowed) throw denied()
     context.set('claims', claims)
     await next()
@@ -44,6 +46,13 @@ function requireValidSignIn({ homeTenantId, userId, issuedAt }: TokenClaims, wor
     `Continuous access evaluation resulted in challenge with result: InteractionRequired and code: ${code}`,
     JSON.stringify({ access_token: { nbf: { essential: true, value: String(since) } } })
   )
+}
+
+/** Conditional access in the middle of work: the tenant demands more of the sign-in than this token has. */
+function requireContext({ tenantId, contexts = [] }: TokenClaims, world: World): void {
+  const demanded = world.signInContexts.of(tenantId)
+  if (demanded === undefined || contexts.includes(demanded)) return
+  throw unauthorised('Continuous access evaluation resulted in challenge with result: InteractionRequired and code: AuthenticationContextRequired', contextClaims(demanded))
 }
 
 function unauthorised(message: string, claims?: string): GraphError {

@@ -7,6 +7,7 @@ import type { Authenticate, TokenClaims } from '../world/tokenClaims'
 import type { User } from '../world/model'
 import type { World } from '../world/world'
 import type { RequestedScopes } from './scopes'
+import { contextsOf, methodsOf } from './demands'
 import type { SigningKey } from './signingKey'
 
 /** Seconds. */
@@ -33,7 +34,8 @@ export const issueAccessToken = (issue: Issue, world: World, key: SigningKey, at
     iat: now,
     nbf: now,
     exp: now + accessTokenLife,
-    amr: issue.amr,
+    amr: methodsOf(issue.amr),
+    acrs: contextsOf(issue.amr),
     appid: issue.clientId,
     azp: issue.clientId,
     idtyp: 'user',
@@ -59,6 +61,7 @@ const tokenSchema = z.object({
   appid: z.string(),
   scp: z.string(),
   amr: z.array(z.string()),
+  acrs: z.array(z.string()).default([]),
   iat: z.number(),
   exp: z.number()
 })
@@ -72,6 +75,7 @@ const toClaims = (token: z.infer<typeof tokenSchema>, clockOffset: number): Toke
   audience: token.aud === audienceIds.graph ? 'graph' : 'partnerCenter',
   scopes: token.scp.split(' '),
   amr: token.amr,
+  contexts: token.acrs,
   // The token counts by the world's clock, the claims by the real one: this is how a moved clock makes a token expire.
   issuedAt: token.iat * 1000 - clockOffset,
   expiresAt: token.exp * 1000 - clockOffset

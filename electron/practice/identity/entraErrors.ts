@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 /** Why this cloud refuses a token, beyond what the OpenID library finds. */
-export type Refusal = 'noAccess' | 'disabled' | 'revoked' | 'noConsent' | 'unknownTenant' | 'twoResources' | 'badScope' | 'expired' | 'badGrant' | 'badClient' | 'badGrantType' | 'badRequest'
+export type Refusal = 'noAccess' | 'disabled' | 'revoked' | 'noConsent' | 'interactionRequired' | 'unknownTenant' | 'twoResources' | 'badScope' | 'expired' | 'badGrant' | 'badClient' | 'badGrantType' | 'badRequest'
 
 interface EntraError {
   readonly status: 400 | 401
@@ -15,6 +15,7 @@ const errors: Record<Refusal, EntraError> = {
   disabled: { status: 400, error: 'invalid_grant', code: 50057, message: 'The user account is disabled or does not exist any more.' },
   revoked: { status: 400, error: 'invalid_grant', code: 50173, message: 'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.' },
   noConsent: { status: 400, error: 'invalid_grant', code: 65001, message: 'The user or administrator has not consented to use the application in this tenant.' },
+  interactionRequired: { status: 400, error: 'interaction_required', code: 50076, message: 'Due to a policy of the administrator, this sign-in must prove more than it did. Sign in again.' },
   unknownTenant: { status: 400, error: 'invalid_request', code: 90002, message: 'Tenant not found. Check to make sure you have the correct tenant ID or domain.' },
   twoResources: { status: 400, error: 'invalid_request', code: 28000, message: "The input parameter 'scope' names more than one resource." },
   badScope: { status: 400, error: 'invalid_scope', code: 70011, message: "The provided value for the input parameter 'scope' is not valid." },
@@ -35,14 +36,18 @@ export interface EntraAnswer {
     readonly timestamp: string
     readonly trace_id: string
     readonly correlation_id: string
+    /** What a sign-in must be asked for. */
+    readonly claims?: string
+    readonly suberror?: string
   }
 }
 
 /**
  * @param correlationId the caller's `client-request-id`, echoed when it is a GUID
  * @param detail the library's own words, which name the parameter at fault
+ * @param claims of a challenge
  */
-export const entraError = (refusal: Refusal, correlationId?: string, detail?: string): EntraAnswer => {
+export const entraError = (refusal: Refusal, correlationId?: string, detail?: string, claims?: string): EntraAnswer => {
   const { status, error, code, message } = errors[refusal]
   const trace = randomUUID()
   const correlation = correlationId !== undefined && /^[\da-f-]{36}$/i.test(correlationId) ? correlationId : randomUUID()
@@ -56,7 +61,8 @@ export const entraError = (refusal: Refusal, correlationId?: string, detail?: st
       error_codes: [code],
       timestamp,
       trace_id: trace,
-      correlation_id: correlation
+      correlation_id: correlation,
+      ...(claims === undefined ? {} : { claims, suberror: 'basic_action' })
     }
   }
 }

@@ -7,6 +7,7 @@ import { readBody, redirect, requestWithBody, sendJson, sendPage } from '../serv
 import type { World } from '../world/world'
 import { homeRealms } from './accounts'
 import type { Realm } from './accounts'
+import { demandedContext } from './demands'
 import { discoveryDocument } from './discovery'
 import { entraError } from './entraErrors'
 import { handleInteraction } from './interaction'
@@ -73,6 +74,8 @@ const token = async (provider: Provider, request: IncomingMessage, response: Ser
   body.delete('scope')
   const copy = requestWithBody(request, body.toString())
   if (reading.requested) notes.requested.set(copy, reading.requested)
+  const demanded = demandedContext(body.get('claims'))
+  if (demanded !== undefined) notes.demands.set(copy, demanded)
   await pass(provider, copy, response, route)
 }
 
@@ -95,7 +98,7 @@ export interface IdentityParts {
 
 /** Makes the identity provider of all tenants. */
 export const identityHandler = ({ world, key, at }: IdentityParts): IdentityHandler => {
-  const notes: TokenNotes = { requested: new WeakMap(), refusals: new WeakMap() }
+  const notes: TokenNotes = { requested: new WeakMap(), refusals: new WeakMap(), demands: new WeakMap() }
   const adapter = kvAdapters(world.kv)
   const providers = new Providers((realm) => {
     const provider = makeProvider({

@@ -8,6 +8,7 @@ import type { User } from '../world/model'
 import type { World } from '../world/world'
 import { accountIdOf, homeRealms, tenantFor, userOf } from './accounts'
 import type { Realm } from './accounts'
+import { asMethod, demandedContext } from './demands'
 import { canUse } from './entry'
 import { noAccessPage, plainPage, signInPage } from './signInPages'
 
@@ -83,7 +84,8 @@ const answer = async (parts: InteractionParts, request: IncomingMessage, respons
   if (!mayEnter(parts, user)) return sendNoAccess(parts, response, interaction, user)
   const accountId = accountIdOf(user)
   await replaceAccount(parts, request, response, interaction, accountId)
-  const result = { login: { accountId, amr: ['pwd', 'mfa'], remember: true } }
+  const demanded = demandedContext(interaction.params['claims'])
+  const result = { login: { accountId, amr: ['pwd', 'mfa', ...(demanded === undefined ? [] : [asMethod(demanded)])], remember: true } }
   redirect(response, await parts.provider.interactionResult(request, response, result, { mergeWithLastSubmission: false }))
 }
 

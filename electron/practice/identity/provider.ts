@@ -7,6 +7,7 @@ import type { World } from '../world/world'
 import { accountFinder, homeRealms, tenantFor, userOf } from './accounts'
 import type { NoteRefusal, Realm } from './accounts'
 import { desktopClientId, portalClientId } from './clients'
+import { contextsOf, demandedContext } from './demands'
 import { canUse } from './entry'
 import type { kvAdapters } from './kvAdapter'
 import { storedScopes } from './scopes'
@@ -36,6 +37,11 @@ const policyFor = (parts: ProviderParts, realm: Realm): interactionPolicy.Prompt
     if (!user || (!ctx.oidc.result?.login && !isValidSignIn(user, signedInAt))) return interactionPolicy.Check.REQUEST_PROMPT
     if (typeof hint === 'string' && hint.toLowerCase() !== user.userPrincipalName.toLowerCase() && !ctx.oidc.result?.login) return interactionPolicy.Check.REQUEST_PROMPT
     return canUse(parts.world, user, tenantFor(realm, user)) ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT
+  }))
+  login?.checks.add(new interactionPolicy.Check('sign_in_context', 'The sign-in must prove more.', (ctx) => {
+    const demanded = demandedContext(ctx.oidc.params?.['claims'])
+    const satisfied = demanded === undefined || contextsOf(ctx.oidc.session?.amr ?? []).includes(demanded) || ctx.oidc.result?.login !== undefined
+    return satisfied ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT
   }))
   return policy
 }
@@ -87,6 +93,8 @@ const configurationFor = (parts: ProviderParts, realm: Realm): Configuration => 
   claims: { openid: ['sub', 'tid', 'oid', 'ver'], profile: ['name', 'preferred_username'], email: ['email'] },
   conformIdTokenClaims: false,
   scopes: ['openid', 'profile', 'email', 'offline_access', ...storedScopes],
+  // Read here, not by the library: it knows what claims of an identity token are, and these are of the access token.
+  extraParams: ['claims'],
   responseTypes: ['code'],
   pkce: { required: () => true },
   findAccount: accountFinder(parts.world, realm, parts.note),

@@ -6,6 +6,7 @@ import type { World } from '../world/world'
 import { accessTokenLife, issueAccessToken } from './accessTokens'
 import { homeRealms, tenantFor, userOf } from './accounts'
 import type { NoteRefusal, Realm } from './accounts'
+import { contextClaims, contextsOf } from './demands'
 import { entraError, refusalOf } from './entraErrors'
 import type { Refusal } from './entraErrors'
 import { fromStored } from './scopes'
@@ -16,6 +17,8 @@ import type { SigningKey } from './signingKey'
 export interface TokenNotes {
   readonly requested: WeakMap<object, RequestedScopes>
   readonly refusals: WeakMap<object, Refusal>
+  /** The authentication context that the token must have. */
+  readonly demands: WeakMap<object, string>
 }
 
 /** @returns the function with which account finders note a refusal */
@@ -56,6 +59,12 @@ export const useTokenAnswers = (provider: Provider, realm: Realm, world: World, 
     const source = code ?? refresh
     const requested = notes.requested.get(ctx.req) ?? fromStored(source?.scope)
     const amr = source?.amr ?? ['pwd', 'mfa']
+    const demanded = notes.demands.get(ctx.req)
+    if (demanded !== undefined && !contextsOf(amr).includes(demanded)) {
+      const { status, body: told } = entraError('interactionRequired', ctx.get('client-request-id'), undefined, contextClaims(demanded))
+      Object.assign(ctx, { status, body: told })
+      return
+    }
     ctx.body = {
       token_type: 'Bearer',
       scope: ['openid', 'profile', ...requested.answered].join(' '),

@@ -16,6 +16,8 @@ const lifeCycleSchema = z.strictObject({ approval: z.enum(['normal', 'stuck']).d
 
 const consentSchema = z.strictObject({ domain: z.string().max(253), given: z.boolean() })
 
+const challengeSchema = z.strictObject({ domain: z.string().max(253), context: z.string().regex(/^c\d{1,2}$/u).nullable() })
+
 const accountSchema = z.strictObject({ userPrincipalName: z.string().max(320), accountEnabled: z.boolean().optional(), endSessions: z.literal(true).optional() })
 
 /** What tests steer: ordered failures, the clock, the catalogue, how far relationships get, and consent. Exists only with `--control`. */
@@ -92,6 +94,17 @@ const onConsent = async (world: World, request: IncomingMessage, response: Serve
   sendJson(response, 200, { ok: true })
 }
 
+/** What a tenant demands of a sign-in from now on, so that the next request there is challenged; `null`: nothing. */
+const onChallenges = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, challengeSchema)
+  if (!order) return
+  const tenant = world.directory.tenantByDomain(order.domain)
+  if (!tenant) return refuse(response, 400, 'There is no such tenant.')
+  await world.signInContexts.set(tenant.id, order.context ?? undefined)
+  sendJson(response, 200, { ok: true })
+}
+
 /** Lets an account sign in or not, or ends what it is signed in to. */
 const onAccounts = async ({ directory }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
@@ -115,6 +128,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/catalogue') await onCatalogue(world, request, response)
     else if (path === '/_practice/lifeCycle') await onLifeCycle(world, request, response)
     else if (path === '/_practice/consent') await onConsent(world, request, response)
+    else if (path === '/_practice/challenges') await onChallenges(world, request, response)
     else if (path === '/_practice/accounts') await onAccounts(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true

@@ -4,7 +4,7 @@ import type { World } from './world'
 
 const claimsSchema: z.ZodType<TokenClaims> = z.object({
   tenantId: z.string(), userId: z.string(), homeTenantId: z.string(), userPrincipalName: z.string(), clientId: z.string(), audience: z.enum(['graph', 'partnerCenter']),
-  scopes: z.array(z.string()), amr: z.array(z.string()), issuedAt: z.number(), expiresAt: z.number()
+  scopes: z.array(z.string()), amr: z.array(z.string()), contexts: z.array(z.string()).optional(), issuedAt: z.number(), expiresAt: z.number()
 })
 
 /** For tests: takes a token's claims from the bearer token itself, unsigned. */

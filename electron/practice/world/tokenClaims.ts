@@ -14,6 +14,8 @@ export interface TokenClaims {
   readonly scopes: readonly string[]
   /** How the user signed in; Partner Center refuses a token without `mfa`. */
   readonly amr: readonly string[]
+  /** Authentication contexts that the sign-in satisfied; absent: none. */
+  readonly contexts?: readonly string[] | undefined
   /** Milliseconds since the epoch, by the real clock. */
   readonly issuedAt: number
   /** Milliseconds since the epoch, by the real clock (not the one the control endpoint moves). */

@@ -3,6 +3,7 @@ import { entryOf } from './access'
 import { Catalogue } from './catalogue/catalogue'
 import { Clock } from './clock'
 import { Consents } from './consents'
+import { SignInContexts } from './signInContexts'
 import { SeededDirectory } from './directory'
 import { firstOf } from './firstOf'
 import { ServiceHealth } from './health/serviceHealth'
@@ -52,6 +53,8 @@ export class World {
   readonly passwordResets: PasswordResets
   /** Which tenants let the application in. */
   readonly consents: Consents
+  /** What tenants demand of a sign-in besides. */
+  readonly signInContexts: SignInContexts
   readonly serviceRequests: ServiceRequests
   readonly health: ServiceHealth
   readonly kv: KeyValueArea
@@ -66,6 +69,7 @@ export class World {
     const grants = new SubscriptionGrants(records)
     this.passwordResets = new PasswordResets(records, clock)
     this.consents = new Consents(records)
+    this.signInContexts = new SignInContexts(records)
     this.directory = new SeededDirectory(seed, records, clock, grants, this.passwordResets, () => hashSeedPassword(settings.seed))
     const relationships = new SeededRelationships(seed, records, clock, this.directory)
     this.relationships = relationships

@@ -35,7 +35,9 @@ const notKnown = (signal: AbortSignal, why: 'noAnswer' | 'timeLimit'): RunEnd =>
 /** Failures after which it is not known whether the service carried the request out: no answer, or one that cannot be read. */
 const isSilence = (thrown: unknown): boolean => {
   if (!(thrown instanceof AppFailure)) return true
-  const { kind } = thrown.error
+  const { kind, code } = thrown.error
+  // A sign-in that was asked for in the middle and not completed: the service had refused the request before.
+  if (code === 'signIn.cancelled' || code === 'signIn.timedOut') return false
   return kind === 'unreachable' || kind === 'timedOut' || kind === 'cancelled' || kind === 'unexpected'
 }
 
