@@ -25,6 +25,8 @@ export default {
   directories: { output: process.env[testPackageVariable] || 'dist', buildResources: 'resources' },
   // Everything is bundled into out/, so a package carries no node_modules; source maps and type declarations stay at home.
   files: ['out/main/**', 'out/preload/**', 'out/renderer/**', '!**/*.map', 'resources/icon.png', 'package.json', '!node_modules/**'],
+  // For the partner's administrators; the page about Microsoft's clouds says where it lies.
+  extraResources: [{ from: 'scripts/register-app.ps1', to: 'register-app.ps1' }],
   asar: true,
   npmRebuild: false,
   nodeGypRebuild: false,

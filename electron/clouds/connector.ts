@@ -1,5 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
@@ -11,7 +11,7 @@ import { createRelationships } from './graph/relationships'
 import { createServiceHealth } from './graph/serviceHealth'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
-import type { RenewableTokenSource } from './identity/tokenSource'
+import type { GrantedPermissions, RenewableTokenSource } from './identity/tokenSource'
 import { createCatalogue } from './partnerCenter/catalogue'
 import { createPartnerCenterClient } from './partnerCenter/client'
 import { createCompanyPort } from './partnerCenter/company'
@@ -19,6 +19,7 @@ import { createQuotes } from './partnerCenter/quotes'
 import { createServiceRequests } from './partnerCenter/serviceRequests'
 import { createPartnerDirectory } from './partnerDirectory'
 import { createPartnerPeople } from './partnerPeople'
+import { createPermissionPort } from './permissions'
 
 /** Everything that the services read from and write to a cloud. The same connector for all clouds (capabilities 1.2). */
 export interface Connector {
@@ -35,11 +36,12 @@ export interface Connector {
   readonly catalogue: CataloguePort
   readonly serviceRequests: RequestPort
   readonly health: HealthPort
+  readonly permissions: PermissionPort
 }
 
 export interface ConnectorOptions extends Omit<HttpOptions, 'tokens'> {
   readonly record: CloudRecord
-  readonly identity: Identity & RenewableTokenSource
+  readonly identity: Identity & RenewableTokenSource & GrantedPermissions
 }
 
 export const createConnector = ({ record, identity, ...rest }: ConnectorOptions): Connector => {
@@ -66,6 +68,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     quotes: createQuotes(partnerCenter, record),
     catalogue: createCatalogue(partnerCenter, record),
     serviceRequests: createServiceRequests(partnerCenter, record),
-    health: createServiceHealth(graph, now)
+    health: createServiceHealth(graph, now),
+    permissions: createPermissionPort({ record, graph, partnerCenter, tokens: identity })
   }
 }

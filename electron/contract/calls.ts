@@ -6,6 +6,7 @@ import { helpCalls } from './calls/help'
 import { messagesCalls } from './calls/messages'
 import { offersCalls } from './calls/offers'
 import { partnerCalls } from './calls/partner'
+import { permissionsCalls } from './calls/permissions'
 import { recordCalls } from './calls/record'
 import { relationshipsCalls } from './calls/relationships'
 import { requestsCalls } from './calls/requests'
@@ -21,6 +22,7 @@ export const calls = {
   ...appCalls,
   ...customersCalls,
   ...partnerCalls,
+  ...permissionsCalls,
   ...helpCalls,
   ...offersCalls,
   ...messagesCalls,

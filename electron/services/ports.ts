@@ -181,6 +181,7 @@ export type {
 export type { Reminder } from './relationships/radarWatch'
 export type { KnownRelationship } from './relationships/relationshipBook'
 export type { QuoteIntent } from './quotes/quoteIntent'
+export type { PermissionPlace, PermissionPort } from './onboarding/onboardingPorts'
 export type { HealthPort, TenantHealth } from './health/healthPort'
 export type { HealthRecord } from './health/healthRecord'
 export type { RequestIntent } from './requests/requestBook'

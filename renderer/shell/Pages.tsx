@@ -15,6 +15,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
 const RelationshipsPages = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPages')).RelationshipsPages }))
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
+const OnboardingPages = lazy(async () => ({ default: (await import('../features/onboarding/OnboardingPages')).OnboardingPages }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
 const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
 
@@ -38,6 +39,7 @@ export function Pages() {
       <Route path={paths.activity}><ActivityPage key="all" /></Route>
       <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>
       <Route path={paths.diagnostics}><DiagnosticsPage /></Route>
+      <Route path={paths.onboarding}><OnboardingPages /></Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route><Redirect to={paths.overview} replace /></Route>
     </Switch>

@@ -72,7 +72,8 @@ export const paths = {
   customerActivity: (tenantId: string): string => `/activity/customer/${tenantId}`,
   settings: '/settings',
   templates: '/settings/templates',
-  diagnostics: '/settings/diagnostics'
+  diagnostics: '/settings/diagnostics',
+  onboarding: '/settings/onboarding'
 } as const
 
 interface NavigationEntry {

@@ -9,7 +9,7 @@ import { authorityOf, createMsalClients } from './msalClient'
 import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
 import { runSignInAttempt, type SignInOpener } from './signInAttempt'
 import { createTokenCacheBox } from './tokenCachePlugin'
-import { createTokenSource, scopesOf, type Interact, type RenewableTokenSource } from './tokenSource'
+import { createTokenSource, scopesOf, type GrantedPermissions, type Interact, type RenewableTokenSource } from './tokenSource'
 import type { TokenVault } from './tokenVault'
 
 export interface IdentityOptions {
@@ -62,7 +62,7 @@ const accountEntry = (cloudId: string): string => `account-${cloudId}`
 export const keptAccount = async (vault: TokenVault, cloudId: string): Promise<SignedInAccount | undefined> => readAccount(await vault.read(accountEntry(cloudId)))
 
 /** Joins MSAL, the vault and the sign-in page into the one {@link Identity} of a cloud (capabilities 1.3–1.5). */
-export const createIdentity = (options: IdentityOptions): Identity & RenewableTokenSource => {
+export const createIdentity = (options: IdentityOptions): Identity & RenewableTokenSource & GrantedPermissions => {
   const { record, vault } = options
   const failures = createFailureLog()
   const box = createTokenCacheBox(vault, `tokens-${record.id}`)

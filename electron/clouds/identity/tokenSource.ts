@@ -16,6 +16,11 @@ export interface RenewableTokenSource extends TokenSource {
   renewedTokenFor(tenantId: TenantId, audience: Audience, claims: string | undefined, signal?: AbortSignal, quiet?: boolean): Promise<string>
 }
 
+export interface GrantedPermissions {
+  /** The names of the permissions that a fresh token has; nobody is asked to sign in for it. */
+  grantedFor(tenantId: TenantId, audience: Audience, signal?: AbortSignal): Promise<readonly string[]>
+}
+
 /** Runs MSAL's interactive flow for this request; gives the page to the technician. */
 export type Interact = (request: Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint'>, signal: AbortSignal) => Promise<AuthenticationResult>
 
@@ -66,14 +71,14 @@ const homeAccount = async (client: PublicClientApplication, id: string | undefin
  * the authority, and would hand out the home tenant's token for a customer; so the account is overridden, and the answer
  * is checked against the tenant that was asked for, twice. Rejects with `token.wrongTenant` rather than return another's token.
  */
-export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSource => {
+export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSource & GrantedPermissions => {
   const { record, clients, failures, interact, timeoutMs = 20_000 } = options
 
   const shared = createSharedAsking<AuthenticationResult>()
 
-  const checked = (result: AuthenticationResult, tenantId: TenantId): string => {
+  const checked = (result: AuthenticationResult, tenantId: TenantId): AuthenticationResult => {
     const claims = result.idTokenClaims as { readonly tid?: unknown }
-    if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result.accessToken
+    if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result
     options.onWrongTenant(tenantId)
     throw new AppFailure({ kind: 'unexpected', code: 'token.wrongTenant', params: { tenantId } })
   }
@@ -105,7 +110,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     return result
   }
 
-  const acquire = async (wanted: Wanted, signal: AbortSignal | undefined, attempt = 0): Promise<string> => {
+  const acquire = async (wanted: Wanted, signal: AbortSignal | undefined, attempt = 0): Promise<AuthenticationResult> => {
     if (signal?.aborted === true) throw cancelled()
     try {
       return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
@@ -129,9 +134,15 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     }
   }
 
+  const tokenOf = async (wanted: Wanted, signal: AbortSignal | undefined): Promise<string> => (await acquire(wanted, signal)).accessToken
+
   return {
-    tokenFor: (tenantId, audience, signal, quiet = false) => acquire({ tenantId, audience, forceRefresh: false, quiet }, signal),
+    tokenFor: (tenantId, audience, signal, quiet = false) => tokenOf({ tenantId, audience, forceRefresh: false, quiet }, signal),
     renewedTokenFor: (tenantId, audience, claims, signal, quiet = false) =>
-      acquire({ tenantId, audience, forceRefresh: true, quiet, ...(claims !== undefined && { claims }) }, signal)
+      tokenOf({ tenantId, audience, forceRefresh: true, quiet, ...(claims !== undefined && { claims }) }, signal),
+    grantedFor: async (tenantId, audience, signal) => {
+      const { scopes } = await acquire({ tenantId, audience, forceRefresh: true, quiet: true }, signal)
+      return scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1))
+    }
   }
 }

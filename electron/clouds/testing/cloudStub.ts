@@ -1,7 +1,7 @@
 import type { Identity } from '../../services/signInPorts'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
 import { createConnector, type Connector } from '../connector'
-import type { RenewableTokenSource } from '../identity/tokenSource'
+import type { GrantedPermissions, RenewableTokenSource } from '../identity/tokenSource'
 import type { CloudRecord } from '../cloud'
 import { sendJson, startStub, type HttpStub } from './httpStub'
 import { stubRecord } from './stubRecord'
@@ -32,13 +32,14 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
   })
   const record = change(stubRecord(stub.url, partner))
   const account = { homeAccountId: `me.${partner}`, objectId: 'me', userPrincipalName: 'full@fabrikam.com', displayName: 'Full', tenantId: partner }
-  const identity: Identity & RenewableTokenSource = {
+  const identity: Identity & RenewableTokenSource & GrantedPermissions = {
     tokenStorage: 'protected',
     restore: () => Promise.resolve(account),
     signIn: () => Promise.resolve(account),
     signOut: () => Promise.resolve(),
     tokenFor: (tenantId) => Promise.resolve(tenantId),
-    renewedTokenFor: (tenantId) => Promise.resolve(tenantId)
+    renewedTokenFor: (tenantId) => Promise.resolve(tenantId),
+    grantedFor: () => Promise.resolve([])
   }
   return { ...stub, record, requests, lastHeaders: () => headers, ...createConnector({ record, identity, fetch, onOutcome: () => {} }) }
 }

@@ -1,4 +1,5 @@
 import type { TenantId } from '../../contract/ids'
+import { allPermissions } from '../../domain/registration/permissions'
 import type { AccessAssignmentRecord, NewRequest, QuoteRequest, ReadRecord, RelationshipRecord } from '../../services/ports'
 import type { Connector } from '../connector'
 
@@ -56,6 +57,12 @@ const each = async <T>(ids: readonly T[], work: (id: T) => Promise<unknown>): Pr
 }
 
 export const everyCall: EveryCall = {
+  permissions: {
+    granted: (port, at, signal) => port.granted(at.tenantId, 'graph', signal),
+    exists: (port) => each(allPermissions, (permission) => port.exists(permission)),
+    canTry: (port) => each(allPermissions, ({ name }) => port.canTry(name, 'home')),
+    try: (port, at, signal) => port.try(at.tenantId, 'User.ReadWrite.All', 'customer', signal)
+  },
   partnerDirectory: {
     technician: (port, _at, signal) => port.technician(signal),
     company: (port, _at, signal) => port.company(signal),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AboutApp, AppState } from '../app'
 import { diagnosticSections, type Diagnostics } from '../diagnostics'
 import type { Instant } from '../ids'
+import type { OnboardingState } from '../onboarding'
 import { settingsChangeSchema, type Settings } from '../settings'
 import { call, line, nothing } from './define'
 
@@ -19,6 +20,10 @@ export const appCalls = {
 
   'app.about': call<AboutApp>().portal(nothing, 'anybody'),
   'app.showDataFolder': call<void>().portal(nothing, 'anybody'),
+  /** What is decided about where technicians work. */
+  'app.onboarding': call<OnboardingState>().portal(nothing, 'anybody'),
+  /** Shows the script for the registration in the system's file manager. */
+  'app.showScript': call<void>().portal(nothing, 'anybody'),
   /** Ends everything as quitting does, and starts again: for another cloud. */
   'app.restart': call<void>().portal(nothing, 'anybody'),
 

@@ -1,10 +1,11 @@
 import type { AboutApp, AppState } from '../../contract/app'
 import type { Settings } from '../../contract/settings'
 import type { Notices } from '../../services/ports'
+import type { OnboardingService } from '../../services/onboarding/onboarding'
 import type { SecretClipboard } from '../../services/secretClipboard'
 import type { Handlers } from './types'
 
-type AppCalls = 'app.getState' | 'app.copyText' | 'app.copySecret' | 'app.dismissNotice' | 'settings.update' | 'settings.reset' | 'app.about' | 'app.showDataFolder' | 'app.restart'
+type AppCalls = 'app.getState' | 'app.copyText' | 'app.copySecret' | 'app.dismissNotice' | 'settings.update' | 'settings.reset' | 'app.about' | 'app.onboarding' | 'app.showScript' | 'app.showDataFolder' | 'app.restart'
 
 /** A change of settings in which a setting may be absent. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
@@ -17,6 +18,7 @@ export interface AppHandlerParts {
   readonly updateSettings: (change: SettingsChange) => Promise<Settings>
   readonly resetSettings: () => Promise<Settings>
   readonly about: () => AboutApp
+  readonly onboarding: OnboardingService
   readonly showDataFolder: () => Promise<void>
   readonly restart: () => void
 }
@@ -30,6 +32,8 @@ export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
     'settings.update': (change) => parts.updateSettings(change),
     'settings.reset': () => parts.resetSettings(),
     'app.about': () => parts.about(),
+    'app.onboarding': () => parts.onboarding.state(),
+    'app.showScript': () => parts.onboarding.showScript(),
     'app.showDataFolder': () => parts.showDataFolder(),
     'app.restart': () => parts.restart()
   }

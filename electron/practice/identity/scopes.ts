@@ -18,7 +18,7 @@ export type ScopeReading =
 
 const openIdScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access'])
 
-const permissionsOf: Record<Resource, readonly string[]> = {
+const permissionsOf = {
   graph: [
     'User.Read', 'User.Read.All', 'User.ReadWrite.All', 'User-PasswordProfile.ReadWrite.All', 'Directory.Read.All',
     'Directory.ReadWrite.All', 'Directory.AccessAsUser.All', 'Organization.Read.All', 'Organization.ReadWrite.All', 'Domain.Read.All',
@@ -27,7 +27,10 @@ const permissionsOf: Record<Resource, readonly string[]> = {
     'ServiceHealth.Read.All', 'ServiceMessage.Read.All'
   ],
   partnerCenter: ['user_impersonation']
-}
+} as const satisfies Record<Resource, readonly string[]>
+
+/** Every permission that this cloud knows. */
+export const permissionNames = [...permissionsOf.graph, ...permissionsOf.partnerCenter] as const
 
 /** Longest first: the Partner Center's base begins with the base of everything. */
 const prefixesOf = (at: Addresses): readonly (readonly [string, Resource])[] => [
@@ -58,7 +61,7 @@ const readOne = (asked: string, at: Addresses): ApiScope | undefined => {
 }
 
 const namesOf = (scope: ApiScope): readonly string[] | undefined => {
-  const known = permissionsOf[scope.resource]
+  const known: readonly string[] = permissionsOf[scope.resource]
   if (scope.name.toLowerCase() === '.default') return known
   const name = known.find((one) => one.toLowerCase() === scope.name.toLowerCase())
   return name === undefined ? undefined : [name]
@@ -86,6 +89,13 @@ export const readScopes = (scope: string, at: Addresses): ScopeReading => {
   }
   const permissions = [...new Set(names)]
   return { ok: true, requested: { resource: first.resource, permissions, answered: [...new Set([...asked, ...permissions.map((one) => first.prefix + one)])] } }
+}
+
+/** What is left of a request when only some of its permissions are consented to. */
+export const onlyPermitted = (requested: RequestedScopes, permitted: readonly string[]): RequestedScopes => {
+  const gone = requested.permissions.filter((name) => !permitted.includes(name))
+  if (gone.length === 0) return requested
+  return { ...requested, permissions: permitted, answered: requested.answered.filter((scope) => !gone.some((name) => scope === name || scope.endsWith(`/${name}`))) }
 }
 
 /** What an answer is for when a request named no resource. */

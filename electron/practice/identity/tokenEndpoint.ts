@@ -9,7 +9,8 @@ import type { NoteRefusal, Realm } from './accounts'
 import { contextClaims, contextsOf } from './demands'
 import { entraError, refusalOf } from './entraErrors'
 import type { Refusal } from './entraErrors'
-import { fromStored } from './scopes'
+import { desktopClientId } from './clients'
+import { fromStored, onlyPermitted } from './scopes'
 import type { RequestedScopes } from './scopes'
 import type { SigningKey } from './signingKey'
 
@@ -57,7 +58,13 @@ export const useTokenAnswers = (provider: Provider, realm: Realm, world: World, 
     if (body.error !== undefined || !user || !client) return refuse(ctx, notes, body)
     const tenantId = tenantFor(realm, user)
     const source = code ?? refresh
-    const requested = notes.requested.get(ctx.req) ?? fromStored(source?.scope)
+    const wanted = notes.requested.get(ctx.req) ?? fromStored(source?.scope)
+    // The portal is Microsoft's own; only other applications need the tenant's consent.
+    const requested = client.clientId === desktopClientId ? onlyPermitted(wanted, world.consents.permitted(tenantId, wanted.permissions)) : wanted
+    if (requested.permissions.length === 0) {
+      notes.refusals.set(ctx.req, 'noConsent')
+      return refuse(ctx, notes, { error: 'invalid_grant' })
+    }
     const amr = source?.amr ?? ['pwd', 'mfa']
     const demanded = notes.demands.get(ctx.req)
     if (demanded !== undefined && !contextsOf(amr).includes(demanded)) {

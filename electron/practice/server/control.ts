@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { z } from 'zod'
 
+import { permissionNames } from '../identity/scopes'
 import type { World } from '../world/world'
 import { faultRequestSchema } from './faults'
 import type { Faults } from './faults'
@@ -14,7 +15,7 @@ const catalogueSchema = z.strictObject({ remove: z.array(offerId).max(100).optio
 
 const lifeCycleSchema = z.strictObject({ approval: z.enum(['normal', 'stuck']).default('normal'), assignments: z.enum(['normal', 'stuck', 'failing']).default('normal') })
 
-const consentSchema = z.strictObject({ domain: z.string().max(253), given: z.boolean() })
+const consentSchema = z.strictObject({ domain: z.string().max(253), given: z.boolean(), permission: z.enum(permissionNames).optional() })
 
 const challengeSchema = z.strictObject({ domain: z.string().max(253), context: z.string().regex(/^c\d{1,2}$/u).nullable() })
 
@@ -83,14 +84,15 @@ const onLifeCycle = async ({ relationships }: World, request: IncomingMessage, r
   sendJson(response, 200, { ok: true, ...order })
 }
 
-/** Whether the tenant of a domain has consented to the application. */
+/** Whether the tenant of a domain has consented to the application, or to one of its permissions: the partner's own, too. */
 const onConsent = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
   const order = await readJson(request, response, consentSchema)
   if (!order) return
   const tenant = world.directory.tenantByDomain(order.domain)
-  if (!tenant || tenant.isPartner) return refuse(response, 400, 'There is no such customer.')
-  await world.consents.set(tenant.id, order.given)
+  if (!tenant || (tenant.isPartner && order.permission === undefined)) return refuse(response, 400, 'There is no such customer.')
+  if (order.permission === undefined) await world.consents.set(tenant.id, order.given)
+  else await world.consents.setPermission(tenant.id, order.permission, order.given)
   sendJson(response, 200, { ok: true })
 }
 

@@ -1,8 +1,11 @@
 import type { Records } from './storage/records'
 
 const TABLE = 'withdrawnConsents'
+const PERMISSIONS = 'withdrawnPermissions'
 
-/** Which tenants have taken back their consent to the application; all others gave it. */
+const keyOf = (tenantId: string, permission: string): string => `${tenantId}/${permission}`
+
+/** Which tenants have taken back their consent to the application, as a whole or to single permissions; all others gave it. */
 export class Consents {
   readonly #records: Records
 
@@ -16,5 +19,14 @@ export class Consents {
 
   set(tenantId: string, given: boolean): Promise<void> {
     return this.#records.apply([[TABLE, tenantId, given ? undefined : true]])
+  }
+
+  /** Those of the permissions to which the tenant consents. */
+  permitted(tenantId: string, permissions: readonly string[]): readonly string[] {
+    return permissions.filter((permission) => this.#records.get(PERMISSIONS, keyOf(tenantId, permission)) === undefined)
+  }
+
+  setPermission(tenantId: string, permission: string, given: boolean): Promise<void> {
+    return this.#records.apply([[PERMISSIONS, keyOf(tenantId, permission), given ? undefined : true]])
   }
 }

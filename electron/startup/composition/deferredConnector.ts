@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../../services/ports'
+import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -20,7 +20,8 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     quotes: deferQuotes(async () => (await ready()).quotes),
     catalogue: deferCatalogue(async () => (await ready()).catalogue),
     serviceRequests: deferServiceRequests(async () => (await ready()).serviceRequests),
-    health: deferHealth(async () => (await ready()).health)
+    health: deferHealth(async () => (await ready()).health),
+    permissions: deferPermissions(async () => (await ready()).permissions)
   }
 }
 
@@ -160,6 +161,15 @@ function deferServiceRequests(ready: () => Promise<RequestPort>): RequestPort {
 
 function deferHealth(ready: () => Promise<HealthPort>): HealthPort {
   return { read: async (tenantId, options) => (await ready()).read(tenantId, options) }
+}
+
+function deferPermissions(ready: () => Promise<PermissionPort>): PermissionPort {
+  return {
+    granted: async (tenantId, service, signal) => (await ready()).granted(tenantId, service, signal),
+    exists: async (permission) => (await ready()).exists(permission),
+    canTry: async (name, where) => (await ready()).canTry(name, where),
+    try: async (tenantId, name, where, signal) => (await ready()).try(tenantId, name, where, signal)
+  }
 }
 
 function deferCatalogue(ready: () => Promise<CataloguePort>): CataloguePort {

@@ -8,6 +8,7 @@ import { helpHandlers } from '../../ipc/handlers/help'
 import { offerHandlers } from '../../ipc/handlers/offers'
 import { overviewHandlers } from '../../ipc/handlers/overview'
 import { ownHandlers } from '../../ipc/handlers/own'
+import { permissionHandlers } from '../../ipc/handlers/permissions'
 import { relationshipHandlers } from '../../ipc/handlers/relationships'
 import { requestHandlers } from '../../ipc/handlers/requests'
 import { sessionHandlers } from '../../ipc/handlers/session'
@@ -19,6 +20,7 @@ export const serviceHandlers = (services: Services) => ({
   ...sessionHandlers(services.signIn),
   ...companyHandlers(services),
   ...teamHandlers(services.team),
+  ...permissionHandlers(services.permissionCheck),
   ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
   ...ownHandlers({ ...services, indexReady: services.index.ready }),
   ...offerHandlers({ ...services, index: services.offerIndex }),

@@ -36,6 +36,7 @@ import { createDiagnostics } from './diagnostics'
 import { openFoundations } from './foundations'
 import { policyState, registrationFor } from './policyState'
 import { joinActing } from './joinActing'
+import { joinOnboarding } from './onboarding'
 import type { Stores } from './stores'
 import { rememberSettings, settingsChanges } from './settingsChanges'
 import { startWork, type BackgroundStop } from './work'
@@ -124,6 +125,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
       notices,
       ...settingsChanges({ settings, tell, hints, showMenu, registered: () => cloud.registered() }),
       about: () => ({ dataFolder: parts.dataFolder, cloudFixed: environment.cloud !== undefined, cloudInUse: cloudId, policy: policyState(loaded) }),
+      onboarding: joinOnboarding({ cloudInUse: cloudId, byEnvironment: environment.cloud !== undefined, loaded, settings, built: parts.built }),
       showDataFolder: () => showFolder(parts.dataFolder),
       restart
     }),

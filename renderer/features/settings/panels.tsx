@@ -48,6 +48,10 @@ export function DiagnosticsLink({ label, help, i18n: { t } }: SettingProps) {
   return <Panel label={label} help={help}><div><Link className="button" href={paths.diagnostics}>{t('settings.diagnostics.open')}</Link></div></Panel>
 }
 
+export function OnboardingLink({ label, help }: SettingProps) {
+  return <Panel label={label} help={help}><div><Link className="button" href={paths.onboarding}>{label}</Link></div></Panel>
+}
+
 export function Version({ label }: SettingProps) {
   const version = useTopic('session', state => state.version)
   return <dl className="facts"><dt>{label}</dt><dd className="nums">{version}</dd></dl>

@@ -3,7 +3,7 @@ import type { Settings } from '../../../electron/contract/settings'
 import type { MessageKey, Translator } from '../../i18n/translator'
 import { CloudSetting } from './CloudSetting'
 import { CheckSetting, RadioSetting, SelectSetting } from './controls'
-import { DataFolder, DiagnosticsLink, HelpSentences, Reset, TemplatesLink, Version, WhatIsKept } from './panels'
+import { DataFolder, DiagnosticsLink, HelpSentences, OnboardingLink, Reset, TemplatesLink, Version, WhatIsKept } from './panels'
 
 export interface SettingProps {
   readonly settings: Settings
@@ -75,6 +75,7 @@ export const settingList: readonly SettingEntry[] = [
   },
   { id: 'kept', section: 'privacy', label: 'settings.kept', help: 'settings.kept.text', control: WhatIsKept },
   { id: 'cloud', section: 'application', label: 'settings.cloud', help: 'settings.cloud.text', control: CloudSetting },
+  { id: 'onboarding', section: 'application', label: 'settings.onboarding', help: 'settings.onboarding.text', control: OnboardingLink },
   { id: 'folder', section: 'application', label: 'settings.folder', help: 'settings.folder.text', control: DataFolder },
   { id: 'diagnostics', section: 'application', label: 'settings.diagnostics', help: 'settings.diagnostics.text', control: DiagnosticsLink },
   { id: 'reset', section: 'application', label: 'settings.resetAll', help: 'settings.resetAll.text', words: ['settings.resetAll.button'], control: Reset },

@@ -1,14 +1,32 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Link, Route, Switch } from 'wouter'
 import type { SessionState } from '../../../electron/contract/session'
 import { useI18n } from '../../i18n/I18nContext'
+import { TopicWords } from '../../i18n/TopicWords'
+import { signInWords } from '../../i18n/topics/signIn'
+import { paths } from '../../shell/routes'
 import { useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { PartnerMark } from '../../ui/Mark'
-import { ErrorState } from '../../ui/states'
+import { ErrorState, Loading } from '../../ui/states'
+
+const OnboardingPages = lazy(async () => ({ default: (await import('../onboarding/OnboardingPages')).OnboardingPages }))
+
+/** What there is for somebody who is not signed in: the sign-in, and the way into one of Microsoft's clouds. */
+export function SignInPage() {
+  const closed = useTopic('session', state => state.session.step === 'noRole')
+  if (closed) return <SignIn />
+  return (
+    <Switch>
+      <Route path={paths.onboarding}><main className="outside-page"><Suspense fallback={<Loading />}><OnboardingPages /></Suspense></main></Route>
+      <Route><SignIn /></Route>
+    </Switch>
+  )
+}
 
 /** Sign-in, its waiting, and the end of the way for a technician without a delegated role (capabilities 1.3, 2.4). */
-export function SignInPage() {
+function SignIn() {
   const { t } = useI18n()
   const session = useTopic('session', state => state.session)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -68,7 +86,21 @@ function Step({ session }: { readonly session: SessionState }) {
       <p>{t('signIn.text')}</p>
       <div><Button look="primary" onClick={() => { void signIn() }}>{t('signIn.button')}</Button></div>
       <Cloud />
+      <TopicWords words={signInWords}><Elsewhere practice={practice} /></TopicWords>
     </>
+  )
+}
+
+/** The other place to work: the practice cloud is one press away, Microsoft's needs a registration first. */
+function Elsewhere({ practice }: { readonly practice: boolean }) {
+  const { t } = useI18n()
+  if (!practice) return <div><Link className="button" href={paths.onboarding}>{t('welcome.setUp')}</Link></div>
+  return (
+    <section className="stack" aria-labelledby="elsewhere-heading">
+      <h2 id="elsewhere-heading">{t('welcome.heading')}</h2>
+      <p className="muted">{t('welcome.text')}</p>
+      <div><Link className="button" href={paths.onboarding}>{t('welcome.use')}</Link></div>
+    </section>
   )
 }
 

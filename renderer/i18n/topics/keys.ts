@@ -5,6 +5,8 @@ import type company from './company.en.json'
 import type customers from './customers.en.json'
 import type offers from './offers.en.json'
 import type requests from './requests.en.json'
+import type onboarding from './onboarding.en.json'
+import type signIn from './signIn.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
 import type team from './team.en.json'
@@ -25,3 +27,5 @@ export type TopicKey =
   | keyof typeof activity
   | keyof typeof settings
   | keyof typeof overview
+  | keyof typeof onboarding
+  | keyof typeof signIn

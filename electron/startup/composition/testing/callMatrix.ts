@@ -92,6 +92,8 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'app.copySecret': may(technicians, { text: 'a' }),
   'app.dismissNotice': may(everybody, { id: 'a' }),
   'app.about': may(everybody),
+  'app.onboarding': may(everybody),
+  'app.showScript': may(everybody),
   'app.showDataFolder': may(everybody),
   'app.restart': may(everybody),
   'settings.update': may(everybody, { language: 'en' }),
@@ -100,6 +102,9 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'diagnostics.save': may(everybody, { id: 'a', sections: ['settings'] }),
   'session.cancelSignIn': may(everybody),
   'session.signIn': may(everybody),
+
+  'permissions.check': may(technicians, {}),
+  'permissions.cancelCheck': may(technicians),
 
   'lookup.find': may(technicians, { query: 'contoso.com' }),
   'customers.refresh': may(technicians),
