@@ -55,6 +55,7 @@ describe('the way into Microsoft’s clouds', () => {
     fireEvent.click(await button('Save'))
     await waitFor(() => expect(update).toHaveBeenCalledWith({ registrations: { global: { clientId, tenant: 'fabrikam.com' } } }))
     await waitFor(async () => expect((await button('Restart and work there')).getAttribute('aria-disabled')).toBeNull())
+    expect(screen.getByText('Saved on this computer.')).toBeTruthy()
     fireEvent.click(await button('Restart and work there'))
     await waitFor(() => expect(restart).toHaveBeenCalledOnce())
     expect(update).toHaveBeenLastCalledWith({ cloud: 'global' })

@@ -19,20 +19,25 @@ import { Step } from './Step'
 export function OnboardingPage() {
   const { t } = useI18n()
   const bridge = useBridge()
-  const registrations = useTopic('settings', state => state.settings.registrations)
   const signedIn = useTopic('session', state => state.session.step === 'signedIn')
-  const { state, reload } = useCall(() => bridge.calls['app.onboarding'](), `onboarding ${JSON.stringify(registrations)}`)
+  const { state, reload } = useCall(() => bridge.calls['app.onboarding'](), 'onboarding')
   const known = shown(state)
   return (
     <Page title={t('onboarding.title')} help="onboarding.help" action={signedIn ? undefined : <Link className="button" href={paths.overview}>{t('onboarding.back')}</Link>}>
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
       {state.step === 'loading' && <Loading />}
-      {known !== undefined && <Steps known={known} signedIn={signedIn} />}
+      {known !== undefined && <Steps known={known} signedIn={signedIn} onSaved={reload} />}
     </Page>
   )
 }
 
-function Steps({ known, signedIn }: { readonly known: OnboardingState; readonly signedIn: boolean }) {
+interface StepsProps {
+  readonly known: OnboardingState
+  readonly signedIn: boolean
+  readonly onSaved: () => void
+}
+
+function Steps({ known, signedIn, onSaved }: StepsProps) {
   const { t } = useI18n()
   const wanted = useTopic('settings', state => state.settings.cloud)
   const { cloudInUse, decidedBy } = known
@@ -45,7 +50,7 @@ function Steps({ known, signedIn }: { readonly known: OnboardingState; readonly 
     <div className="steps">
       <Step title={t('onboarding.where')}><CloudChoice known={known} chosen={chosen} onChoose={setChosen} /></Step>
       {!practice && <Step title={t('onboarding.register')}><RegisterSection cloud={chosen} known={known} /></Step>}
-      {!practice && <Step title={t('onboarding.enter')}><RegistrationSection key={chosen} cloud={chosen} known={known} /></Step>}
+      {!practice && <Step title={t('onboarding.enter')}><RegistrationSection key={chosen} cloud={chosen} known={known} onSaved={onSaved} /></Step>}
       <Step title={t('onboarding.signIn')}><SignInSection chosen={chosen} cloudInUse={cloudInUse} registered={registered} /></Step>
       <Step title={t('onboarding.check')}>{signedIn && chosen === cloudInUse ? <CheckSection /> : <p className="muted">{t('onboarding.check.first')}</p>}</Step>
     </div>

@@ -11,13 +11,15 @@ import { ErrorState } from '../../ui/states'
 interface Props {
   readonly cloud: Exclude<CloudId, 'practice'>
   readonly known: OnboardingState
+  /** The answer of what is known is another one now. */
+  readonly onSaved: () => void
 }
 
 /** What the registration gave: typed here, or shown as the administrators gave it. */
-export function RegistrationSection({ cloud, known }: Props) {
+export function RegistrationSection({ cloud, known, onSaved }: Props) {
   const { t } = useI18n()
   const registration = known.registrations[cloud]
-  if (registration?.fixed !== true) return <RegistrationForm cloud={cloud} known={known} />
+  if (registration?.fixed !== true) return <RegistrationForm cloud={cloud} known={known} onSaved={onSaved} />
   return (
     <>
       <p className="wrap">{t('onboarding.enter.fixed', { file: known.policyFile ?? '' })}</p>
@@ -29,7 +31,7 @@ export function RegistrationSection({ cloud, known }: Props) {
   )
 }
 
-function RegistrationForm({ cloud, known }: Props) {
+function RegistrationForm({ cloud, known, onSaved }: Props) {
   const { t } = useI18n()
   const { settings, error, update } = useTopic('settings', state => state)
   const before = known.registrations[cloud]
@@ -52,6 +54,7 @@ function RegistrationForm({ cloud, known }: Props) {
     const tenant = tidy(typed.tenant)
     await update({ registrations: { ...settings.registrations, [cloud]: { clientId: tidy(typed.clientId), ...(tenant === '' ? {} : { tenant }) } } })
     setSaved(true)
+    onSaved()
   }
   const clientIdText = left.clientId && problems.clientId !== undefined ? t(`onboarding.clientId.${problems.clientId}`) : undefined
   const tenantText = left.tenant && problems.tenant !== undefined ? t(`onboarding.tenant.${problems.tenant}`) : undefined
