@@ -59,7 +59,7 @@ export class ActingWindowRegistry implements ActingWindows {
   async open(request: VisitRequest): Promise<void> {
     const { tenantId } = request.session
     if (this.focus(tenantId)) return
-    const partition = this.#pool.take()
+    const partition = this.#pool.take(tenantId)
     const [session, identity] = [openVisitSession(partition), openIdentitySession()]
     const signedIn = carrySignIn(identity, session, identityOnly(request))
     const window = this.#createWindow(request)
@@ -182,7 +182,7 @@ export class ActingWindowRegistry implements ActingWindows {
 
   #forget(ended: ActingEnded, partition: string): void {
     this.#open.delete(ended.session.tenantId)
-    this.#pool.giveBack(partition, ended.wiped)
+    this.#pool.giveBack(partition, ended.session.tenantId, ended.wiped)
     this.#parts.changed()
     this.#parts.ended(ended)
   }

@@ -25,15 +25,19 @@ describe('the portal lies inside its frame', () => {
   })
 })
 
-test('a partition is used again only after the limit, and only when it was found empty', () => {
-  const pool = new PartitionPool(3)
-  const [first, second, third] = [pool.take(), pool.take(), pool.take()]
+test('a partition is used again only when it was found empty, and for another customer only after the limit', () => {
+  const pool = new PartitionPool(4)
+  const [first, second, third] = [pool.take('contoso'), pool.take('wingtip'), pool.take('contoso')]
   expect(new Set([first, second, third]).size).toBe(3)
   for (const name of [first, second, third]) expect(name.startsWith('persist:')).toBe(false)
-  pool.giveBack(first, false)
-  pool.giveBack(second, true)
-  expect(pool.take()).toBe(second)
-  expect([first, second, third]).not.toContain(pool.take())
+  pool.giveBack(first, 'contoso', false)
+  pool.giveBack(second, 'wingtip', true)
+  const fourth = pool.take('contoso')
+  expect([first, second, third]).not.toContain(fourth)
+  expect(pool.take('wingtip'), 'the same customer').toBe(second)
+  pool.giveBack(third, 'contoso', true)
+  expect(pool.take('woodgrove'), 'the limit is reached').toBe(third)
+  expect([first, second, third, fourth]).not.toContain(pool.take('contoso'))
 })
 
 describe('the sign-in that is carried', () => {

@@ -1,0 +1,81 @@
+import { answerQuestions } from './questions'
+import { watchOpener } from './opener'
+import { administer } from './technician'
+import { expect, test } from './shared'
+import type { Visit } from './visit'
+
+const word = ({ frame }: Visit, text: string) => frame.getByRole('status').filter({ hasText: text })
+
+test('what a portal asks is asked in the customer’s name or refused in words, and an open question does not hold the session', async ({ shared }) => {
+  const { desk } = shared
+  const questions = await answerQuestions(desk)
+  const visit = await administer(desk, 'Contoso')
+  // The driver would answer by itself; here the application does.
+  visit.portal.on('dialog', () => undefined)
+  await visit.openLab()
+  const { host } = new URL(visit.base)
+
+  await test.step('a question and a message', async () => {
+    await visit.press('Ask')
+    await expect(visit.outcome()).toHaveText('asked false')
+    await desk.app.evaluate(() => { Reflect.set(globalThis, 'answer', 0) })
+    await visit.press('Ask')
+    await expect(visit.outcome()).toHaveText('asked true')
+    await visit.press('Tell')
+    await expect(visit.outcome()).toHaveText('told')
+    expect(await questions()).toEqual([...Array<string>(2).fill(`A page of ${host} in the window of Contoso asks:`), `A page of ${host} in the window of Contoso says:`])
+  })
+  await test.step('a box to type into is not shown, and nobody is asked thirty times', async () => {
+    await visit.press('Ask for typing')
+    await expect(visit.outcome()).toHaveText('typed null')
+    await expect(word(visit, 'The portal wanted something typed')).toBeVisible()
+    await visit.press('Ask again and again')
+    await expect(visit.outcome()).toHaveText('nagged')
+    await expect(word(visit, 'The portal asks again and again.')).toContainText('(29 times)')
+    expect(await questions()).toHaveLength(4)
+  })
+  for (const [button, outcome, said] of [['Ask where this is', /nowhere/u, 'refused: your location.'], ['Use the camera', /Error/u, 'refused: camera.'], ['Ask for a security key', /Error/u, 'passkey or security key']] as const) {
+    await test.step(`${button}: refused, and said`, async () => {
+      await visit.press(button)
+      await expect(visit.outcome()).toHaveText(outcome)
+      await expect(word(visit, said)).toBeVisible()
+    })
+  }
+  await test.step('the end of the session takes an open question back', async () => {
+    const taken = await desk.app.evaluateHandle(({ dialog }) => {
+      const seen = { open: false, takenBack: false }
+      const ask = (...given: readonly unknown[]): Promise<Electron.MessageBoxReturnValue> => new Promise((resolve) => {
+        seen.open = true
+        ;(given.at(-1) as Electron.MessageBoxOptions).signal?.addEventListener('abort', () => {
+          seen.takenBack = true
+          resolve({ response: 1, checkboxChecked: false })
+        })
+      })
+      dialog.showMessageBox = ask
+      return seen
+    })
+    await visit.portal.evaluate(() => { setTimeout(() => document.getElementById('ask')?.click()) })
+    await expect.poll(() => taken.evaluate(({ open }) => open)).toBe(true)
+    await visit.endSession()
+    await visit.expectEnded('You ended the session')
+    expect(await taken.evaluate(({ takenBack }) => takenBack)).toBe(true)
+  })
+})
+
+test('a sign-in that wants a device it knows leads to the own browser', async ({ shared }) => {
+  const { desk, practice } = shared
+  const opened = await watchOpener(desk)
+  const tenantId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u.exec(desk.portal.url())?.[0] ?? ''
+  await practice.control('faults', { match: `/${tenantId}/oauth2/v2.0/authorize`, method: 'GET', times: 1, fault: { deviceRule: 53_003 } })
+  await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
+  const frameNow = () => desk.app.windows().find((page) => page.url().includes('/frame/'))
+  await expect.poll(() => frameNow() !== undefined).toBe(true)
+  const frame = frameNow()
+  if (frame === undefined) throw new Error('there is no frame')
+  await expect(frame.getByRole('status').filter({ hasText: '(AADSTS53003)' })).toBeVisible()
+  await frame.locator('#word').getByRole('button', { name: 'Open in my browser' }).click()
+  await expect.poll(() => opened()).toEqual([expect.stringContaining(`/portal/${tenantId}`)])
+  const notice = desk.portal.getByRole('status').filter({ hasText: 'You are no longer acting as Contoso' })
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice).toHaveCount(0)
+})
