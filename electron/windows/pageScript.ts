@@ -9,7 +9,7 @@ export interface PageScriptParts {
 
 /**
  * What a customer's page hears of us as soon as it is there, in each of its frames: printing is refused (the system's dialog would not say
- * for whom), and a page that says that it is another tenant's is made invisible in the very moment in which it says so, before it
+ * for whom), as is a box to type into, and a page that says that it is another tenant's is made invisible in the very moment in which it says so, before it
  * can be painted, however late that is (capabilities 6.1, 6.2). A page that asks for a passkey or a security key and gets none says so. A text,
  * because it runs elsewhere; only the values of its first line go into it.
  */
@@ -51,6 +51,8 @@ const body = `({ secret, tenantId, origins, keyPatienceMs }) => {
   const tell = (message) => { try { top[secret].tell(message) } catch { /* A frame of another site has nobody to tell. */ } }
 
   fixed(window, 'print', function print() { tell({ kind: 'print' }) })
+  // Electron throws here, which breaks the page; null is what a box that was closed answers.
+  fixed(window, 'prompt', function prompt() { tell({ kind: 'typing' }); return null })
   const { execCommand } = Document.prototype
   fixed(Document.prototype, 'execCommand', function (command, ...rest) {
     const name = String(command)

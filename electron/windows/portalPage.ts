@@ -8,7 +8,7 @@ export interface PortalPageParts {
   /** Origins whose pages say their tenant. */
   readonly origins: readonly string[]
   /** The page wanted something that it does not get here. */
-  readonly refused: (what: 'print' | 'securityKey') => void
+  readonly refused: (what: 'print' | 'typing' | 'securityKey') => void
   /** The page says, at this origin, that it is another tenant's. */
   readonly mismatch: (seen: string, origin: string) => void
   readonly hangs: (hangs: boolean) => void
@@ -22,7 +22,7 @@ export function hearPortalPage({ contents, tenantId, origins, refused, mismatch,
   const secret = `partner-desk-${globalThis.crypto.randomUUID()}`
   const heard = (message: unknown): void => {
     if (typeof message !== 'object' || message === null || !('kind' in message)) return
-    if (message.kind === 'print' || message.kind === 'securityKey') refused(message.kind)
+    if (message.kind === 'print' || message.kind === 'typing' || message.kind === 'securityKey') refused(message.kind)
     if (message.kind === 'tenant' && 'seen' in message && 'origin' in message) mismatch(String(message.seen), String(message.origin))
   }
   const voice = new PageVoice({ contents, script: pageScript({ secret, tenantId, origins }), listen: pageScriptSays(secret), heard })
