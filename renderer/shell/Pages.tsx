@@ -17,6 +17,7 @@ const ActivityPage = lazy(async () => ({ default: (await import('../features/act
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const OnboardingPages = lazy(async () => ({ default: (await import('../features/onboarding/OnboardingPages')).OnboardingPages }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
+const HealthPages = lazy(async () => ({ default: (await import('../features/health/HealthPages')).HealthPages }))
 const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
 
 /** Which page an address shows. The key makes another customer or offer a new page, with its own state and focus. */
@@ -34,6 +35,7 @@ export function Pages() {
       <Route path={paths.templates}><OffersPages /></Route>
       <Route path="/relationships/*?"><RelationshipsPages /></Route>
       <Route path={paths.team}><TeamPage /></Route>
+      <Route path="/service-health/*?"><HealthPages /></Route>
       <Route path="/service-requests/*?"><RequestsPages /></Route>
       <Route path={paths.company}><CompanyPage /></Route>
       <Route path={paths.activity}><ActivityPage key="all" /></Route>

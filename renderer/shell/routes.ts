@@ -64,8 +64,16 @@ export const paths = {
   newRequest: '/service-requests/new',
   newRequestFor: (tenantId: string): string => `/service-requests/new/${tenantId}`,
   customerRequests: (tenantId: string): string => `/service-requests/customer/${tenantId}`,
+  /** The list, narrowed by its address: `state`, `severity`, `text`, `sort`, `descending`. */
+  requestsWhere: (filter: Readonly<Record<string, string>>, tenantId?: string): string => {
+    const list = `/service-requests${tenantId === undefined ? '' : `/customer/${tenantId}`}`
+    return Object.keys(filter).length === 0 ? list : `${list}/where/${new URLSearchParams(filter).toString()}`
+  },
   /** `id`: support's number, or the id of a draft. */
   serviceRequest: (id: string): string => `/service-requests/${id}`,
+  /** Open incidents of services over all customers. */
+  serviceHealth: '/service-health',
+  serviceHealthOf: (service: string): string => `/service-health/where/${new URLSearchParams({ service }).toString()}`,
   team: '/team',
   company: '/company',
   activity: '/activity',
@@ -99,5 +107,6 @@ export const navigation: readonly NavigationEntry[] = [
 export function sectionOf(path: string): string {
   if (path === paths.overview) return paths.overview
   if (path.startsWith(paths.lookup)) return paths.customers
+  if (path.startsWith(paths.serviceHealth)) return paths.overview
   return navigation.find(entry => entry.path !== paths.overview && path.startsWith(entry.path))?.path ?? ''
 }

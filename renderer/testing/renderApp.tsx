@@ -4,8 +4,9 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import type { AppState } from '../../electron/contract/app'
 import { english } from '../i18n/catalogues'
+import german from '../i18n/de.json'
 import { I18nProvider } from '../i18n/I18nContext'
-import { createTranslator, type TopicTexts } from '../i18n/translator'
+import { createTranslator, type Language, type TopicTexts } from '../i18n/translator'
 import { createAppStores } from '../stores/appStores'
 import { subscribe } from '../stores/subscriptions'
 import { AppProvider } from '../stores/StoresContext'
@@ -13,22 +14,27 @@ import type { FakeBridge } from './fakeBridge'
 import { appState } from './samples'
 
 /** The words of all topics at once: a part is shown without the page around it. */
-const topicFiles = import.meta.glob<TopicTexts>('../i18n/topics/*.en.json', { import: 'default', eager: true })
+const topicFiles = {
+  en: import.meta.glob<TopicTexts>('../i18n/topics/*.en.json', { import: 'default', eager: true }),
+  de: import.meta.glob<TopicTexts>('../i18n/topics/*.de.json', { import: 'default', eager: true })
+}
+const first = { en: english, de: german }
 
 interface Options {
   readonly bridge: FakeBridge
   readonly state?: AppState
   readonly path?: string
+  readonly language?: Language
 }
 
-/** Shows a part of the application on a fake bridge, in English, at an address of its own. */
-export function renderApp(part: ReactNode, { bridge, state = appState(), path = '/' }: Options) {
+/** Shows a part of the application on a fake bridge, in English unless told, at an address of its own. */
+export function renderApp(part: ReactNode, { bridge, state = appState(), path = '/', language = 'en' }: Options) {
   const stores = createAppStores(bridge, state)
   const stop = subscribe(bridge, stores)
   const { hook, history } = memoryLocation({ path, record: true })
   const view = render(
     <AppProvider value={{ bridge, stores }}>
-      <I18nProvider language="en" first={createTranslator('en', english).with(Object.assign({}, ...Object.values(topicFiles)) as TopicTexts)}>
+      <I18nProvider language={language} first={createTranslator(language, first[language]).with(Object.assign({}, ...Object.values(topicFiles[language])) as TopicTexts)}>
         <Router hook={hook}>{part}</Router>
       </I18nProvider>
     </AppProvider>

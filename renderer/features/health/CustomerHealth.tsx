@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { CustomerHealth as Health, HealthIssue } from '../../../electron/contract/health'
 import type { TenantId } from '../../../electron/contract/ids'
-import { healthTone, impaired, openIssues } from '../../../electron/domain/serviceHealth'
+import { impaired, openIssues } from '../../../electron/domain/serviceHealth'
 import { useI18n } from '../../i18n/I18nContext'
 import { TopicWords } from '../../i18n/TopicWords'
 import { healthWords } from '../../i18n/topics/health'
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { useAction } from '../../ui/useAction'
+import { HealthState } from './HealthState'
 
 /** How the services of a customer are, in words (capabilities 3.7). */
 export function CustomerHealth({ tenantId }: { readonly tenantId: TenantId }) {
@@ -60,7 +61,7 @@ function Known({ health }: { readonly health: Extract<Health, { readonly known: 
   return (
     <>
       {troubled.length === 0 && issues.length === 0 && <p className="status" data-tone="good"><Icon name="check" />{t('health.allWell', { count: health.services.length })}</p>}
-      {troubled.length > 0 && <ul className="plain-list">{troubled.map(({ id, name, status }) => <li key={id}><State status={status} word={`${name}: ${lookUp(`health.status.${status}`, 'health.status.other')}`} /></li>)}</ul>}
+      {troubled.length > 0 && <ul className="plain-list">{troubled.map(({ id, name, status }) => <li key={id}><HealthState status={status} word={`${name}: ${lookUp(`health.status.${status}`, 'health.status.other')}`} /></li>)}</ul>}
       {issues.length > 0 && <ul className="health-issues">{issues.map(issue => <Issue key={issue.id} issue={issue} />)}</ul>}
     </>
   )
@@ -71,16 +72,11 @@ function Issue({ issue }: { readonly issue: HealthIssue }) {
   return (
     <li className="stack">
       <h3>{issue.title}</h3>
-      <p className="row"><State status={issue.status} word={lookUp(`health.status.${issue.status}`, 'health.status.other')} /><span className="small muted">{t(`health.kind.${issue.classification}`)} · {issue.service} · <span className="mono">{issue.id}</span> · {t('health.since')} <Moment instant={issue.startedAt} /></span></p>
+      <p className="row"><HealthState status={issue.status} word={lookUp(`health.status.${issue.status}`, 'health.status.other')} /><span className="small muted">{t(`health.kind.${issue.classification}`)} · {issue.service} · <span className="mono">{issue.id}</span> · {t('health.since')} <Moment instant={issue.startedAt} /></span></p>
       {issue.impact !== '' && <p className="wrap">{issue.impact}</p>}
       {issue.latest !== undefined && <p className="wrap small muted"><Moment instant={issue.latest.at} />: {issue.latest.text}</p>}
     </li>
   )
-}
-
-function State({ status, word }: { readonly status: string; readonly word: string }) {
-  const tone = healthTone(status)
-  return <span className="status" data-tone={tone}><Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'error' : 'warning'} />{word}</span>
 }
 
 function isDue(health: Health): boolean {

@@ -1,7 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { TenantId } from '../../../electron/contract/ids'
-import { requestSeverities, requestStates, type RequestRow, type RequestSeverity, type RequestState } from '../../../electron/contract/serviceRequest'
+import { requestSeverities, requestStates, type RequestRow } from '../../../electron/contract/serviceRequest'
 import type { RequestFilter, RequestSortKey } from '../../../electron/contract/serviceRequestCalls'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
@@ -15,31 +15,27 @@ import { Page } from '../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { useCustomerName } from '../../ui/useCustomerName'
-import { RequestGrid, type Sorting } from './RequestGrid'
+import { useTypedText } from '../../ui/useTypedText'
 import { useAction } from '../../ui/useAction'
+import { narrows, queryFor, shownFor, type Shown } from './listAddress'
+import { RequestGrid } from './RequestGrid'
 
-interface Chosen {
-  readonly text: string
-  readonly state: RequestState | undefined
-  readonly severity: RequestSeverity | undefined
-}
-const nothing: Chosen = { text: '', state: undefined, severity: undefined }
 /** Milliseconds; what was read so recently is not read again because the page is opened. */
 const fresh = 60_000
 
 const isDue = (readAt: string | undefined): boolean => readAt === undefined || Date.now() - Date.parse(readAt) > fresh
 
-/** All service requests and drafts, over all customers or of one. */
-export function ListPage({ tenantId }: { readonly tenantId?: TenantId }) {
+/** All service requests and drafts, over all customers or of one, found by whatever the address says. */
+export function ListPage({ tenantId, query = '' }: { readonly tenantId?: TenantId; readonly query?: string }) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [, go] = useLocation()
   const revision = useTopic('requests', state => state.revision)
   const online = useTopic('session', state => state.connection !== 'offline')
-  const [chosen, setChosen] = useState(nothing)
-  const [sorting, setSorting] = useState<Sorting>({ sort: 'updatedAt', descending: true })
-  const deferred = useDeferredValue(chosen)
-  const filter = useMemo(() => filterOf(deferred, sorting, tenantId), [deferred, sorting, tenantId])
+  const asked = useMemo(() => shownFor(query), [query])
+  const show = useCallback((next: Shown) => go(paths.requestsWhere(queryFor(next), tenantId), { replace: true }), [go, tenantId])
+  const { text, setText } = useTypedText(asked.text, useCallback((next: string) => show({ ...asked, text: next }), [asked, show]))
+  const filter = useMemo(() => filterOf(asked, tenantId), [asked, tenantId])
   const { held, need, reload } = usePages<RequestRow, RequestFilter>((wanted, offset, limit) => bridge.calls['requests.find']({ ...wanted, offset, limit }), filter, revision)
   const refresh = useAction(() => bridge.calls['requests.refreshAll']())
   const exporting = useAction(() => bridge.calls['requests.exportCsv'](filter))
@@ -48,14 +44,14 @@ export function ListPage({ tenantId }: { readonly tenantId?: TenantId }) {
   const readAt = summary?.readAt
   const due = summary !== undefined && online && isDue(readAt)
   useEffect(() => { if (due) void run() }, [due, run])
-  const order = (sort: RequestSortKey): void => setSorting(before => ({ sort, descending: before.sort === sort ? !before.descending : sort === 'updatedAt' || sort === 'createdAt' }))
-  const filtered = chosen.text !== '' || chosen.state !== undefined || chosen.severity !== undefined
+  const order = (sort: RequestSortKey): void => show({ ...asked, sort, descending: asked.sort === sort ? !asked.descending : sort === 'updatedAt' || sort === 'createdAt' })
+  const showAll = (): void => { setText(''); show({ ...asked, text: '', state: undefined, severity: undefined }) }
   const begin = <Button look="primary" icon="headset" onClick={() => go(tenantId === undefined ? paths.newRequest : paths.newRequestFor(tenantId))}>{t('actions.createServiceRequest')}</Button>
   return (
     <Page title={t('nav.serviceRequests')} help="requests.help" action={begin}>
       {tenantId !== undefined && <OneCustomer tenantId={tenantId} />}
       {(summary?.states.waiting ?? 0) > 0 && <Outbox count={summary?.states.waiting ?? 0} />}
-      <Filters chosen={chosen} onChange={setChosen} />
+      <Filters asked={asked} text={text} onText={setText} onShow={show} />
       <div className="row">
         <span role="status" className="nums muted">{held.loaded && held.error === undefined && t('requests.count', { count: held.total })}</span>
         {readAt !== undefined && <Age instant={readAt} />}
@@ -68,25 +64,32 @@ export function ListPage({ tenantId }: { readonly tenantId?: TenantId }) {
       {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
       {!held.loaded && <Loading />}
       {held.loaded && held.error === undefined && held.total === 0 && (
-        filtered
-          ? <EmptyState text={t('requests.noneFits')}><Button onClick={() => setChosen(nothing)}>{t('customers.clearFilter')}</Button></EmptyState>
+        narrows(asked)
+          ? <EmptyState text={t('requests.noneFits')}><Button onClick={showAll}>{t('customers.clearFilter')}</Button></EmptyState>
           : <EmptyState text={t('requests.empty')} />
       )}
-      {held.total > 0 && <RequestGrid held={held} need={need} sorting={sorting} onSort={order} />}
+      {held.total > 0 && <RequestGrid held={held} need={need} sorting={asked} onSort={order} />}
     </Page>
   )
 }
 
-function Filters({ chosen, onChange }: { readonly chosen: Chosen; readonly onChange: (chosen: Chosen) => void }) {
+interface FiltersProps {
+  readonly asked: Shown
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onShow: (next: Shown) => void
+}
+
+function Filters({ asked, text, onText, onShow }: FiltersProps) {
   const { t } = useI18n()
   return (
     <div className="filters">
       <div className="field">
         <label htmlFor="request-text">{t('requests.search')}</label>
-        <input id="request-text" className="input" type="search" value={chosen.text} maxLength={200} spellCheck={false} onChange={event => onChange({ ...chosen, text: event.target.value })} />
+        <input id="request-text" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => onText(event.target.value)} />
       </div>
-      <FilterChoice id="request-state" label={t('requests.status')} all={t('requests.anyStatus')} options={requestStates} value={chosen.state} word={state => t(`requests.state.${state}`)} onChange={state => onChange({ ...chosen, state })} />
-      <FilterChoice id="request-severity" label={t('requests.severity')} all={t('requests.anySeverity')} options={requestSeverities} value={chosen.severity} word={severity => t(`requests.severity.${severity}`)} onChange={severity => onChange({ ...chosen, severity })} />
+      <FilterChoice id="request-state" label={t('requests.status')} all={t('requests.anyStatus')} options={requestStates} value={asked.state} word={state => t(`requests.state.${state}`)} onChange={state => onShow({ ...asked, state })} />
+      <FilterChoice id="request-severity" label={t('requests.severity')} all={t('requests.anySeverity')} options={requestSeverities} value={asked.severity} word={severity => t(`requests.severity.${severity}`)} onChange={severity => onShow({ ...asked, severity })} />
     </div>
   )
 }
@@ -116,6 +119,6 @@ function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
   )
 }
 
-function filterOf({ text, state, severity }: Chosen, sorting: Sorting, tenantId: TenantId | undefined): RequestFilter {
-  return { text, ...sorting, ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(tenantId !== undefined && { tenantId }) }
+function filterOf({ text, state, severity, sort, descending }: Shown, tenantId: TenantId | undefined): RequestFilter {
+  return { text, sort, descending, ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(tenantId !== undefined && { tenantId }) }
 }

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TenantId } from '../../../../electron/contract/ids'
+import type { HealthSummary } from '../../../../electron/contract/health'
 import type { LicenceSummary } from '../../../../electron/contract/overview'
 import { done, failed, fakeBridge } from '../../../testing/fakeBridge'
 import { renderApp } from '../../../testing/renderApp'
@@ -17,6 +18,13 @@ const licences = async () => done<LicenceSummary>({
   troubles: [{ tenantId: contoso, customer: 'Contoso', product: 'Intune', why: 'short', free: 0 }]
 })
 const acting = async () => done({ days: [{ day: '2026-11-20', seconds: 0, sessions: 0 }, { day: '2026-11-21', seconds: 600, sessions: 2 }], seconds: 600, sessions: 2, customers: [{ tenantId: contoso, name: 'Contoso', seconds: 600 }] })
+
+const requests = async () => done({ states: { draft: 1, waiting: 0, open: 3, attentionNeeded: 2, closed: 40 }, unread: 2, readAt: '2026-11-21T12:00:00.000Z' })
+const health = async () => done<HealthSummary>({
+  customers: 60, read: 50, notAllowed: 4, notRead: 6, affected: 9, oldestReadAt: '2026-11-21T12:00:00.000Z',
+  issues: [{ id: 'EX1', title: 'Mail arrives late', service: 'Exchange Online', classification: 'incident', status: 'serviceDegradation', startedAt: '2026-11-21T08:00:00.000Z', count: 9, customers: [{ tenantId: contoso, name: 'Contoso' }] }],
+  services: [{ service: 'Exchange Online', customers: 9, issues: 1 }]
+})
 
 const region = async (name: string) => within(await screen.findByRole('region', { name }))
 
@@ -47,5 +55,65 @@ describe('the later part of the overview', () => {
     expect(await (await region('When relationships end')).findByRole('button', { name: 'Try again' })).toBeTruthy()
     expect(await (await region('Licences')).findByText(/No customer’s subscriptions have been read yet/u)).toBeTruthy()
     expect(await (await region('Time acting as customers')).findByText(/Nobody acted as a customer/u)).toBeTruthy()
+  })
+
+  it('shows service requests that are not closed, each figure the way to its list', async () => {
+    renderApp(<HealthViews />, { bridge: fakeBridge({ 'requests.summary': requests }) })
+    const panel = await region('Service requests')
+    expect((await panel.findByRole('link', { name: 'Attention needed 2' })).getAttribute('href')).toBe('/service-requests/where/state=attentionNeeded')
+    expect(panel.getByRole('link', { name: 'Open 3' }).getAttribute('href')).toBe('/service-requests/where/state=open')
+    expect(panel.getByRole('link', { name: 'Support has answered 2 that you have not looked at' })).toBeTruthy()
+    expect(panel.queryByText(/Waiting to be sent|40/u)).toBeNull()
+    // Read a while ago: offline it is the same figure with its age.
+    expect(panel.getByText(/21 Nov 2026|ago|days/u)).toBeTruthy()
+  })
+
+  it('shows incidents by service, and never takes what was not read for well', async () => {
+    renderApp(<HealthViews />, { bridge: fakeBridge({ 'health.summary': health }) })
+    const panel = await region('Service incidents')
+    expect((await panel.findByRole('link', { name: '1 open incident at 9 customers' })).getAttribute('href')).toBe('/service-health')
+    expect(panel.getByRole('link', { name: 'Exchange Online 9 of 60' }).getAttribute('href')).toBe('/service-health/where/service=Exchange+Online')
+    expect(panel.getByText('At 4 customers your role does not let you read it.')).toBeTruthy()
+    expect(panel.getByText('6 customers have not been read yet.')).toBeTruthy()
+  })
+
+  it('tells nothing open, not read yet, nobody to ask and not allowed apart', async () => {
+    const none = { draft: 0, waiting: 0, open: 0, attentionNeeded: 0, closed: 2 }
+    const first = renderApp(<HealthViews />, {
+      bridge: fakeBridge({
+        'requests.summary': async () => done({ states: none, unread: 0, readAt: '2026-11-21T12:00:00.000Z' }),
+        'health.summary': async () => done({ customers: 3, read: 3, notAllowed: 0, notRead: 0, affected: 0, issues: [], services: [] })
+      })
+    })
+    expect(await (await region('Service requests')).findByText('No service request is open.')).toBeTruthy()
+    expect(await (await region('Service incidents')).findByText('No open incidents at the 3 customers whose services were read.')).toBeTruthy()
+    first.unmount()
+
+    const second = renderApp(<HealthViews />, {
+      bridge: fakeBridge({
+        'requests.summary': async () => done({ states: none, unread: 0 }),
+        'health.summary': async () => done({ customers: 3, read: 0, notAllowed: 3, notRead: 0, affected: 0, issues: [], services: [] })
+      })
+    })
+    expect(await (await region('Service requests')).findByText('Service requests have not been read yet.')).toBeTruthy()
+    const refused = await region('Service incidents')
+    expect(await refused.findByText('At 3 customers your role does not let you read it.')).toBeTruthy()
+    expect(refused.queryByText(/No open incident/u)).toBeNull()
+    second.unmount()
+
+    renderApp(<HealthViews />, {
+      bridge: fakeBridge({
+        'requests.summary': async () => failed({ kind: 'notAllowed', code: 'session.noRole' }),
+        'health.summary': async () => done({ customers: 0, read: 0, notAllowed: 0, notRead: 0, affected: 0, issues: [], services: [] })
+      })
+    })
+    expect(await (await region('Service requests')).findByText(/^You have no delegated administration role/u)).toBeTruthy()
+    expect(await (await region('Service incidents')).findByText(/^No customer has a relationship in force/u)).toBeTruthy()
+  })
+
+  it('says the same in German', async () => {
+    renderApp(<HealthViews />, { language: 'de', bridge: fakeBridge({ 'requests.summary': requests, 'health.summary': health }) })
+    expect(await (await region('Serviceanfragen')).findByRole('link', { name: 'Handlungsbedarf 2' })).toBeTruthy()
+    expect(await (await region('Dienststörungen')).findByRole('link', { name: '1 offene Störung bei 9 Kunden' })).toBeTruthy()
   })
 })

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { RelationshipRow, RelationshipSortKey } from '../../../../electron/contract/relationship'
 import { useI18n } from '../../../i18n/I18nContext'
@@ -9,6 +9,7 @@ import { usePages } from '../../../ui/grid/usePages'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { useTypedText } from '../../../ui/useTypedText'
 import { Freshness } from '../Freshness'
 import { RefreshRelationships } from '../RefreshRelationships'
 import { Sections } from '../Sections'
@@ -29,7 +30,7 @@ export function ListPage({ query }: { readonly query: string }) {
     const wanted = queryFor(next)
     go(Object.keys(wanted).length === 0 ? paths.relationships : paths.relationshipsWhere(wanted), { replace: true })
   }, [go])
-  const { text, setText } = useTyped(asked, show)
+  const { text, setText } = useTypedText(asked.filter.text, useCallback((next: string) => show({ ...asked, filter: { ...asked.filter, text: next } }), [asked, show]))
   const { held, need, reload } = usePages<RelationshipRow, Shown>(
     ({ filter, sort, descending }, offset, limit) => bridge.calls['relationships.find']({ ...filter, sort, descending, offset, limit }), asked, revision
   )
@@ -52,22 +53,4 @@ export function ListPage({ query }: { readonly query: string }) {
       {held.total > 0 && <RelationshipGrid held={held} need={need} asked={asked} templates={roles?.templates ?? []} onSort={order} />}
     </Page>
   )
-}
-
-/** What is typed is on the page at once, and in the address as soon as there is time. */
-function useTyped(asked: Shown, show: (next: Shown) => void) {
-  const [typed, setTyped] = useState({ text: asked.filter.text, over: asked.filter.text })
-  // Another address, by a link or by Back, has a text of its own.
-  const text = typed.over === asked.filter.text ? typed.text : asked.filter.text
-  const deferred = useDeferredValue(text)
-  useEffect(() => {
-    if (deferred === asked.filter.text) return
-    const timer = setTimeout(() => {
-      setTyped({ text: deferred, over: deferred })
-      show({ ...asked, filter: { ...asked.filter, text: deferred } })
-    }, 150)
-    return () => clearTimeout(timer)
-  }, [asked, deferred, show])
-  const setText = useCallback((next: string) => setTyped({ text: next, over: asked.filter.text }), [asked.filter.text])
-  return { text, setText }
 }
