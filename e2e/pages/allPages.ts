@@ -12,8 +12,11 @@ interface KnownPage {
   readonly heading: string | RegExp | Readonly<Record<Words, string | RegExp>>
 }
 
-/** Wingtip Toys in the practice cloud of the tests, which is made from seed 7 (fixtures/app.ts). */
-const wingtip = `/customers/${seededGuid('7', 'tenant', 'wingtip')}`
+/** Wingtip Toys in the practice cloud of the tests, which is made from seed 7 with twelve customers (fixtures/app.ts). */
+const wingtipId = seededGuid('7', 'tenant', 'wingtip')
+const wingtip = `/customers/${wingtipId}`
+/** A service request that is there from the beginning; its number follows from seed and customers. */
+const wingtipRequest = '/service-requests/615196568000009'
 
 /** Every page of a signed-in technician that an address leads to: what must hold of every page is proved of each of these. */
 export const allPages: readonly KnownPage[] = [
@@ -39,11 +42,17 @@ export const allPages: readonly KnownPage[] = [
   { name: 'relationships', address: '/relationships', heading: { en: 'Relationships', de: 'Beziehungen' } },
   { name: 'relationships-filtered', address: '/relationships/where/state=invited&origin=anyone', heading: { en: 'Relationships', de: 'Beziehungen' } },
   { name: 'relationship-unknown', address: '/relationships/nothing', heading: { en: 'Relationship', de: 'Beziehung' } },
+  { name: 'relationship', address: `/relationships/${seededGuid('7', 'relationship', wingtipId, 'first')}-${wingtipId}`, heading: 'Wingtip Toys' },
+  { name: 'reach', address: `/relationships/reach/${wingtipId}`, heading: { en: 'Why can’t I get into Wingtip Toys?', de: /Wingtip Toys/ } },
   { name: 'radar', address: '/relationships/radar', heading: 'Radar' },
   { name: 'waiting-invitations', address: '/relationships/waiting', heading: { en: 'Waiting invitations', de: 'Wartende Einladungen' } },
   { name: 'team-access', address: '/relationships/access', heading: { en: 'Access of the team', de: 'Zugriff des Teams' } },
   { name: 'role-templates', address: '/relationships/templates', heading: { en: 'Role templates', de: 'Rollenvorlagen' } },
   { name: 'service-requests', address: '/service-requests', heading: { en: 'Service requests', de: 'Serviceanfragen' } },
+  { name: 'service-requests-filtered', address: '/service-requests/where/state=open&severity=critical', heading: { en: 'Service requests', de: 'Serviceanfragen' } },
+  { name: 'service-request-draft', address: '/service-requests/new', heading: { en: 'New service request', de: 'Neue Serviceanfrage' } },
+  { name: 'service-request', address: wingtipRequest, heading: 'E-Mails an wingtiptoys.de kommen verspätet an' },
+  { name: 'service-health', address: '/service-health', heading: { en: 'Service incidents', de: 'Dienststörungen' } },
   { name: 'team', address: '/team', heading: 'Team' },
   { name: 'company', address: '/company', heading: 'Fabrikam' },
   { name: 'activity', address: '/activity', heading: { en: 'Activity', de: 'Aktivität' } },

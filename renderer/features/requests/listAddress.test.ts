@@ -8,7 +8,7 @@ const shown = fc.record({
   text: fc.string({ maxLength: 200 }),
   state: fc.constantFrom(undefined, ...requestStates),
   severity: fc.constantFrom(undefined, ...requestSeverities),
-  sort: fc.constantFrom('updatedAt', 'createdAt', 'title', 'customerName', 'severity', 'state') as fc.Arbitrary<Shown['sort']>,
+  sort: fc.constantFrom<Shown['sort']>('updatedAt', 'createdAt', 'title', 'customerName', 'severity', 'state'),
   descending: fc.boolean()
 })
 
