@@ -92,7 +92,8 @@ export interface CustomerDetails {
     readonly state: RelationshipState
     readonly id?: string
     readonly endsAt?: Instant
-    readonly technicianRole: DelegatedRole
+    /** Absent: the relationship is known from a list, and who gets in by it was never read. */
+    readonly technicianRole?: DelegatedRole
   }>
   readonly actions: Readonly<Record<CustomerAction, ActionGate>>
   /** The oldest moment of all that is shown. */

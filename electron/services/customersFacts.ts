@@ -110,7 +110,7 @@ export const factsOf = (customer: Customer, now: number): Facts => {
       readAt,
       value: {
         state,
-        technicianRole: technicianRole ?? 'none',
+        ...(technicianRole !== undefined && { technicianRole }),
         ...(relationshipId !== undefined && { id: relationshipId }),
         ...(relationshipEndsAt !== undefined && { endsAt: relationshipEndsAt })
       }

@@ -34,7 +34,7 @@ const parsed = (text: string): Asked => {
 
 const reached = ({ relationship }: CustomerDetails): boolean => relationship.known && isUsable(relationship.value.state)
 const readable = (customer: CustomerDetails): boolean =>
-  reached(customer) && customer.relationship.known && customer.relationship.value.technicianRole !== 'none'
+  reached(customer) && customer.relationship.known && (customer.relationship.value.technicianRole ?? 'none') !== 'none'
 
 export const createLookupService = ({ directory, customers, index, ...options }: LookupOptions): LookupService => {
   const findsAny = (): boolean => (typeof options.crossTenantLookup === 'function' ? options.crossTenantLookup() : options.crossTenantLookup)

@@ -23,7 +23,7 @@ export function Facts({ customer }: { readonly customer: CustomerDetails }) {
           <><dt>{t('customer.ends')}</dt><dd><Deadline instant={customer.relationship.value.endsAt} /></dd></>
         )}
         {customer.relationship.known && (
-          <><dt>{t('customer.yourRole')}</dt><dd>{t(`role.${customer.relationship.value.technicianRole}`)}</dd></>
+          <><dt>{t('customer.yourRole')}</dt><dd>{customer.relationship.value.technicianRole === undefined ? <span className="muted">{t('fact.notChecked')}</span> : t(`role.${customer.relationship.value.technicianRole}`)}</dd></>
         )}
       </dl>
     </section>
