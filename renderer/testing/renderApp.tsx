@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
@@ -19,6 +19,9 @@ const topicFiles = {
   de: import.meta.glob<TopicTexts>('../i18n/topics/*.de.json', { import: 'default', eager: true })
 }
 const first = { en: english, de: german }
+
+// A page is a chunk of its own, and a busy machine needs its time to read it. Nothing is waited for longer than it takes.
+configure({ asyncUtilTimeout: 15_000 })
 
 interface Options {
   readonly bridge: FakeBridge
