@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Customer } from '../contract/customer'
 import { AppFailure } from '../contract/errors'
 import { tenantIdSchema } from '../contract/ids'
 import { partner, startCloudStub, type CloudStub, type Routes } from './testing/cloudStub'
@@ -21,9 +20,16 @@ const relationship = (tenantId: string, status: string, more: object = {}) => ({
   ...more
 })
 
-const allCustomers = async (from: CloudStub) => {
-  const found: Customer[] = []
-  for await (const page of from.customerDirectory.pages(new AbortController().signal)) found.push(...page.customers)
+const call = () => ({ signal: new AbortController().signal })
+/** All pages of a list, each from where the one before said, as it would be kept meanwhile. */
+const allOf = async <T>(page: (next: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string }>): Promise<T[]> => {
+  const found: T[] = []
+  let next: string | undefined
+  do {
+    const read: { readonly items: readonly T[]; readonly next?: string } = await page(next)
+    found.push(...read.items)
+    next = read.next
+  } while (next !== undefined)
   return found
 }
 const noLookup = (record: CloudStub['record']) => ({ ...record, capabilities: { ...record.capabilities, crossTenantLookup: false } })
@@ -36,52 +42,65 @@ describe('connector', () => {
     return cloud
   }
 
-  it('joins the list with the relationship that counts, over pages of all three sources', async () => {
+  it('reads the list over its pages, the administered, and single tenants', async () => {
     const at = await start((path) => {
-      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminRelationships?$top=300&$skipToken=2')) {
-        return ok({ value: [relationship(contoso, 'active', { endDateTime: soon }), relationship(northwind, 'approvalPending', { endDateTime: null })] })
-      }
-      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminRelationships')) {
-        const value = [relationship(contoso, 'expired'), relationship(other, 'active', { displayName: 'MLT_1' }), { ...relationship(other, 'created'), customer: null }]
-        return ok({ value, '@odata.nextLink': `${at.url}/v1.0/tenantRelationships/delegatedAdminRelationships?$top=300&$skipToken=2` })
-      }
       if (path === '/v1/customers?size=300') {
         const items = [{ id: contoso, companyProfile: { tenantId: contoso, domain: 'Contoso.com', companyName: 'Contoso' } }]
-        const next = { uri: '/customers?size=300&seekOperation=Next', headers: [{ key: 'MS-ContinuationToken', value: 'abc' }] }
-        return ok({ totalCount: 2, items, links: { next } })
+        return ok({ totalCount: 2, items, links: { next: { uri: '/customers?size=300&seekOperation=Next', headers: [{ key: 'MS-ContinuationToken', value: 'abc' }] } } })
       }
       if (path === '/v1/customers?size=300&seekOperation=Next') {
-        const items = [listedTwice, contoso].map((tenantId) => ({ id: tenantId, companyProfile: { tenantId, domain: `${tenantId[0]}.com`, companyName: 'Again' } }))
+        const items = [other].map((tenantId) => ({ id: tenantId, companyProfile: { tenantId, domain: `${tenantId[0]}.com`, companyName: at.lastHeaders()['ms-continuationtoken'] } }))
         return ok({ totalCount: 2, items, links: {} })
       }
-      if (path.startsWith('/v1.0/tenantRelationships/delegatedAdminCustomers')) return ok({ value: [{ id: contoso, tenantId: contoso, displayName: 'Contoso' }] })
-      if (path.includes('findTenantInformationByTenantId')) return ok({ tenantId: northwind, displayName: 'Northwind Traders', defaultDomainName: 'northwindtraders.com' })
+      if (path === '/v1.0/tenantRelationships/delegatedAdminCustomers?$top=300') {
+        return ok({ value: [{ id: contoso, tenantId: contoso, displayName: 'Contoso' }], '@odata.nextLink': `${at.url}/v1.0/tenantRelationships/delegatedAdminCustomers?$top=300&$skipToken=2` })
+      }
+      if (path.includes('$skipToken=2')) return ok({ value: [{ id: northwind, tenantId: northwind, displayName: 'Northwind' }] })
+      if (path.includes(`TenantId(tenantId='${northwind}')`)) return ok({ tenantId: northwind, displayName: 'Northwind Traders', defaultDomainName: 'northwindtraders.com' })
       return undefined
     })
-    const found = await allCustomers(at)
-    expect(found.map(({ name, defaultDomain, relationship: state }) => [name, defaultDomain, state])).toEqual([
-      ['Contoso', 'contoso.com', 'expiring'],
-      ['Again', 'c.com', 'none'],
-      ['Northwind Traders', 'northwindtraders.com', 'invited']
-    ])
-    expect(found[0]).toMatchObject({ id: contoso, relationshipEndsAt: soon, relationshipId: `${contoso}-r-active` })
+    const { customerDirectory: directory } = at
+    expect(await directory.listed(undefined, call())).toMatchObject({ total: 2, items: [{ tenantId: contoso, name: 'Contoso', domain: 'contoso.com' }] })
+    expect((await allOf((next) => directory.listed(next, call()))).map(({ name }) => name)).toEqual(['Contoso', 'abc'])
+    expect(await allOf((next) => directory.administered(next, call()))).toEqual([{ tenantId: contoso, name: 'Contoso' }, { tenantId: northwind, name: 'Northwind' }])
+    expect(await directory.named([northwind, listedTwice], call())).toEqual([{ tenantId: northwind, name: 'Northwind Traders', domain: 'northwindtraders.com' }])
+  })
+
+  it('names places in its lists that are good when the cloud comes back at another address', async () => {
+    const routes: Routes = (path) => {
+      if (path.includes('seekOperation=Next')) return ok({ totalCount: 2, items: [] })
+      if (path.includes('$skiptoken=2')) return ok({ value: [] })
+      if (path.startsWith('/v1.0')) return ok({ value: [], '@odata.nextLink': '{stub}/v1.0/x?$skiptoken=2' })
+      return ok({ totalCount: 2, items: [{ id: contoso, companyProfile: {} }], links: { next: { uri: '/customers?seekOperation=Next', headers: [{ key: 'MS-ContinuationToken', value: 'abc' }] } } })
+    }
+    const first = await startCloudStub((path, tenantId, body) => {
+      const answer = routes(path, tenantId, body, 'GET')
+      return answer && { ...answer, json: JSON.parse(JSON.stringify(answer.json).replaceAll('{stub}', first.url)) as unknown }
+    })
+    const places = [(await first.customerDirectory.listed(undefined, call())).next, (await first.customerDirectory.administered(undefined, call())).next, (await first.relationshipManagement.page({ since: undefined }, call())).next]
+    await first.close()
+    expect(JSON.stringify(places)).not.toContain(first.url)
+    const at = await start(routes)
+    await at.customerDirectory.listed(places[0], call())
+    await at.customerDirectory.administered(places[1], call())
+    await at.relationshipManagement.page({ next: places[2] ?? '' }, call())
+    expect(at.requests).toEqual(['GET /v1/customers?seekOperation=Next', 'GET /v1.0/x?$skiptoken=2', 'GET /v1.0/x?$skiptoken=2'])
+    expect(at.requests).toHaveLength(3)
+    await expect(at.customerDirectory.listed('no place', call())).rejects.toMatchObject({ error: { kind: 'invalid' } })
+    await expect(at.customerDirectory.listed('{"path":"https://evil.example/v1/x"}', call())).rejects.toMatchObject({ error: { code: 'service.badAnswer' } })
   })
 
   it('never follows a next page to another host with its token', async () => {
     const at = await start((path) => (path.includes('delegatedAdminRelationships') ? ok({ value: [], '@odata.nextLink': 'https://evil.example/v1.0/x' }) : undefined))
-    await expect(allCustomers(at)).rejects.toMatchObject({ error: { code: 'service.badAnswer' } })
+    await expect(at.relationshipManagement.page({ since: undefined }, call())).rejects.toMatchObject({ error: { code: 'service.badAnswer' } })
   })
 
-  it('stops between pages when it is cancelled', async () => {
+  it('asks for nothing once it is cancelled', async () => {
     const stop = new AbortController()
-    const at = await start((path) => {
-      if (path.includes('delegatedAdminRelationships')) stop.abort()
-      return ok({ value: [] })
-    })
-    const read = async () => {
-      for await (const page of at.customerDirectory.pages(stop.signal)) if (page.customers.length > 0) return
-    }
-    await expect(read()).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+    stop.abort()
+    const at = await start(() => ok({ value: [] }))
+    await expect(at.customerDirectory.administered(undefined, { signal: stop.signal })).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+    expect(at.requests).toEqual([])
   })
 
   it('finds a tenant by a domain with odd characters, and tells no such domain from not allowed', async () => {
@@ -200,7 +219,7 @@ describe('connector', () => {
     expect(at.requests).toHaveLength(1)
   })
 
-  it('reads only what changed where the service can tell, else everything', async () => {
+  it('reads only what changed where the service can tell', async () => {
     const root = '/v1.0/tenantRelationships/delegatedAdminRelationships'
     let filters = true
     const at = await start((path) => {
@@ -208,15 +227,12 @@ describe('connector', () => {
       if (path.includes('$filter') && !filters) return { status: 400, json: { error: { code: 'Request_UnsupportedQuery', message: '' } } }
       return ok({ value: [relationship(contoso, path.includes('$filter') ? 'active' : 'expired', { duration: 'P2Y', autoExtendDuration: 'P180D', lastModifiedDateTime: soon, indirectProviderTenantId: other })] })
     })
-    const read = async (since?: string) => {
-      const found = []
-      for await (const page of at.relationshipManagement.pages(since, new AbortController().signal)) found.push(...page)
-      return found
-    }
+    const read = async (since: string | undefined) => (await at.relationshipManagement.page({ since }, call())).items
     expect(await read('2026-11-01T00:00:00.000Z')).toMatchObject([{ status: 'active', durationDays: 730, autoExtend: true, modifiedAt: soon, origin: 'provider' }])
+    expect(await read(undefined)).toMatchObject([{ status: 'expired' }])
     filters = false
-    expect(await read('2026-11-01T00:00:00.000Z')).toMatchObject([{ status: 'expired' }])
-    expect(at.requests.slice(0, 3)).toEqual([`GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`, `GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`, `GET ${root}?$top=300`])
+    await expect(read('2026-11-01T00:00:00.000Z')).rejects.toMatchObject({ error: { kind: 'invalid' } })
+    expect(at.requests).toEqual([`GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`, `GET ${root}?$top=300`, `GET ${root}?$filter=lastModifiedDateTime ge 2026-11-01T00:00:00.000Z&$top=300`])
   })
 
   it('guards each change by the version that was read, and takes an accepted change for done', async () => {

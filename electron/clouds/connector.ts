@@ -12,6 +12,8 @@ import { createServiceHealth } from './graph/serviceHealth'
 import { createServiceManagement } from './graph/serviceManagement'
 import { createHttp, type HttpOptions } from './http'
 import type { GrantedPermissions, RenewableTokenSource } from './identity/tokenSource'
+import type { RenewableTokenSource } from './identity/tokenSource'
+import { Paces } from './pace'
 import { createCatalogue } from './partnerCenter/catalogue'
 import { createPartnerCenterClient } from './partnerCenter/client'
 import { createCompanyPort } from './partnerCenter/company'
@@ -45,7 +47,8 @@ export interface ConnectorOptions extends Omit<HttpOptions, 'tokens'> {
 }
 
 export const createConnector = ({ record, identity, ...rest }: ConnectorOptions): Connector => {
-  const http = createHttp({ ...rest, tokens: identity })
+  const paces = rest.paces ?? new Paces()
+  const http = createHttp({ ...rest, paces, tokens: identity })
   const account = async () => {
     const signedIn = await identity.restore()
     if (signedIn === undefined) throw new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
@@ -59,11 +62,11 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     partnerDirectory: createPartnerDirectory({ record, graph, partnerCenter, account, now }),
     company: createCompanyPort(partnerCenter, record),
     team: createTeamPort(graph, record, account),
-    customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, now }),
+    customerDirectory: createCustomerDirectory({ record, graph, partnerCenter, partner, paces }),
     customerUsers: createCustomerUsers(graph, record.graph.base, now),
     relationships: createRelationships(graph, record, partner),
     serviceManagement: createServiceManagement(graph, record, partner),
-    relationshipManagement: createRelationshipManagement(graph, record.capabilities.gdap, partner),
+    relationshipManagement: createRelationshipManagement(graph, record.capabilities.gdap, partner, paces),
     partnerPeople: createPartnerPeople(graph, identity, partner),
     quotes: createQuotes(partnerCenter, record),
     catalogue: createCatalogue(partnerCenter, record),

@@ -1,11 +1,12 @@
 import type { TenantId } from '../contract/ids'
-import type { CustomerDirectory, TenantInformation } from '../services/ports'
+import type { CustomerDirectory, LongCall, TenantInformation } from '../services/ports'
 import type { CloudRecord } from './cloud'
-import { customerPages } from './customerPages'
-import { quoted, type GraphClient } from './graph/client'
+import { createCustomerLists } from './customerLists'
+import { quoted, type GraphCall, type GraphClient } from './graph/client'
 import { toDomain, toSubscription } from './graph/transform'
 import { domainSchema, subscribedSkuSchema, tenantInformationSchema, userSchema } from './graph/types'
 import { orUndefined } from './http'
+import type { Paces } from './pace'
 import type { PartnerCenterClient } from './partnerCenter/client'
 import { toListedCustomer } from './partnerCenter/transform'
 import { customerSchema } from './partnerCenter/types'
@@ -15,15 +16,15 @@ interface CustomerDirectoryOptions {
   readonly graph: GraphClient
   readonly partnerCenter: PartnerCenterClient
   readonly partner: () => Promise<TenantId>
-  readonly now: () => number
+  readonly paces: Paces
 }
 
 /** Reads about customers: about any tenant and the list in the partner's tenant, the rest in the customer's own. */
 export const createCustomerDirectory = (options: CustomerDirectoryOptions): CustomerDirectory => {
-  const { record, graph, partnerCenter, partner, now } = options
+  const { record, graph, partnerCenter, partner, paces } = options
 
-  const tenantInformation = async (path: string, signal: AbortSignal | undefined): Promise<TenantInformation | undefined> => {
-    const raw = await orUndefined(graph.get(tenantInformationSchema, path, { tenantId: await partner(), signal }))
+  const tenantInformation = async (path: string, call: Omit<GraphCall, 'tenantId'>): Promise<TenantInformation | undefined> => {
+    const raw = await orUndefined(graph.get(tenantInformationSchema, path, { ...call, tenantId: await partner() }))
     return raw && { tenantId: raw.tenantId, displayName: raw.displayName, defaultDomain: raw.defaultDomainName.toLowerCase() }
   }
   /** Where tenants cannot be looked up: only the own customers, by the one domain that Partner Center keeps. */
@@ -35,19 +36,15 @@ export const createCustomerDirectory = (options: CustomerDirectoryOptions): Cust
     }
     return undefined
   }
-  const byId = (tenantId: TenantId, signal: AbortSignal) =>
-    tenantInformation(`/tenantRelationships/findTenantInformationByTenantId(tenantId=${quoted(tenantId)})`, signal)
+  const byId = (tenantId: TenantId, call: LongCall) =>
+    tenantInformation(`/tenantRelationships/findTenantInformationByTenantId(tenantId=${quoted(tenantId)})`, { ...call, patience: 'background' })
 
   return {
+    ...createCustomerLists({ graph, partnerCenter, partner, paces, gdap: record.capabilities.gdap, ...(record.capabilities.crossTenantLookup && { tenantById: byId }) }),
     findTenantByDomain: (domain, signal) =>
       record.capabilities.crossTenantLookup
-        ? tenantInformation(`/tenantRelationships/findTenantInformationByDomainName(domainName=${quoted(domain)})`, signal)
+        ? tenantInformation(`/tenantRelationships/findTenantInformationByDomainName(domainName=${quoted(domain)})`, { signal })
         : ownCustomer(domain, signal),
-    pages: (signal) =>
-      customerPages(
-        { graph, partnerCenter, partner, now, gdap: record.capabilities.gdap, ...(record.capabilities.crossTenantLookup && { tenantById: byId }) },
-        signal
-      ),
     async profile(tenantId, signal) {
       const raw = await orUndefined(partnerCenter.get(customerSchema, `/customers/${tenantId}`, { signal }))
       if (raw === undefined) return undefined

@@ -6,6 +6,7 @@ import { tenantIdSchema } from '../contract/ids'
 import { challengeClaims, serviceCodeOf } from './httpErrors'
 import { createHttp, type HttpRequest } from './http'
 import type { RenewableTokenSource } from './identity/tokenSource'
+import { Paces } from './pace'
 import { backOffMs, longestWaitMs, retryAfterMs } from './retry'
 import { sendJson, startStub, type Answer, type HttpStub } from './testing/httpStub'
 
@@ -109,6 +110,30 @@ describe('http', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(990)
     answers = [status(429, {}, { 'retry-after': '60' })]
     expect(await failureOf(make()(get()))).toMatchObject({ kind: 'throttled', retryAfterMs: 60_000 })
+  })
+
+  it('asks in the background at the pace that the answers allow, and says while it holds still', async () => {
+    const waits: (number | undefined)[] = []
+    let time = 0
+    const paces = new Paces()
+    const http = make({ paces, now: () => time })
+    const background = get({ patience: 'background', waiting: (until) => waits.push(until) })
+    answers = [status(200, {}, { 'x-ms-throttle-limit-percentage': '0.8' }), status(429, {}, { 'retry-after': '1' })]
+    await http(background)
+    expect(Math.round(paces.of('graph', tenantId).gapMs)).toBe(200)
+    expect(waits).toEqual([])
+    time = 10_000
+    await http(background)
+    expect(waits.slice(0, 2)).toEqual([11_000, undefined])
+    expect(seen).toHaveLength(3)
+    // Somebody who waits for an answer is not held up by it.
+    time = 0
+    await http(get())
+    expect(seen).toHaveLength(4)
+    const stop = new AbortController()
+    const held = http({ ...background, signal: stop.signal })
+    stop.abort()
+    await expect(held).rejects.toMatchObject({ error: { kind: 'cancelled' } })
   })
 
   it('never repeats a write that has no request id, and repeats one that has under the same id', async () => {

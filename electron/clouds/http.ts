@@ -6,6 +6,7 @@ import { cancelled, captivePortal, isFailure, networkFailure, untilAborted } fro
 import { challengeClaims, serviceFailure } from './httpErrors'
 import type { Fetch } from './identity/networkClient'
 import type { RenewableTokenSource } from './identity/tokenSource'
+import { Paces, usedShare, type Told } from './pace'
 import { backOffMs, maxTries, retryAfterMs } from './retry'
 
 export interface HttpRequest {
@@ -21,8 +22,13 @@ export interface HttpRequest {
   readonly correlationId?: string
   /** Not repeated here: the caller finds out first what became of it. */
   readonly once?: boolean
-  /** `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes. */
+  /**
+   * `interactive` (default): somebody waits, at most 20 s in all. `background`: obeys every `Retry-After` up to 5 minutes, and asks at the
+   * pace that the service can bear (see {@link Paces}).
+   */
   readonly patience?: 'interactive' | 'background'
+  /** Background: told when it holds still for a second or longer, until when (milliseconds since the epoch), and `undefined` at the end of that. */
+  readonly waiting?: ((until: number | undefined) => void) | undefined
   readonly signal?: AbortSignal | undefined
   /** Nobody is asked to sign in for it: what would need that is `notAllowed`. */
   readonly quiet?: boolean
@@ -49,11 +55,16 @@ export interface HttpOptions {
   readonly onNotAllowed?: (tenantId: TenantId) => void
   readonly now?: () => number
   readonly random?: () => number
+  /** Shared by all who ask the same services; absent: of this client alone. */
+  readonly paces?: Paces
   /** Per try, body included. */
   readonly timeoutMs?: number
   /** For everything together when somebody waits. */
   readonly interactiveBudgetMs?: number
 }
+
+/** Shorter pauses are not worth a word. */
+const tellWaitFromMs = 1_000
 
 interface Ids {
   readonly correlationId: string
@@ -99,12 +110,34 @@ const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): num
   return error.code.startsWith('network.') ? maxTries.interactiveNoNetwork : maxTries.interactive
 }
 
+const isRepeatable = ({ once, method, requestId }: HttpRequest): boolean => once !== true && (method === 'GET' || requestId !== undefined)
+
+/** Waits, and says so when it is worth a word. */
+const rest = async (ms: number, { signal, waiting }: HttpRequest, now: () => number): Promise<void> => {
+  const told = ms >= tellWaitFromMs
+  if (told) waiting?.(now() + ms)
+  try {
+    await sleep(ms, signal)
+  } finally {
+    if (told) waiting?.(undefined)
+  }
+}
+
+/** What an answer says of how much the service can bear. */
+const toldBy = ({ status, headers }: Response, retryAfter: number | undefined, tookMs: number): Told => ({
+  refused: status === 429 || (status === 503 && retryAfter !== undefined),
+  retryAfterMs: retryAfter,
+  used: usedShare(headers),
+  failed: status >= 500,
+  tookMs
+})
+
 /**
  * The one HTTP client for Graph and Partner Center: a token of the right tenant, a time limit for each try, correlation ids,
  * retries by the service's own word (`Retry-After`) or doubled pauses, and one AppFailure kind for each way to fail.
  */
 export const createHttp = (options: HttpOptions): Http => {
-  const { fetch, fetchOnce = fetch, tokens, onOutcome, onNotAllowed, now = Date.now, random = Math.random, timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
+  const { fetch, fetchOnce = fetch, tokens, onOutcome, onNotAllowed, now = Date.now, random = Math.random, paces = new Paces(), timeoutMs = 15_000, interactiveBudgetMs = 20_000 } = options
 
   const exchange = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
     const limit = AbortSignal.timeout(limitMs)
@@ -159,21 +192,25 @@ export const createHttp = (options: HttpOptions): Http => {
   }
 
   return async (request) => {
-    const repeatable = request.once !== true && (request.method === 'GET' || request.requestId !== undefined)
-    const deadline = request.patience === 'background' ? Number.POSITIVE_INFINITY : now() + interactiveBudgetMs
+    const background = request.patience === 'background'
+    const pace = paces.of(request.audience, request.tenantId)
+    const deadline = background ? Number.POSITIVE_INFINITY : now() + interactiveBudgetMs
     let requestId = request.requestId ?? crypto.randomUUID()
 
     for (let tried = 1; ; tried += 1) {
       if (request.signal?.aborted === true) throw cancelled()
       const correlationId = tried === 1 && request.correlationId !== undefined ? request.correlationId : crypto.randomUUID()
       const token = await tokenOf(request)
+      if (background) await rest(pace.turn(now()), request, now)
+      const begun = now()
       const limitMs = Math.min(timeoutMs, Math.max(deadline - now(), 1))
       let wait: number | undefined
       let failure: AppFailure
       try {
         const { response, json } = await attempt(request, token, { correlationId, requestId }, limitMs)
-        if (response.ok) return { status: response.status, headers: response.headers, json }
         wait = retryAfterMs(response.headers.get('retry-after'), now())
+        pace.answered(toldBy(response, wait, now() - begun), now())
+        if (response.ok) return { status: response.status, headers: response.headers, json }
         failure = serviceFailure({ status: response.status, reason: response.statusText, body: json, correlationId, retryAfterMs: wait })
         if (failure.error.kind === 'notAllowed') onNotAllowed?.(request.tenantId)
         // An answer ends a request id; only a request without an answer keeps it, so that it is not done twice.
@@ -182,10 +219,11 @@ export const createHttp = (options: HttpOptions): Http => {
         if (!(error instanceof AppFailure)) throw error
         failure = error
         wait = failure.error.retryAfterMs
+        if (failure.error.code === 'network.timedOut') pace.answered({ refused: false, failed: true, tookMs: now() - begun }, now())
       }
       wait ??= backOffMs(tried - 1, random)
-      if (!repeatable || tried >= triesFor(failure, request.patience) || now() + wait >= deadline) throw failure
-      await sleep(wait, request.signal)
+      if (!isRepeatable(request) || tried >= triesFor(failure, request.patience) || now() + wait >= deadline) throw failure
+      await rest(wait, request, now)
     }
   }
 }

@@ -11,6 +11,12 @@ export const nextAddress = (base: string, link: string): string => {
   return url.href
 }
 
+/** A place in a list as it can be kept: without the host, which another start of the same cloud may not have. */
+export const keptAddress = (link: string): string => {
+  const { pathname, search } = new URL(link)
+  return `${pathname}${search}`
+}
+
 /** Checks the raw shape of an answer. Rejects with `service.badAnswer` when the service sent something else. */
 export const shaped = <T>(schema: z.ZodType<T>, json: unknown): T => {
   const parsed = schema.safeParse(json)

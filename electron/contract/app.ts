@@ -38,6 +38,10 @@ export interface BackgroundWork {
   readonly total?: number
   /** Held by the technician. */
   readonly paused?: boolean
+  /** The service wants to be left alone until then (milliseconds since the epoch). */
+  readonly waitingUntil?: number
+  /** `resumed`: goes on where the reading before stopped. Otherwise it begins anew, and why: its place was another account's or cloud's, or too old for the service. */
+  readonly begun?: 'resumed' | 'otherAccount' | 'expired'
 }
 
 /** What the settings page says of the application itself. */

@@ -10,10 +10,10 @@ import { keep } from './customersKeep'
 import { oldest, toRecord, withCache } from './customersMerge'
 import type { CustomerCache, CustomerIndexPort } from './customersPorts'
 import { readAtOf, type CustomerPageRequest } from './customerIndex'
-import { createCustomersRefresh } from './customersRefresh'
+import { createCustomersRefresh, type RefreshOptions } from './customersRefresh'
 import type { Clock, CustomerDirectory, Relationships, Tell, TenantInformation, WorkBoard } from './ports'
 
-export interface CustomersOptions {
+export interface CustomersOptions extends Pick<RefreshOptions, 'knownRelationships' | 'scope' | 'rest'> {
   readonly directory: CustomerDirectory
   readonly relationships: Relationships
   readonly cache: CustomerCache
@@ -45,6 +45,8 @@ export interface CustomersService {
   cancelRefresh(): void
   pauseRefresh(): void
   resumeRefresh(): void
+  /** Whether a reading of the whole list did not reach its end, in this run or the one before. */
+  unfinished(): boolean
 }
 
 /** So many of the last ones come first in quick find when nothing is typed. */

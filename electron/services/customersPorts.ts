@@ -2,6 +2,7 @@ import type { Customer } from '../contract/customer'
 import type { Instant, TenantId } from '../contract/ids'
 import type { Store } from '../store/types'
 import type { CustomerIndex } from './customerIndex'
+import { applyMeta, type MetaChanges } from './readingPlace'
 
 /** Finds cached customers without reading them all (see customerIndex). */
 export interface CustomerIndexPort extends Pick<CustomerIndex, 'search' | 'rows' | 'page' | 'ids' | 'seek' | 'counts'> {
@@ -16,9 +17,10 @@ export interface CustomerCache {
   get(id: TenantId): Customer | undefined
   /** Parses each record that it gives; those in `except` are passed over unparsed. */
   all(except?: ReadonlySet<string>): Iterable<Customer>
-  /** Resolves when durable. */
-  put(changed: readonly Customer[], removed?: readonly TenantId[]): Promise<void>
-  markRefreshed(at: Instant): Promise<void>
+  /** Resolves when durable. `meta`: what is kept about it in the same transaction. */
+  put(changed: readonly Customer[], removed?: readonly TenantId[], meta?: MetaChanges): Promise<void>
+  /** What is kept about it. */
+  meta(): { get(id: string): MetaRecord | undefined }
 }
 
 /** A fact about the data itself; `id` names it. */
@@ -31,6 +33,8 @@ interface MetaRecord {
 type CustomerTables = { readonly customers: Customer; readonly meta: MetaRecord }
 
 const refreshedId = 'customers.refreshedAt'
+/** The whole list was read, begun at this moment. */
+export const refreshed = (at: Instant): MetaChanges => [[refreshedId, at]]
 
 /** The cache over the store's tables. */
 export const createCustomerCache = (store: Pick<Store<CustomerTables>, 'read' | 'update'>): CustomerCache => ({
@@ -49,13 +53,11 @@ export const createCustomerCache = (store: Pick<Store<CustomerTables>, 'read' | 
       if (customer !== undefined) yield customer
     }
   },
-  put: (changed, removed = []) =>
-    store.update(({ customers }) => {
+  put: (changed, removed = [], more = []) =>
+    store.update(({ customers, meta }) => {
       for (const customer of changed) customers.put(customer)
       for (const id of removed) customers.delete(id)
+      applyMeta(meta, more)
     }),
-  markRefreshed: (at) =>
-    store.update(({ meta }) => {
-      meta.put({ id: refreshedId, value: at })
-    })
+  meta: () => store.read('meta')
 })

@@ -7,6 +7,7 @@ import { directoryRoles } from '../domain/roleTemplates'
 import { createCustomersService, type CustomersOptions } from './customers'
 import type { CustomerCache } from './customersPorts'
 import { createLookupService } from './lookup'
+import { ListsAtWork } from './testing/listsAtWork'
 import type { CustomerDirectory, RelationshipRecord, TenantInformation } from './ports'
 
 const id = (digit: string): TenantId => tenantIdSchema.parse(`${digit.repeat(8)}-0000-4000-8000-000000000000`)
@@ -29,24 +30,19 @@ const active = (tenantId: TenantId): RelationshipRecord => ({
 
 const memoryCache = (): CustomerCache & { readonly records: Map<TenantId, Customer> } => {
   const records = new Map<TenantId, Customer>()
-  let refreshedAt: string | undefined
   return {
     records,
     get size() {
       return records.size
     },
-    get refreshedAt() {
-      return refreshedAt
-    },
+    refreshedAt: undefined,
     get: (one) => records.get(one),
     all: () => records.values(),
     put: async (changed, removed = []) => {
       for (const customer of changed) records.set(customer.id, customer)
       for (const one of removed) records.delete(one)
     },
-    markRefreshed: async (when) => {
-      refreshedAt = when
-    }
+    meta: () => ({ get: () => undefined })
   }
 }
 
@@ -54,7 +50,7 @@ describe('lookup and customers', () => {
   let now: number
   let network: AppFailure | undefined
   let cache: ReturnType<typeof memoryCache>
-  let pages: readonly (readonly Customer[])[]
+  const lists = new ListsAtWork()
   let work: BackgroundWork[]
   const tell = vi.fn()
   const calls: string[] = []
@@ -66,9 +62,9 @@ describe('lookup and customers', () => {
   }
   const directory: CustomerDirectory = {
     findTenantByDomain: (domain) => answer(`find ${domain}`, tenants[domain]),
-    async *pages() {
-      for (const customers of pages) yield { customers: await answer('page', customers), total: 3 }
-    },
+    listed: (next, call) => lists.listed(next, call),
+    administered: (next, call) => lists.administered(next, call),
+    named: (ids, call) => lists.named(ids, call),
     profile: (tenantId) => answer('profile', tenantId === adatum ? undefined : { country: 'US', city: 'Seattle', name: 'x' }),
     domains: (tenantId) => answer(`domains ${tenantId}`, ['contoso.com', 'contoso.co.uk'].map((name) => ({ name, isDefault: name === 'contoso.com', isInitial: false, isVerified: true }))),
     subscriptions: () => answer('skus', [{ skuId: 's', skuPartNumber: 'SPE_E3', name: 'SPE_E3', consumedUnits: 1, enabledUnits: 5, status: 'enabled' }]),
@@ -90,6 +86,7 @@ describe('lookup and customers', () => {
         ofCustomer: (tenantId: TenantId) => answer('relationships', tenantId === adatum ? [] : [active(tenantId)]),
         accessAssignments: (of: string) => answer('assignments', [{ id: '1', groupId: of.includes(woodgrove) ? 'others' : 'mine', status: 'active', roles: [directoryRoles.globalAdministrator] }])
       } as unknown as CustomersOptions['relationships'],
+      knownRelationships: lists.known, scope: () => 'practice me',
       recent: () => [],
       technician: () => ({ role: 'full', groupIds: ['mine'] }),
       connection: () => 'online',
@@ -104,7 +101,6 @@ describe('lookup and customers', () => {
     now = start
     network = undefined
     cache = memoryCache()
-    pages = []
     work = []
     calls.length = 0
     vi.clearAllMocks()
@@ -186,54 +182,5 @@ describe('lookup and customers', () => {
     await lookup.find('contoso.com')
     network = fail('timedOut')
     expect(await customers.get(contoso)).toMatchObject({ source: 'cache', name: 'Contoso' })
-  })
-
-  const listed = (tenantId: TenantId, more: Partial<Customer> = {}): Customer => ({
-    id: tenantId, name: `Name ${tenantId[0]}`, defaultDomain: `${tenantId[0]}.com`, domains: [`${tenantId[0]}.com`], relationship: 'active', relationshipId: `r-${tenantId}`, readAt: at(now), ...more
-  })
-
-  it('refreshes the list, keeps what only the details know, and lets go what is gone', async () => {
-    const { lookup, customers } = make()
-    await lookup.find('contoso.com')
-    await lookup.find('adatum.com')
-    await cache.put([listed(id('e'))])
-    now += day
-    pages = [[listed(contoso)], [listed(woodgrove)]]
-    await customers.refresh()
-    expect([...cache.records.keys()].toSorted()).toEqual([contoso, adatum, woodgrove].toSorted())
-    expect(cache.get(contoso)).toMatchObject({ name: 'Name a', subscriptions: [{ skuPartNumber: 'SPE_E3' }], detailsReadAt: at(start), readAt: at(now), technicianRole: 'full' })
-    expect(cache.refreshedAt).toBe(at(now))
-    expect(work.map(({ done, total }) => [done, total])).toEqual([[0, undefined], [1, 3], [2, 3]])
-  })
-
-  it('keeps every customer when a refresh is cancelled or breaks', async () => {
-    const { customers } = make({
-      directory: {
-        ...directory,
-        async *pages(signal) {
-          yield { customers: [listed(contoso)] }
-          customers.cancelRefresh()
-          expect(signal.aborted).toBe(true)
-          throw fail('cancelled')
-        }
-      }
-    })
-    await cache.put([listed(woodgrove)])
-    await customers.refresh()
-    expect(cache.size).toBe(2)
-    expect(cache.refreshedAt).toBeUndefined()
-
-    pages = [[listed(contoso)]]
-    network = fail('unreachable')
-    const { customers: broken } = make()
-    await expect(broken.refresh()).rejects.toMatchObject({ error: { kind: 'unreachable' } })
-    expect(cache.size).toBe(2)
-  })
-
-  it('runs one refresh at a time', async () => {
-    pages = [[listed(contoso)]]
-    const { customers } = make()
-    await Promise.all([customers.refresh(), customers.refresh()])
-    expect(calls.filter((call) => call === 'page')).toHaveLength(1)
   })
 })

@@ -7,11 +7,12 @@ import type { ActivityRecord } from '../contract/activity'
 import type { ActingEnded, ActingSession, EndCause, PortalChoice, SessionLimit, TenantMark } from '../contract/acting'
 import type { BackgroundWork, Notice } from '../contract/app'
 import type { Company } from '../contract/company'
-import type { Customer, CustomerDomain, CustomerSubscription } from '../contract/customer'
+import type { CustomerDomain, CustomerSubscription } from '../contract/customer'
 import type { PortalEvents } from '../contract/events'
 import type { Instant, TenantId } from '../contract/ids'
 import type { DelegatedRole, Technician } from '../contract/session'
 import type { OwnConsole } from '../domain/ownConsole'
+import type { CustomerLists } from './customerListPort'
 import type { NewRelationshipRequest } from './relationships/relationshipPorts'
 
 export interface Clock {
@@ -54,10 +55,8 @@ export interface PartnerDirectory {
 }
 
 /** Reads about customers. `undefined` = the service answered that there is no such thing. */
-export interface CustomerDirectory {
+export interface CustomerDirectory extends CustomerLists {
   findTenantByDomain(domain: string, signal?: AbortSignal): Promise<TenantInformation | undefined>
-  /** All customers of the partner, page by page. */
-  pages(signal: AbortSignal): AsyncIterable<{ readonly customers: readonly Customer[]; readonly total?: number }>
   profile(tenantId: TenantId, signal?: AbortSignal): Promise<{ readonly country: string; readonly city?: string; readonly name: string } | undefined>
   domains(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerDomain[]>
   subscriptions(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerSubscription[]>
@@ -175,6 +174,7 @@ export interface Activity {
 export type { DelegatedRole, TenantMark }
 export type { CompanyPort, ReadRecord, StoredCompanyDraft } from './companyPorts'
 export type { TeamPort, TeamRecord } from './teamPorts'
+export type { CustomerLists, ListedCustomer, ListPage, LongCall } from './customerListPort'
 export type {
   AccessAssignmentRecord, NewRelationshipRequest, PartnerPeople, RelationshipManagement, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord, Relationships
 } from './relationships/relationshipPorts'

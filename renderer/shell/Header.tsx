@@ -3,6 +3,7 @@ import type { PortalCommand } from '../../electron/contract/events'
 import { useI18n } from '../i18n/I18nContext'
 import { useTopic } from '../stores/StoresContext'
 import { Icon } from '../ui/Icon'
+import { WaitingFor } from '../ui/WaitingFor'
 import { OpenSessions } from './OpenSessions'
 import { TechnicianMenu } from './TechnicianMenu'
 import { keysFor } from './commands'
@@ -58,7 +59,7 @@ function Work() {
       <span className="connection nums" role="status">
         <Icon name="sync" />
         <span className="wide-only">
-          {t(first.paused === true ? 'work.paused' : `work.${first.kind}`)} {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
+          {first.waitingUntil !== undefined && first.paused !== true ? <WaitingFor until={first.waitingUntil} /> : t(first.paused === true ? 'work.paused' : `work.${first.kind}`)} {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
         </span>
       </span>
       {first.kind === 'refreshCustomers' && <Suspense fallback={null}><HeaderControls paused={first.paused === true} /></Suspense>}

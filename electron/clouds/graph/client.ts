@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { TenantId } from '../../contract/ids'
 import type { Http, HttpAnswer, HttpRequest } from '../http'
-import { nextAddress, shaped } from '../paging'
+import { keptAddress, nextAddress, shaped } from '../paging'
 import { pageSchema } from './types'
 
 /** What every call names: whose tenant, and how it is stopped. */
@@ -13,6 +13,7 @@ export interface GraphCall {
   /** For a write whose trace is on record before it is sent; absent: each try has one of its own. */
   readonly correlationId?: string
   readonly quiet?: boolean
+  readonly waiting?: HttpRequest['waiting'] | undefined
 }
 
 /** One page of a collection. */
@@ -20,7 +21,7 @@ export interface GraphPage<T> {
   readonly items: readonly T[]
   /** With `$count=true`: all that there are. */
   readonly total?: number
-  /** The address of the next page, at the same service. */
+  /** The address of the next page below the service's host: good also where the cloud came back elsewhere. */
   readonly next?: string
 }
 
@@ -50,7 +51,8 @@ const requestOf = (call: GraphCall): Omit<HttpRequest, 'method' | 'url'> => ({
   ...(call.headers !== undefined && { headers: call.headers }),
   ...(call.correlationId !== undefined && { correlationId: call.correlationId }),
   ...(call.patience !== undefined && { patience: call.patience }),
-  ...(call.quiet !== undefined && { quiet: call.quiet })
+  ...(call.quiet !== undefined && { quiet: call.quiet }),
+  ...(call.waiting !== undefined && { waiting: call.waiting })
 })
 
 const guarded = (etag: string | undefined): { headers?: Readonly<Record<string, string>> } => (etag === undefined ? {} : { headers: { 'if-match': etag } })
@@ -60,7 +62,7 @@ export const createGraphClient = (http: Http, base: string): GraphClient => {
   const page: GraphClient['page'] = async (schema, from, call) => {
     const { json } = await http({ ...requestOf(call), method: 'GET', url: 'path' in from ? `${base}${from.path}` : nextAddress(base, from.next) })
     const { value, '@odata.nextLink': next, '@odata.count': total } = shaped(pageSchema(schema), json)
-    return { items: value, ...(typeof next === 'string' && { next: nextAddress(base, next) }), ...(typeof total === 'number' && { total }) }
+    return { items: value, ...(typeof next === 'string' && { next: keptAddress(nextAddress(base, next)) }), ...(typeof total === 'number' && { total }) }
   }
   async function* pages<T>(schema: z.ZodType<T>, path: string, call: GraphCall): AsyncGenerator<readonly T[], void> {
     let from: { readonly path: string } | { readonly next: string } | undefined = { path }

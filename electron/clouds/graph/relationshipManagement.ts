@@ -2,7 +2,7 @@ import type { DelegatedAdminAccessAssignment, DelegatedAdminRelationship, Delega
 import { z } from 'zod'
 import type { TenantId } from '../../contract/ids'
 import type { AccessAssignmentRecord, RelationshipManagement, RelationshipRecord } from '../../services/ports'
-import { isFailure } from '../failures'
+import type { Paces } from '../pace'
 import type { GraphClient } from './client'
 import { extension } from './relationships'
 import { toRelationship, toRelationshipOperation, toRelationshipRequest } from './transform'
@@ -10,38 +10,28 @@ import { relationshipOperationSchema, relationshipRequestSchema, relationshipSch
 
 const root = '/tenantRelationships/delegatedAdminRelationships'
 const path = (id: string): string => `${root}/${encodeURIComponent(id)}`
-const pageSize = 300
+const mostOnPage = 300
 /** What comes back (a record, an operation or nothing) says less than reading again does. */
 const anything = z.unknown()
 
 const rolesBody = (roles: readonly string[]): DelegatedAdminAccessAssignment => ({ accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) } })
 
 /** Reads and changes all relationships of the partner; every call runs in the partner's own tenant. */
-export const createRelationshipManagement = (graph: GraphClient, gdap: boolean, partner: () => Promise<TenantId>): RelationshipManagement => {
+export const createRelationshipManagement = (graph: GraphClient, gdap: boolean, partner: () => Promise<TenantId>, paces: Paces): RelationshipManagement => {
   const call = async (signal: AbortSignal | undefined) => ({ tenantId: await partner(), signal })
   const guarded = async ({ etag }: Pick<RelationshipRecord, 'etag'> | Pick<AccessAssignmentRecord, 'etag'>, signal: AbortSignal | undefined) => ({
     ...(await call(signal)),
     ...(etag !== undefined && etag !== '' && { etag })
   })
 
-  async function* read(query: string, signal: AbortSignal): AsyncGenerator<readonly RelationshipRecord[], void> {
-    const background = { ...(await call(signal)), patience: 'background' } as const
-    for await (const page of graph.pages(relationshipSchema, `${root}?${query}$top=${pageSize}`, background)) yield page.map(toRelationship)
-  }
-
   return {
-    async *pages(since, signal) {
-      if (!gdap) return
-      if (since !== undefined) {
-        try {
-          yield* read(`$filter=lastModifiedDateTime%20ge%20${since}&`, signal)
-          return
-        } catch (error) {
-          // Not every service can filter by it: then all of them are read.
-          if (!isFailure(error, 'invalid')) throw error
-        }
-      }
-      yield* read('', signal)
+    async page(from, { signal, waiting }) {
+      if (!gdap) return { items: [] }
+      const tenantId = await partner()
+      const filter = 'since' in from && from.since !== undefined ? `$filter=lastModifiedDateTime%20ge%20${from.since}&` : ''
+      const first = `${root}?${filter}$top=${paces.of('graph', tenantId).pageSize(mostOnPage)}`
+      const found = await graph.page(relationshipSchema, 'next' in from ? { next: from.next } : { path: first }, { tenantId, signal, patience: 'background', waiting })
+      return { ...found, items: found.items.map(toRelationship) }
     },
     async requests(id, signal) {
       const found = await graph.all(relationshipRequestSchema, `${path(id)}/requests`, await call(signal))

@@ -1,19 +1,12 @@
 import type { Company } from '../../contract/company'
-import type { Instant, TenantId } from '../../contract/ids'
+import type { Instant } from '../../contract/ids'
+import type { ListedCustomer } from '../../services/ports'
 import type { RawCustomer, RawMpnProfile, RawOffice, RawOrganizationProfile, RawSupportProfile } from './types'
 
 const filled = <K extends string>(key: K, value: string | null | undefined): Partial<Record<K, string>> =>
   value === null || value === undefined || value.trim() === '' ? {} : ({ [key]: value } as Record<K, string>)
 
 /** A customer as the list has it: no address, one domain. */
-export interface ListedCustomer {
-  readonly tenantId: TenantId
-  readonly name: string
-  readonly domain: string
-  readonly country?: string
-  readonly city?: string
-}
-
 export const toListedCustomer = (raw: RawCustomer): ListedCustomer => {
   const place = raw.companyProfile.address ?? raw.billingProfile?.defaultAddress
   return {

@@ -1,6 +1,6 @@
 import type { TenantId } from '../../contract/ids'
 import { allPermissions } from '../../domain/registration/permissions'
-import type { AccessAssignmentRecord, NewRequest, QuoteRequest, ReadRecord, RelationshipRecord } from '../../services/ports'
+import type { AccessAssignmentRecord, ListPage, NewRequest, QuoteRequest, ReadRecord, RelationshipRecord } from '../../services/ports'
 import type { Connector } from '../connector'
 
 type Soon<T> = () => T | Promise<T>
@@ -44,6 +44,17 @@ const drained = async (pages: AsyncIterable<unknown>): Promise<readonly unknown[
   for await (const page of pages) found.push(page)
   return found
 }
+/** All pages of a list that can be left and taken up again. */
+const wholeList = async <T>(page: (next: string | undefined) => Promise<ListPage<T>>): Promise<readonly T[]> => {
+  const found: T[] = []
+  let next: string | undefined
+  do {
+    const read: ListPage<T> = await page(next)
+    found.push(...read.items)
+    next = read.next
+  } while (next !== undefined)
+  return found
+}
 const address = { Line1: 'One Microsoft Way', City: 'Redmond', State: 'WA', PostalCode: '98052', Country: 'US' }
 /** Reads each record and writes it back as it is. */
 const written = async (company: Connector['company'], id: ReadRecord['id'], signal: AbortSignal): Promise<unknown> => {
@@ -84,7 +95,9 @@ export const everyCall: EveryCall = {
   },
   customerDirectory: {
     findTenantByDomain: (port, at, signal) => port.findTenantByDomain(at.domain, signal),
-    pages: (port, _at, signal) => drained(port.pages(signal)),
+    listed: (port, _at, signal) => wholeList((next) => port.listed(next, { signal })),
+    administered: (port, _at, signal) => wholeList((next) => port.administered(next, { signal })),
+    named: (port, at, signal) => port.named([at.tenantId], { signal }),
     profile: (port, at, signal) => port.profile(at.tenantId, signal),
     domains: (port, at, signal) => port.domains(at.tenantId, signal),
     subscriptions: (port, at, signal) => port.subscriptions(at.tenantId, signal),
@@ -116,7 +129,7 @@ export const everyCall: EveryCall = {
     sharePointName: (port, at, signal) => port.sharePointName(at.tenantId, signal)
   },
   relationshipManagement: {
-    pages: (port, _at, signal) => drained(port.pages(undefined, signal)),
+    page: (port, _at, signal) => wholeList((next) => port.page(next === undefined ? { since: undefined } : { next }, { signal })),
     requests: async (port, at, signal) => port.requests((await at.active()).id, signal),
     operations: async (port, at, signal) => port.operations((await at.active()).id, signal),
     setAutoExtend: async (port, at, signal) => port.setAutoExtend(await at.active(), false, signal),

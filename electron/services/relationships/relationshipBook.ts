@@ -6,6 +6,7 @@ import { foldText } from '../../lib/foldText'
 import { createSlices } from '../../lib/slices'
 import type { Store } from '../../store/types'
 import type { AccessAssignmentRecord, Clock, RelationshipRecord, Tell } from '../ports'
+import { applyMeta, type MetaChanges } from '../readingPlace'
 
 /** A relationship as it is cached: everything here can be read again. */
 export interface KnownRelationship extends Omit<RelationshipRecord, 'etag'> {
@@ -23,6 +24,8 @@ export type RelationshipTables = { readonly relationships: KnownRelationship; re
 
 /** How far the list has been read. */
 export interface ReadMark {
+  /** Whose list it is: what is newer in another cloud, or for another account, is not found by this moment. Absent in old marks. */
+  readonly scope?: string
   readonly readAt: Instant
   /** When all of it was read; what was deleted in the cloud is found only then. */
   readonly fullAt: Instant
@@ -87,18 +90,24 @@ export class RelationshipBook {
     return isMark(value) ? value : undefined
   }
 
-  async setMark(mark: ReadMark): Promise<void> {
-    await this.#parts.store.update(({ meta }) => meta.put({ id: markId, value: mark }))
+  /** What is kept of a reading that goes on. */
+  meta(): { get(id: string): { readonly value: unknown } | undefined } {
+    return this.#parts.store.read('meta')
+  }
+
+  /** The end of a reading: what is gone is removed, and how far it got is kept, in one transaction. */
+  async finish(mark: ReadMark, removed: readonly string[], more: MetaChanges): Promise<void> {
+    await this.#keep([], removed, [...more, [markId, mark]])
   }
 
   /** Takes in what was read; who has access stays as it is known, unless the relationship has ended. */
-  async put(records: readonly RelationshipRecord[], removed: readonly string[] = []): Promise<void> {
+  async put(records: readonly RelationshipRecord[], removed: readonly string[] = [], more: MetaChanges = []): Promise<void> {
     const readAt = new Date(this.#parts.clock.now()).toISOString()
     const known = records.map(({ etag: _etag, ...record }): KnownRelationship => {
       const access = this.get(record.id)?.access
       return { ...record, readAt, ...(access === undefined ? {} : { access }) }
     })
-    await this.#keep(known, removed)
+    await this.#keep(known, removed, more)
   }
 
   async putAccess(id: string, assignments: readonly AccessAssignmentRecord[]): Promise<void> {
@@ -109,12 +118,14 @@ export class RelationshipBook {
     await this.#keep([{ ...before, access: { readAt: new Date(this.#parts.clock.now()).toISOString(), assignments: kept } }])
   }
 
-  async #keep(known: readonly KnownRelationship[], removed: readonly string[] = []): Promise<void> {
-    if (known.length === 0 && removed.length === 0) return
-    await this.#parts.store.update(({ relationships }) => {
+  async #keep(known: readonly KnownRelationship[], removed: readonly string[] = [], more: MetaChanges = []): Promise<void> {
+    if (known.length === 0 && removed.length === 0 && more.length === 0) return
+    await this.#parts.store.update(({ relationships, meta }) => {
       for (const one of known) relationships.put(one)
       for (const id of removed) relationships.delete(id)
+      applyMeta(meta, more)
     })
+    if (known.length === 0 && removed.length === 0) return
     const entries = this.#entries
     if (entries !== undefined) {
       for (const one of known) entries.set(one.id, this.#entryOf(one))

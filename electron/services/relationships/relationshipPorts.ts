@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from '../../contract/ids'
 import type { RelationshipOrigin } from '../../contract/relationship'
 import type { PartnerGroup } from '../../contract/roleTemplate'
+import type { ListPage, LongCall } from '../customerListPort'
 
 /** One delegated administration relationship with the fields that the application uses. */
 export interface RelationshipRecord {
@@ -78,8 +79,11 @@ export interface Relationships {
 
 /** What managing relationships needs beyond offering them (capabilities 5.2, 5.3). Changes reject with `conflict` `service.changed` for an outdated record. */
 export interface RelationshipManagement {
-  /** All of the partner's, Microsoft's and providers' included; only what changed since then where the service can tell. */
-  pages(since: Instant | undefined, signal: AbortSignal): AsyncIterable<readonly RelationshipRecord[]>
+  /**
+   * A page of all of the partner's, Microsoft's and providers' included: the first (`since`: only of what changed since then; rejects
+   * with `invalid` where the service cannot tell), or the one that another page named (see {@link CustomerLists}).
+   */
+  page(from: { readonly since: Instant | undefined } | { readonly next: string }, call: LongCall): Promise<ListPage<RelationshipRecord>>
   requests(id: string, signal?: AbortSignal): Promise<readonly RelationshipRequestRecord[]>
   operations(id: string, signal?: AbortSignal): Promise<readonly RelationshipOperationRecord[]>
   setAutoExtend(record: RelationshipRecord, on: boolean, signal?: AbortSignal): Promise<void>

@@ -4,6 +4,7 @@ import { createRelationships } from '../../clouds/graph/relationships'
 import { createHttp } from '../../clouds/http'
 import { createPartnerDirectory } from '../../clouds/partnerDirectory'
 import { createPartnerPeople } from '../../clouds/partnerPeople'
+import { Paces } from '../../clouds/pace'
 import { stubRecord } from '../../clouds/testing/stubRecord'
 import type { Offer } from '../../contract/offer'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
@@ -77,7 +78,7 @@ export async function relationshipsAtWork({ customers = 5, disk = new SimulatedD
   const graph = createGraphClient(http, `${host}/v1.0`)
   const account = async () => ({ homeAccountId: `me.${partner}`, objectId: 'me', userPrincipalName: way.user, displayName: 'Me', tenantId: partner })
   const relationships = createRelationships(graph, record, async () => partner)
-  const management = createRelationshipManagement(graph, true, async () => partner)
+  const management = createRelationshipManagement(graph, true, async () => partner, new Paces())
   const people = createPartnerPeople(graph, tokens, async () => partner)
   const directory = createPartnerDirectory({ record, graph, partnerCenter: undefined as never, account, now: () => world.now() })
 
@@ -102,7 +103,7 @@ export async function relationshipsAtWork({ customers = 5, disk = new SimulatedD
   const customer = (domain: string): TenantId => tenantIdSchema.parse(world.directory.tenantByDomain(domain)?.id)
   return {
     world, way, disk, cache, personal, entries, told, notices, reminded, drafted, changed, waits, roleBook, book, list, radar, relationships, management, people,
-    refresh: new RelationshipsRefresh({ management, book, work: createWorkBoard(tell), clock, done: () => undefined }),
+    refresh: new RelationshipsRefresh({ management, book, work: createWorkBoard(tell), clock, scope: () => 'practice me', done: () => undefined }),
     reader: new RelationshipReader({ relationships, management, book, list, mapped: () => roleBook.mappedNow(), groupName, session: () => undefined, mayChange: () => true, clock }),
     desk: new RelationshipDesk({
       relationships, management, book, activity, clock, renewalOf: () => undefined, withdrawOffer: () => undefined,

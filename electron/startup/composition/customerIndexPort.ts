@@ -64,14 +64,14 @@ export function tellingIndex(cache: CustomerCache, index: LazyIndex): CustomerCa
     },
     get: (id) => cache.get(id),
     all: (except) => cache.all(except),
-    put: async (changed, removed = []) => {
+    put: async (changed, removed = [], meta = []) => {
       try {
-        await cache.put(changed, removed)
+        await cache.put(changed, removed, meta)
       } finally {
         // A disk that refuses leaves the change in memory, where the index must find it all the same.
         index.changed([...changed.map(({ id }) => id), ...removed])
       }
     },
-    markRefreshed: (at) => cache.markRefreshed(at)
+    meta: () => cache.meta()
   }
 }

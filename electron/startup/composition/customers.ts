@@ -9,7 +9,7 @@ import type { Activity, Clock, Tell, WorkBoard } from '../../services/ports'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
 import type { Stores } from './stores'
 
-export interface CustomerServiceParts {
+export interface CustomerServiceParts extends Pick<CustomersOptions, 'knownRelationships' | 'scope'> {
   readonly stores: Stores
   readonly connector: Pick<Connector, 'customerDirectory' | 'relationships'>
   readonly connection: ConnectionService
@@ -43,7 +43,7 @@ export function createCustomerServices(parts: CustomerServiceParts): CustomerSer
   })
   const cache = tellingIndex(plainCache, index)
   const customers = createCustomersService({
-    directory: connector.customerDirectory, relationships: connector.relationships, cache, index: index.port,
+    directory: connector.customerDirectory, relationships: connector.relationships, knownRelationships: parts.knownRelationships, scope: parts.scope, cache, index: index.port,
     recent: () => recent.list(), technician, connection: () => connection.state, work, tell, clock
   })
   const ownFiles = new OwnFiles({

@@ -56,9 +56,9 @@ function deferCompany(ready: () => Promise<CompanyPort>): CompanyPort {
 function deferCustomerDirectory(ready: () => Promise<CustomerDirectory>): CustomerDirectory {
   return {
     findTenantByDomain: async (domain, signal) => (await ready()).findTenantByDomain(domain, signal),
-    async *pages(signal) {
-      yield* (await ready()).pages(signal)
-    },
+    listed: async (next, call) => (await ready()).listed(next, call),
+    administered: async (next, call) => (await ready()).administered(next, call),
+    named: async (tenantIds, call) => (await ready()).named(tenantIds, call),
     profile: async (tenantId, signal) => (await ready()).profile(tenantId, signal),
     domains: async (tenantId, signal) => (await ready()).domains(tenantId, signal),
     subscriptions: async (tenantId, signal) => (await ready()).subscriptions(tenantId, signal),
@@ -112,9 +112,7 @@ function deferServiceManagement(ready: () => Promise<ServiceManagement>): Servic
 
 function deferManagement(ready: () => Promise<RelationshipManagement>): RelationshipManagement {
   return {
-    async *pages(since, signal) {
-      yield* (await ready()).pages(since, signal)
-    },
+    page: async (from, call) => (await ready()).page(from, call),
     requests: async (id, signal) => (await ready()).requests(id, signal),
     operations: async (id, signal) => (await ready()).operations(id, signal),
     setAutoExtend: async (record, on, signal) => (await ready()).setAutoExtend(record, on, signal),

@@ -3,10 +3,12 @@ import type { Offer } from '../../contract/offer'
 import type { ActingAsService } from '../../services/actingAs'
 import type { CustomersService } from '../../services/customers'
 import type { CustomerCache } from '../../services/customersPorts'
+import type { HeldRelationships } from '../../services/customersRefresh'
 import { awaiting } from '../../services/offersOutcome'
 import type { ActingWindows, Activity, Clock, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
 import { AccessReader } from '../../services/relationships/accessReader'
 import { AccessRepair } from '../../services/relationships/accessRepair'
+import { foremostByTenant } from '../../services/relationships/foremostByTenant'
 import { RadarWatch, type RadarWatchParts } from '../../services/relationships/radarWatch'
 import { ReachService } from '../../services/relationships/reach'
 import { RelationshipBatches } from '../../services/relationships/relationshipBatches'
@@ -35,6 +37,8 @@ export interface RelationshipServiceParts {
   readonly offers: Pick<OfferServices, 'offers' | 'offerIndex' | 'wizard' | 'book'>
   readonly session: SessionHolder
   readonly technician: SignInService['technician']
+  /** Whose relationships they are: cloud and account. */
+  readonly scope: () => string
   readonly activity: Activity
   readonly notices: Notices
   readonly handOver: HandOverPort
@@ -85,7 +89,7 @@ export function createRelationshipServices(parts: RelationshipServiceParts): Rel
       mayChange: () => technician()?.role === 'full'
     }),
     relationshipsRefresh: new RelationshipsRefresh({
-      management, book, work, clock,
+      management, book, work, clock, scope: parts.scope,
       // What it tells of itself goes to the log of whoever watches; a disk that refuses is told by the store.
       done: () => void radarWatch.check().catch(() => undefined)
     }),
@@ -103,6 +107,17 @@ export function createRelationshipServices(parts: RelationshipServiceParts): Rel
     roleBook,
     radarWatch,
     reach: new ReachService({ relationships, directory, people, groupName, customerName, clock })
+  }
+}
+
+/** What the reading of all customers needs of relationships; they are joined after it. */
+export function knownRelationships(services: () => RelationshipServices, clock: Clock): HeldRelationships {
+  return {
+    readSince: (moment) => services().relationshipsRefresh.readSince(moment),
+    byTenant: () => foremostByTenant(services().relationshipBook, clock.now()),
+    hold: () => services().relationshipsRefresh.hold(),
+    resume: () => services().relationshipsRefresh.resume(),
+    stop: () => services().relationshipsRefresh.cancel()
   }
 }
 

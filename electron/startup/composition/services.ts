@@ -29,7 +29,7 @@ import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
 import { createTeamService } from './team'
-import { createRelationshipServices, type RelationshipServiceParts, type RelationshipServices } from './relationships'
+import { createRelationshipServices, knownRelationships, type RelationshipServiceParts, type RelationshipServices } from './relationships'
 import { createHelpServices, type HelpServices } from './help'
 import { createHealthServices, type HealthServices } from './health'
 import { createOfferServices, type OfferServiceParts, type OfferServices } from './offers'
@@ -104,8 +104,10 @@ export function createServices(parts: ServiceParts): Services {
   const gate = createCallGate({ session, signIn: { technician, check: () => signIn.check() } })
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
   const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
+  const scope = (): string => `${parts.cloudId} ${technician()?.homeAccountId ?? ''}`
   const customerServices = createCustomerServices({
-    ...parts, connector: cloud.connector, technician, work, activity, openFile: parts.openCsv, language: () => settings.language()
+    ...parts, connector: cloud.connector, technician, work, activity, openFile: parts.openCsv, language: () => settings.language(), scope,
+    knownRelationships: knownRelationships(() => relationshipServices, clock)
   })
   const { customers, cache, index } = customerServices
   const lookup = createLookupService({
@@ -137,7 +139,7 @@ export function createServices(parts: ServiceParts): Services {
   })
   const relationshipServices = createRelationshipServices({
     stores, cloud, settings, cache, customers, acting, windows: parts.windows, offers: offerServices, session, technician, activity, notices: parts.notices,
-    handOver, work, notify: parts.notifyEnding, clock, tell
+    handOver, work, notify: parts.notifyEnding, clock, tell, scope
   })
   const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, customers, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
   const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })

@@ -79,6 +79,8 @@ export function startWork({ services, settings, connection, online, probe, log }
       services.follower.nudge()
       services.requests.desk.runner.nudge()
       services.requests.follower.nudge()
+      // What the network interrupted goes on where it was.
+      if (signedIn && services.customers.unfinished()) services.customers.refresh().catch(noted('refreshing customers'))
     },
     stop: () => {
       clearTimeout(warmUp)
@@ -101,7 +103,7 @@ function afterSignIn({ customers, cache, desk, follower, offerIndex, access, req
   requests.follower.nudge()
   passwordReset.recover().catch(noted('password resets of last time'))
   offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))
-  const first = isFresh(cache.refreshedAt) ? Promise.resolve() : customers.refresh().catch(noted('refreshing customers'))
+  const first = isFresh(cache.refreshedAt) && !customers.unfinished() ? Promise.resolve() : customers.refresh().catch(noted('refreshing customers'))
   // One long reading after the other: both go through the same list of the cloud.
   first.then(() => (isFresh(relationshipBook.mark?.readAt) ? undefined : relationshipsRefresh.refresh())).catch(noted('reading relationships'))
 }
