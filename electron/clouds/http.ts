@@ -112,6 +112,16 @@ const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): num
 
 const isRepeatable = ({ once, method, requestId }: HttpRequest): boolean => once !== true && (method === 'GET' || requestId !== undefined)
 
+// Token requests have retries of their own; theirs and ours must not multiply.
+const tokenOf = async ({ tenantId, audience, signal, quiet }: HttpRequest, { tokens, onOutcome }: Pick<HttpOptions, 'tokens' | 'onOutcome'>): Promise<string> => {
+  try {
+    return await tokens.tokenFor(tenantId, audience, signal, quiet)
+  } catch (error) {
+    if (isFailure(error, 'unreachable') && error.error.code.startsWith('network.')) onOutcome('unreachable')
+    throw error
+  }
+}
+
 /** Waits, and says so when it is worth a word. */
 const rest = async (ms: number, { signal, waiting }: HttpRequest, now: () => number): Promise<void> => {
   const told = ms >= tellWaitFromMs
@@ -169,16 +179,6 @@ export const createHttp = (options: HttpOptions): Http => {
     }
   }
 
-  // Token requests have retries of their own; theirs and ours must not multiply.
-  const tokenOf = async ({ tenantId, audience, signal, quiet }: HttpRequest): Promise<string> => {
-    try {
-      return await tokens.tokenFor(tenantId, audience, signal, quiet)
-    } catch (error) {
-      if (isFailure(error, 'unreachable') && error.error.code.startsWith('network.')) onOutcome('unreachable')
-      throw error
-    }
-  }
-
   /** One try, and one more with a fresh token when the service refuses the one we had (1.5). */
   const attempt = async (request: HttpRequest, token: string, ids: Ids, limitMs: number): Promise<Exchange> => {
     const { tenantId, audience, signal, quiet } = request
@@ -200,7 +200,7 @@ export const createHttp = (options: HttpOptions): Http => {
     for (let tried = 1; ; tried += 1) {
       if (request.signal?.aborted === true) throw cancelled()
       const correlationId = tried === 1 && request.correlationId !== undefined ? request.correlationId : crypto.randomUUID()
-      const token = await tokenOf(request)
+      const token = await tokenOf(request, options)
       if (background) await rest(pace.turn(now()), request, now)
       const begun = now()
       const limitMs = Math.min(timeoutMs, Math.max(deadline - now(), 1))
