@@ -51,6 +51,23 @@ export const ownEditManySchema = z.strictObject({
 })
 export type OwnEditMany = Omit<z.output<typeof ownEditManySchema>, 'tenantIds'>
 
+/** Why a line of a file cannot be used. */
+export type OwnImportProblem = 'tenant' | 'unknownDomain' | 'twice'
+
+export interface OwnImportLine {
+  readonly line: number
+  readonly problem: OwnImportProblem
+  readonly value: string
+}
+
+/** What is kept of the last import, over restarts too. */
+export interface OwnImportState {
+  /** It can be taken back: until the next import, for 30 days at most. */
+  readonly undo?: { readonly file: string; readonly at: Instant; readonly changed: number }
+  /** Lines that it could not use; the first of them. */
+  readonly left?: { readonly file: string; readonly at: Instant; readonly count: number; readonly lines: readonly OwnImportLine[] }
+}
+
 /** What a file of own data would change, shown before anything is kept. */
 export interface OwnImport {
   readonly importId: string
@@ -66,5 +83,5 @@ export interface OwnImport {
   readonly changes: readonly { readonly tenantId: TenantId; readonly name: string; readonly before: OwnData; readonly after: OwnData }[]
   /** Lines that cannot be used. */
   readonly failed: number
-  readonly errors: readonly { readonly line: number; readonly problem: 'tenant' | 'unknownDomain' | 'twice'; readonly value: string }[]
+  readonly errors: readonly OwnImportLine[]
 }

@@ -178,6 +178,7 @@ export type { CustomerLists, ListedCustomer, ListPage, LongCall } from './custom
 export type {
   AccessAssignmentRecord, NewRelationshipRequest, PartnerPeople, RelationshipManagement, RelationshipOperationRecord, RelationshipRecord, RelationshipRequestRecord, Relationships
 } from './relationships/relationshipPorts'
+export type { LeftLine, UndoRecord } from './own/importMemory'
 export type { Reminder } from './relationships/radarWatch'
 export type { KnownRelationship } from './relationships/relationshipBook'
 export type { QuoteIntent } from './quotes/quoteIntent'

@@ -11,7 +11,7 @@ import type { RequestDraft } from '../contract/serviceRequest'
 import type { MessageTemplate } from '../contract/template'
 import { writeOwnText } from '../domain/ownData'
 import type { Told } from '../domain/radar'
-import type { BegunNote, CachedRequest, HealthRecord, KnownRelationship, ListedService, OfferIntent, QuoteIntent, RequestIntent, ResetIntent, StoredCompanyDraft } from '../services/ports'
+import type { BegunNote, CachedRequest, HealthRecord, KnownRelationship, LeftLine, ListedService, OfferIntent, QuoteIntent, RequestIntent, ResetIntent, StoredCompanyDraft, UndoRecord } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -72,6 +72,9 @@ export type PersonalTables = {
   /** Of customers, by tenant. */
   own: OwnData
   recent: { readonly id: TenantId; readonly at: Instant }
+  /** What the last import of own data replaced, by tenant, and the lines that it could not use. */
+  ownUndo: UndoRecord
+  ownLeft: LeftLine
   resets: ResetIntent
   meta: MetaRecord
 }
@@ -114,6 +117,8 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       resets: {},
       own: { searchText: writeOwnText },
       recent: {},
+      ownUndo: {},
+      ownLeft: {},
       meta: {}
     }
   })

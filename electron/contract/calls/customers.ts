@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CustomerDetails, CustomerPage, CustomerRow, LookupAnswer } from '../customer'
 import { customerQuerySchema, type CustomerCounts } from '../customerList'
 import type { TenantId } from '../ids'
-import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData, type OwnImport } from '../own'
+import { mostAtOnce, ownEditManySchema, ownEditSchema, type OwnData, type OwnImport, type OwnImportState } from '../own'
 import { call, line, nothing, tenant } from './define'
 
 /** Customers found, listed and read, and what the technician keeps about them. */
@@ -41,6 +41,13 @@ export const customersCalls = {
   /** Asks for a file and says what it would change. Rejects with `cancelled` `own.openCancelled`, `invalid` `own.noColumns`. */
   'own.importPreview': call<OwnImport>().portal(nothing),
   'own.importApply': call<{ readonly changed: number }>().portal(z.strictObject({ importId: line(64) })),
-  /** Puts back what the last import of this run replaced; what was changed since stays. */
-  'own.importUndo': call<{ readonly restored: number; readonly kept: number }>().portal(nothing)
+  /** Puts back what the last import replaced, in this run or one before; what was changed since stays. */
+  'own.importUndo': call<{ readonly restored: number; readonly kept: number }>().portal(nothing),
+  /** What can be taken back, and which lines could not be used. */
+  'own.importState': call<OwnImportState>().portal(nothing),
+  /** The lines that could not be used to a file, as they stood there: of the import that is looked at (`importId`), else of the last one. Rejects with `notFound` `own.noLinesLeft`. */
+  'own.exportLeft': call<{ readonly count: number }>().portal(z.strictObject({ importId: line(64).optional() })),
+  /** Looks at the lines that could not be used again: meanwhile there may be customers for them. Rejects with `notFound` `own.noLinesLeft`. */
+  'own.retryLeft': call<OwnImport>().portal(nothing),
+  'own.forgetLeft': call<void>().portal(nothing)
 } as const

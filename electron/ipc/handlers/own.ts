@@ -34,6 +34,16 @@ export function ownHandlers({ own, recent, ownFiles, indexReady }: OwnHandlerPar
       return ownFiles.preview()
     },
     'own.importApply': ({ importId }) => ownFiles.apply(importId),
-    'own.importUndo': () => ownFiles.undo()
+    'own.importUndo': async () => {
+      await own.ready()
+      return ownFiles.undo()
+    },
+    'own.importState': () => ownFiles.state(),
+    'own.exportLeft': ({ importId }) => ownFiles.exportLeft(importId),
+    'own.retryLeft': async () => {
+      await indexReady()
+      return ownFiles.retry()
+    },
+    'own.forgetLeft': () => ownFiles.forgetLeft()
   }
 }

@@ -5,10 +5,11 @@ import { cleanNote, isEmpty, readOwnText, type OwnMark } from '../../domain/ownD
 import { createSlices } from '../../lib/slices'
 import type { Store } from '../../store/types'
 import type { Clock, Tell } from '../ports'
+import type { ImportChange, ImportTables } from './importMemory'
 import { cleanAliases, cleanTags, labelKey } from './labels'
 import { TagNames } from './tagNames'
 
-export type OwnTables = { readonly own: OwnData }
+export type OwnTables = { readonly own: OwnData } & ImportTables
 
 export interface OwnBookParts {
   readonly store: Pick<Store<OwnTables>, 'read' | 'update'>
@@ -98,9 +99,11 @@ export class OwnBook implements OwnMarks {
     }
   }
 
-  /** Keeps records as they are; one in which nothing is kept is deleted. `at`: their moment, by default now. */
-  async put(records: readonly OwnData[], at = new Date(this.#parts.clock.now()).toISOString()): Promise<void> {
-    const saved = this.#parts.store.update(({ own }) => {
+  /** Keeps records as they are; one in which nothing is kept is deleted. `also`: what is written in the same transaction. */
+  async put(records: readonly OwnData[], also: ImportChange = () => undefined): Promise<void> {
+    const at = new Date(this.#parts.clock.now()).toISOString()
+    const saved = this.#parts.store.update(({ own, ...others }) => {
+      also(others)
       for (const record of records) {
         if (isEmpty(record)) own.delete(record.id)
         else own.put({ ...record, updatedAt: record.updatedAt ?? at })
@@ -109,6 +112,7 @@ export class OwnBook implements OwnMarks {
     // Before the disk has it: memory has the change even where the disk refuses.
     for (const record of records) this.#mark(record.id, isEmpty(record) ? undefined : record)
     const ids = records.map(({ id }) => id)
+    if (ids.length === 0) return saved
     this.#parts.changed(ids)
     this.#parts.tell('own.changed', { tenantIds: ids.length > fewToTell ? 'all' : ids })
     await saved

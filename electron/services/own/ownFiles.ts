@@ -1,14 +1,16 @@
 import { AppFailure } from '../../contract/errors'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
-import type { OwnData, OwnEdit, OwnImport } from '../../contract/own'
+import type { OwnData, OwnEdit, OwnImport, OwnImportState } from '../../contract/own'
 import { toCsv, withoutGuard } from '../../domain/csv'
 import { decodeText, readCsv, separatorOf } from '../../domain/csvRead'
 import { createSlices } from '../../lib/slices'
 import type { Activity, HandOverPort } from '../ports'
+import { tenantOf, type ImportMemory, type LeftLine, type LeftLines } from './importMemory'
 import { sameOwn, type OwnBook } from './ownBook'
 
 export interface OwnFilesParts {
   readonly book: OwnBook
+  readonly memory: ImportMemory
   /** A customer of the cache. */
   readonly customer: (id: TenantId) => { readonly name: string; readonly defaultDomain: string } | undefined
   /** By any domain, in the cache. */
@@ -31,18 +33,24 @@ const headers: Readonly<Record<'en' | 'de', readonly string[]>> = {
 const yes = { en: 'yes', de: 'ja' } as const
 const mostShown = 200
 
+/** A file, or what was left of one, that was looked at. */
 interface Plan {
   readonly id: string
   readonly file: string
+  readonly header: readonly string[]
   readonly edits: ReadonlyMap<TenantId, OwnEdit>
+  readonly left: readonly LeftLine[]
+}
+
+interface Source extends Pick<OwnImport, 'file' | 'encoding' | 'separator'> {
+  readonly header: readonly string[]
+  readonly lines: Iterable<{ readonly line: number; readonly cells: readonly string[] }>
 }
 
 /** Own data to a file and from one (capabilities 3.6). What a file would change is shown before anything is kept, and can be taken back. */
 export class OwnFiles {
   readonly #parts: OwnFilesParts
   #plan: Plan | undefined
-  /** What the last import of this run replaced, and what it made of it. */
-  #undo: { readonly before: readonly OwnData[]; readonly after: ReadonlyMap<TenantId, OwnData> } | undefined
 
   constructor(parts: OwnFilesParts) {
     this.#parts = parts
@@ -65,71 +73,101 @@ export class OwnFiles {
 
   /** Reads a file and says what it would change. @throws AppFailure `cancelled` `own.openCancelled`, `invalid` `own.noColumns` */
   async preview(): Promise<OwnImport> {
-    const { book, customer, openFile, newId } = this.#parts
-    const file = await openFile()
+    const file = await this.#parts.openFile()
     if (file === undefined) throw new AppFailure({ kind: 'cancelled', code: 'own.openCancelled' })
-    await book.ready()
     const { text, encoding } = decodeText(file.bytes)
     const separator = separatorOf(text)
-    const records = readCsv(text, separator)
-    const first = records.next()
-    const columns = first.done === true ? [] : first.value.cells.map(fieldOf)
+    const lines = readCsv(text, separator)
+    const first = lines.next()
+    return this.#look({ file: file.name, encoding, separator, header: first.done === true ? [] : first.value.cells, lines })
+  }
+
+  /** Looks again at the lines that the last import could not use. @throws AppFailure `notFound` `own.noLinesLeft` */
+  async retry(): Promise<OwnImport> {
+    const { file, header, lines } = this.#kept()
+    return this.#look({ file, encoding: '', separator: '', header, lines: lines.map(({ id, cells }) => ({ line: Number(id), cells })) })
+  }
+
+  /** Keeps what was shown, with the lines that could not be used, in one transaction. @throws AppFailure `notFound` `own.importGone` */
+  async apply(importId: string): Promise<{ readonly changed: number }> {
+    const { book, memory, activity } = this.#parts
+    const plan = this.#plan
+    if (plan?.id !== importId) throw new AppFailure({ kind: 'notFound', code: 'own.importGone' })
+    this.#plan = undefined
+    const replaced = new Map<TenantId, { readonly before: OwnData; readonly after: OwnData }>()
+    for (const [id, edit] of plan.edits) {
+      const [before, after] = [book.get(id), book.edited(book.get(id), edit)]
+      if (!sameOwn(before, after)) replaced.set(id, { before, after })
+    }
+    await book.put([...replaced.values()].map(({ after }) => after), memory.imported(plan.file, replaced, plan.header, plan.left))
+    await activity.record({ action: 'own.import', result: 'ok', detail: { count: replaced.size } })
+    return { changed: replaced.size }
+  }
+
+  /** Puts back what the last import replaced; what was changed since stays. @throws AppFailure `notFound` `own.nothingToUndo` */
+  async undo(): Promise<{ readonly restored: number; readonly kept: number }> {
+    const { book, memory, activity } = this.#parts
+    const replaced = memory.replaced()
+    if (replaced === undefined) throw new AppFailure({ kind: 'notFound', code: 'own.nothingToUndo' })
+    const restore = replaced.filter((one) => sameOwn(book.get(tenantOf(one)), one.after))
+    await book.put(restore.map(({ before }) => before), memory.undone())
+    await activity.record({ action: 'own.importUndone', result: 'ok', detail: { count: restore.length } })
+    return { restored: restore.length, kept: replaced.length - restore.length }
+  }
+
+  async state(): Promise<OwnImportState> {
+    await this.#parts.memory.tidy()
+    return this.#parts.memory.state()
+  }
+
+  /** Lines that could not be used, as they stood in the file. @throws AppFailure `notFound` `own.noLinesLeft`, `cancelled` `csv.saveCancelled`, `storage` */
+  async exportLeft(importId?: string): Promise<{ readonly count: number }> {
+    const plan = this.#plan
+    const { header, lines } = importId !== undefined && plan?.id === importId && plan.left.length > 0 ? { header: plan.header, lines: plan.left } : this.#kept()
+    const saved = await this.#parts.handOver.saveAs('customers-to-correct.csv', toCsv([header, ...lines.map(({ cells }) => cells.map(withoutGuard))]))
+    if (saved === undefined) throw new AppFailure({ kind: 'cancelled', code: 'csv.saveCancelled' })
+    await this.#parts.activity.record({ action: 'own.export', result: 'ok', detail: { count: lines.length } })
+    return { count: lines.length }
+  }
+
+  forgetLeft(): Promise<void> {
+    return this.#parts.memory.forgetLeft()
+  }
+
+  #kept(): LeftLines {
+    const left = this.#parts.memory.left()
+    if (left === undefined) throw new AppFailure({ kind: 'notFound', code: 'own.noLinesLeft' })
+    return left
+  }
+
+  /** Says what lines would change, and remembers them until they are applied or others are looked at. */
+  async #look({ file, encoding, separator, header, lines }: Source): Promise<OwnImport> {
+    const { book, customer, newId } = this.#parts
+    await book.ready()
+    const columns = header.map(fieldOf)
     if (!columns.includes('tenantId') && !columns.includes('defaultDomain')) throw new AppFailure({ kind: 'invalid', code: 'own.noColumns' })
     const edits = new Map<TenantId, OwnEdit>()
-    const errors: OwnImport['errors'][number][] = []
+    const left: LeftLine[] = []
     const slices = createSlices()
-    for (const { line, cells } of records) {
+    for (const { line, cells } of lines) {
       const read = this.#lineOf(columns, cells)
-      if ('problem' in read) errors.push({ line, problem: read.problem, value: read.value.slice(0, 100) })
-      else if (edits.has(read.id)) errors.push({ line, problem: 'twice', value: read.id })
-      else edits.set(read.id, read.edit)
+      const problem = 'problem' in read ? read : edits.has(read.id) ? ({ problem: 'twice', value: read.id } as const) : undefined
+      if (problem !== undefined) left.push({ id: String(line), problem: problem.problem, value: problem.value.slice(0, 100), cells })
+      else if ('id' in read) edits.set(read.id, read.edit)
       const pause = slices.pause()
       if (pause !== undefined) await pause
     }
-    this.#plan = { id: newId(), file: file.name, edits }
+    this.#plan = { id: newId(), file, header, edits, left }
     const changes = [...edits].flatMap(([id, edit]) => {
       const [before, after] = [book.get(id), book.edited(book.get(id), edit)]
       return sameOwn(before, after) ? [] : [{ tenantId: id, name: customer(id)?.name ?? id, before, after }]
     })
     return {
-      importId: this.#plan.id, file: file.name, encoding, separator, total: edits.size,
+      importId: this.#plan.id, file, encoding, separator, total: edits.size,
       unknown: [...edits.keys()].filter((id) => customer(id) === undefined).length,
-      changed: changes.length, changes: changes.slice(0, mostShown), failed: errors.length, errors: errors.slice(0, mostShown)
+      changed: changes.length, changes: changes.slice(0, mostShown),
+      failed: left.length, errors: left.slice(0, mostShown).map(({ id, problem, value }) => ({ line: Number(id), problem, value }))
     }
-  }
-
-  /** Keeps what was shown. @throws AppFailure `notFound` `own.importGone` */
-  async apply(importId: string): Promise<{ readonly changed: number }> {
-    const { book, activity } = this.#parts
-    const plan = this.#plan
-    if (plan?.id !== importId) throw new AppFailure({ kind: 'notFound', code: 'own.importGone' })
-    this.#plan = undefined
-    const before: OwnData[] = []
-    const after = new Map<TenantId, OwnData>()
-    for (const [id, edit] of plan.edits) {
-      const [old, edited] = [book.get(id), book.edited(book.get(id), edit)]
-      if (sameOwn(old, edited)) continue
-      before.push(old)
-      after.set(id, edited)
-    }
-    this.#undo = { before, after }
-    if (after.size > 0) await book.put([...after.values()])
-    await activity.record({ action: 'own.import', result: 'ok', detail: { count: after.size } })
-    return { changed: after.size }
-  }
-
-  /** Puts back what the last import replaced; what was changed since stays. @throws AppFailure `notFound` `own.nothingToUndo` */
-  async undo(): Promise<{ readonly restored: number; readonly kept: number }> {
-    const undo = this.#undo
-    if (undo === undefined) throw new AppFailure({ kind: 'notFound', code: 'own.nothingToUndo' })
-    this.#undo = undefined
-    const { book } = this.#parts
-    const restore = undo.before.filter(({ id }) => {
-      const made = undo.after.get(id)
-      return made !== undefined && sameOwn(book.get(id), made)
-    })
-    if (restore.length > 0) await book.put(restore)
-    return { restored: restore.length, kept: undo.before.length - restore.length }
   }
 
   #lineOf(columns: readonly (Field | undefined)[], cells: readonly string[]): { readonly id: TenantId; readonly edit: OwnEdit } | { readonly problem: 'tenant' | 'unknownDomain'; readonly value: string } {

@@ -2,6 +2,7 @@ import type { Connector } from '../../clouds/connector'
 import type { ConnectionService } from '../../services/connection'
 import { createCustomersService, type CustomersOptions, type CustomersService } from '../../services/customers'
 import { createCustomerCache, type CustomerCache } from '../../services/customersPorts'
+import { ImportMemory } from '../../services/own/importMemory'
 import { OwnBook } from '../../services/own/ownBook'
 import { OwnFiles, type OwnFilesParts } from '../../services/own/ownFiles'
 import { RecentCustomers } from '../../services/own/recentCustomers'
@@ -47,7 +48,7 @@ export function createCustomerServices(parts: CustomerServiceParts): CustomerSer
     recent: () => recent.list(), technician, connection: () => connection.state, work, tell, clock
   })
   const ownFiles = new OwnFiles({
-    book: own, handOver, openFile, activity, language,
+    book: own, memory: new ImportMemory(stores.personal, clock), handOver, openFile, activity, language,
     customer: (id) => cache.get(id),
     byDomain: (domain) => index.port.find(domain)?.id,
     newId: () => globalThis.crypto.randomUUID()

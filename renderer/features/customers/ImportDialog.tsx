@@ -2,15 +2,18 @@ import type { OwnData, OwnImport } from '../../../electron/contract/own'
 import { useI18n } from '../../i18n/I18nContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { ImportLines } from './LeftLines'
 
 interface Props {
   readonly found: OwnImport
   readonly onClose: () => void
   readonly onApply: () => void
+  /** The lines that cannot be used to a file, to be corrected there. */
+  readonly onSaveLeft: () => void
 }
 
 /** What a file would change, and which of its lines cannot be used, before anything is kept. */
-export function ImportDialog({ found, onClose, onApply }: Props) {
+export function ImportDialog({ found, onClose, onApply, onSaveLeft }: Props) {
   const { t } = useI18n()
   return (
     <Dialog title={t('customers.import.title', { file: found.file })} onClose={onClose}>
@@ -18,9 +21,8 @@ export function ImportDialog({ found, onClose, onApply }: Props) {
       {found.failed > 0 && (
         <section className="stack" aria-labelledby="import-errors">
           <h3 id="import-errors">{t('customers.import.failed', { count: found.failed })}</h3>
-          <ul className="plain-errors">
-            {found.errors.map(({ line, problem, value }) => <li key={line}>{t('customers.import.line', { line })}: {t(`customers.import.problem.${problem}`, { value })}</li>)}
-          </ul>
+          <ImportLines lines={found.errors} total={found.failed} />
+          <p className="small muted">{t('customers.left.kept')}</p>
         </section>
       )}
       {found.changes.length > 0 && (
@@ -33,6 +35,7 @@ export function ImportDialog({ found, onClose, onApply }: Props) {
       )}
       <div className="dialog-buttons">
         <Button onClick={onClose}>{t('action.cancel')}</Button>
+        {found.failed > 0 && <Button icon="save" onClick={onSaveLeft}>{t('customers.left.save')}</Button>}
         <Button look="primary" blocked={found.changed === 0 ? t('customers.import.nothing') : undefined} onClick={onApply}>{t('customers.import.apply')}</Button>
       </div>
     </Dialog>

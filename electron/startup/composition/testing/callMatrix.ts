@@ -124,6 +124,10 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'own.importPreview': may(technicians, undefined, 'cancelled own.openCancelled'),
   'own.importApply': may(technicians, { importId: 'a' }, 'notFound own.importGone'),
   'own.importUndo': may(technicians, undefined, 'notFound own.nothingToUndo'),
+  'own.importState': may(technicians),
+  'own.exportLeft': may(technicians, {}, 'notFound own.noLinesLeft'),
+  'own.retryLeft': may(technicians, undefined, 'notFound own.noLinesLeft'),
+  'own.forgetLeft': may(technicians),
 
   'team.list': may(technicians),
   'team.setRole': may(administrator, (ground: Ground) => ({ userId: ground.user('none@fabrikam.com'), role: 'limited' })),
