@@ -16,8 +16,8 @@ import { guardQuit } from './startup/quitGuard'
 import { createHintsKeeper } from './windows/hintsKeeper'
 import { restorePage } from './windows/pageRestore'
 import { guardPortalClose } from './windows/portalClose'
-import { bringToFront, createPortalWindow, loadPortal } from './windows/portalWindow'
-import { rememberPlace } from './windows/rememberPlace'
+import { bringToFront, createPortalWindow, loadPortal, rememberPortalPlace, tellPortal } from './windows/portalWindow'
+import { listenForWays } from './windows/wayGestures'
 
 /**
  * The composition root. The order is the point: what must precede `ready`; then the window, at once; and only when its page
@@ -63,7 +63,8 @@ function start(): void {
     void loadPortal(portal, links.showWith((path) => void loadPortal(portal, path)))
 
     restorePage({ contents: portal.webContents, gone: () => log.error('the page was lost'), restore: () => portal.webContents.reload() })
-    rememberPlace(portal, hints)
+    rememberPortalPlace(portal, hints)
+    listenForWays(portal, (way) => tellPortal(portal, 'menu.command', way))
     guardPortalClose(portal, app, process.platform)
     app.on('activate', toFront)
     guardQuit(app, async () => {

@@ -5,7 +5,7 @@ import { tabTo } from '../pages/keys'
 import { LookupPage } from '../pages/lookup'
 import { QuickFind } from '../pages/quickFind'
 import { Shell } from '../pages/shell'
-import { readMailto, watchOpenExternal, windowTitles } from '../pages/system'
+import { readMailto, tellWindow, watchOpenExternal, windowTitles } from '../pages/system'
 
 test('the whole way without a pointer', async ({ desk }) => {
   test.setTimeout(90_000)
@@ -63,8 +63,8 @@ test('the whole way without a pointer', async ({ desk }) => {
     expect(await windowTitles(desk)).toHaveLength(1)
   })
 
+  const composer = new ComposerPage(portal)
   await test.step('offer delegated administration', async () => {
-    const composer = new ComposerPage(portal)
     await tabTo(portal, customer.action('Offer delegated administration'))
     await keyboard.press('Enter')
     await composer.expectState('Ready to send')
@@ -90,6 +90,17 @@ test('the whole way without a pointer', async ({ desk }) => {
   })
 
   await test.step('back, and sign out', async () => {
+    await keyboard.press('Alt+ArrowLeft')
+    await expect(shell.heading('Adatum')).toBeVisible()
+    await keyboard.press('Alt+ArrowRight')
+    await expect(composer.message).toBeVisible()
+    // What the system tells the window of keys, buttons and fingers, it tells in these events.
+    for (const [event, back, forward] of [['app-command', 'browser-backward', 'browser-forward'], ['swipe', 'left', 'right']] as const) {
+      await tellWindow(desk, event, back)
+      await expect(shell.heading('Adatum')).toBeVisible()
+      await tellWindow(desk, event, forward)
+      await expect(composer.message).toBeVisible()
+    }
     await keyboard.press('Alt+ArrowLeft')
     await expect(shell.heading('Adatum')).toBeVisible()
     await keyboard.press('ControlOrMeta+k')

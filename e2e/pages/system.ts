@@ -81,3 +81,10 @@ export function readMailto(url: string | undefined): Mail {
   if (extra.length > 0) throw new Error(`more headers: ${extra.join()}`)
   return { to: decodeURIComponent(to), subject: value('subject'), body: value('body') }
 }
+
+/** Tells the main window what the system would: a command of a key or button, or a swipe. */
+export async function tellWindow(desk: Desk, event: 'app-command' | 'swipe', sign: string): Promise<void> {
+  await desk.app.evaluate(({ BrowserWindow }, told) => {
+    BrowserWindow.getAllWindows().find((window) => window.getTitle() === 'Partner Desk')?.emit(told.event, {}, told.sign)
+  }, { event, sign })
+}

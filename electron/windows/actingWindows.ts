@@ -10,6 +10,7 @@ import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { carrySignIn } from './identityJar'
 import { PartitionPool } from './partitionPool'
+import { rememberPlace } from './rememberPlace'
 import { identityOnly } from './visitOrigins'
 import { placeOf } from './visitOrigins'
 import type { VisitDesk } from './visitDesk'
@@ -171,11 +172,7 @@ export class ActingWindowRegistry implements ActingWindows {
     const { preload, devTools, title, trustFrame, places, near } = this.#parts
     const place = places.placeFor(near(), this.windows().map((one) => one.getBounds()))
     const window = createFrameWindow({ session, title: title(session), preload, devTools, place })
-    const keep = (): void => {
-      if (!window.isMaximized() && !window.isMinimized() && !window.isFullScreen()) places.keep(window.getBounds())
-    }
-    window.on('resize', keep)
-    window.on('move', keep)
+    rememberPlace(window, (...where) => places.keep(...where))
     trustFrame(window.webContents)
     return window
   }

@@ -1,8 +1,11 @@
+import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { markPatterns, tenantMark } from '../domain/tenantMark'
 import { ActingPlaces } from './actingPlaces'
 import type { Box } from './frameLayout'
 import { markPixels } from './markPixels'
+import type { Place } from './places'
+import { rememberPlace } from './rememberPlace'
 import { parseStartHints, type StartHints } from './startHints'
 import { smallestFrame, tiles } from './tiles'
 
@@ -37,20 +40,24 @@ describe('tiles', () => {
 describe('the place of acting-as windows', () => {
   function atScreens(start: StartHints = {}) {
     const world = { hints: start }
-    const screens = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }, { id: 2, workArea: { x: 1920, y: 0, width: 1280, height: 720 } }] as const
+    const screens = [
+      { id: 1, scaleFactor: 1, size: { width: 1920, height: 1080 }, workArea: { x: 0, y: 0, width: 1920, height: 1040 } },
+      { id: 2, scaleFactor: 1, size: { width: 1280, height: 760 }, workArea: { x: 1920, y: 0, width: 1280, height: 720 } }
+    ] as const
     const places = new ActingPlaces({
       hints: { current: () => world.hints, update: (change) => { world.hints = { ...world.hints, ...change } } },
-      screenOf: ({ x }) => (x < 1920 ? screens[0] : screens[1])
+      displayOf: ({ x }) => (x < 1920 ? screens[0] : screens[1])
     })
     return { places, world }
   }
   const near = (x: number): Box => ({ x, y: 0, width: 800, height: 600 })
+  const keep = (places: ActingPlaces, place: Place, seen: Box = place): void => places.keep(place, seen)
 
   test('is remembered for each screen, and kept over a restart', () => {
     const { places, world } = atScreens()
-    expect(places.placeFor(near(0), [])).toBeUndefined()
-    places.keep({ x: 100, y: 50, width: 1000, height: 700 })
-    places.keep({ x: 2000, y: 60, width: 900, height: 600 })
+    expect(places.placeFor(near(0), [])).toEqual({ x: 320, y: 100, width: 1280, height: 840 })
+    keep(places, { x: 100, y: 50, width: 1000, height: 700 })
+    keep(places, { x: 2000, y: 60, width: 900, height: 600 })
     const again = atScreens(parseStartHints(JSON.parse(JSON.stringify(world.hints)))).places
     expect(again.placeFor(near(0), [])).toEqual({ x: 100, y: 50, width: 1000, height: 700 })
     expect(again.placeFor(near(1950), [])).toEqual({ x: 2000, y: 60, width: 900, height: 600 })
@@ -58,16 +65,43 @@ describe('the place of acting-as windows', () => {
 
   test('leaves the frames of other windows to be seen, and lies on the screen', () => {
     const { places } = atScreens()
-    places.keep({ x: 100, y: 50, width: 1000, height: 700 })
+    keep(places, { x: 100, y: 50, width: 1000, height: 700 })
     expect(places.placeFor(near(0), [{ x: 100, y: 50, width: 1, height: 1 }, { x: 128, y: 78, width: 1, height: 1 }])).toMatchObject({ x: 156, y: 106 })
-    places.keep({ x: 1900, y: 1000, width: 3000, height: 700 })
+    keep(places, { x: 1900, y: 1000, width: 3000, height: 700 })
     expect(places.placeFor(near(0), [])).toEqual({ x: 0, y: 340, width: 1920, height: 700 })
   })
 
+  test('of a window that fills the screen is the one that it goes back to, on the screen that it fills', () => {
+    const { places } = atScreens()
+    keep(places, { x: 100, y: 50, width: 1000, height: 700, state: 'maximized' }, { x: 1920, y: 0, width: 1280, height: 720 })
+    expect(places.placeFor(near(1950), [])).toEqual({ x: 1920, y: 20, width: 1000, height: 700, state: 'maximized' })
+  })
+
   test('that is damaged on the disk is none', () => {
-    expect(parseStartHints({ acting: { 1: { x: 'a' }, 2: { x: 1, y: 2, width: 3, height: 4 } } })).toEqual({ acting: { 2: { x: 1, y: 2, width: 3, height: 4 } } })
+    expect(parseStartHints({ acting: { 1: { x: 'a' }, 2: { x: 1, y: 2, width: 3, height: 4, state: 'upside down' } } })).toEqual({ acting: { 2: { x: 1, y: 2, width: 3, height: 4 } } })
     expect(parseStartHints({ acting: [1] })).toEqual({})
   })
+})
+
+test('a window tells its place and state each time that it changes, and not while it lies in the task bar', () => {
+  const told: (readonly [Place, Box])[] = []
+  const now = { normal: { x: 1, y: 2, width: 800, height: 600 }, seen: { x: 1, y: 2, width: 800, height: 600 }, maximized: false, fullScreen: false, minimized: false }
+  const window = Object.assign(new EventEmitter(), {
+    getNormalBounds: () => now.normal, getBounds: () => now.seen, isMaximized: () => now.maximized, isFullScreen: () => now.fullScreen, isMinimized: () => now.minimized, isDestroyed: () => false
+  })
+  rememberPlace(window, (...where) => told.push(where))
+  window.emit('move')
+  Object.assign(now, { maximized: true, seen: { x: 0, y: 0, width: 1920, height: 1040 } })
+  window.emit('maximize')
+  Object.assign(now, { fullScreen: true })
+  window.emit('enter-full-screen')
+  Object.assign(now, { minimized: true })
+  window.emit('resize')
+  expect(told).toEqual([
+    [now.normal, now.normal],
+    [{ ...now.normal, state: 'maximized' }, now.seen],
+    [{ ...now.normal, state: 'fullScreen' }, now.seen]
+  ])
 })
 
 describe('the picture of a mark', () => {

@@ -1,7 +1,8 @@
 import { BrowserWindow } from 'electron'
 import type { ActingSession } from '../contract/acting'
-import type { Box } from './frameLayout'
 import { markImage } from './markImage'
+import type { Place } from './places'
+import { restoreState } from './rememberPlace'
 import { smallestFrame } from './tiles'
 import { framePage } from '../security/appPaths'
 import { lockedDown } from '../security/webPreferences'
@@ -11,16 +12,14 @@ export interface FrameWindowOptions {
   readonly title: string
   readonly preload: string
   readonly devTools: boolean
-  /** Where it lies; absent: the usual size, placed by the system. */
-  readonly place: Box | undefined
+  readonly place: Place
 }
 
 /** The window around a customer's portal. Its own page is ours; it has the tenant's colour before anything is loaded. */
 export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
+  const { state, ...bounds } = options.place
   const window = new BrowserWindow({
-    width: 1280,
-    height: 840,
-    ...options.place,
+    ...bounds,
     minWidth: smallestFrame.width,
     minHeight: smallestFrame.height,
     title: options.title,
@@ -34,6 +33,7 @@ export function createFrameWindow(options: FrameWindowOptions): BrowserWindow {
       spellcheck: false
     }
   })
+  restoreState(window, state)
   showMark(window, options.session)
   // The title names the customer; no page may change it.
   window.on('page-title-updated', (event) => event.preventDefault())

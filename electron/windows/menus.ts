@@ -39,6 +39,7 @@ function tileWindows(windows: readonly BrowserWindow[]): void {
   if (first === undefined) return
   for (const [index, place] of tiles(screen.getDisplayMatching(first.getBounds()).workArea, windows.length).entries()) {
     const window = windows[index]
+    if (window?.isFullScreen() === true) window.setFullScreen(false)
     if (window?.isMaximized() === true) window.unmaximize()
     window?.showInactive()
     window?.setBounds(place)

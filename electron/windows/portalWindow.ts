@@ -3,7 +3,10 @@ import { eventChannel } from '../contract/bridge'
 import type { PortalEvents } from '../contract/events'
 import { portalPage } from '../security/appPaths'
 import { lockedDown } from '../security/webPreferences'
-import { onScreen, type StartHints } from './startHints'
+import type { HintsKeeper } from './hintsKeeper'
+import { keepPlace, placeAtStart } from './places'
+import { rememberPlace, restoreState } from './rememberPlace'
+import type { StartHints } from './startHints'
 
 export interface PortalWindowOptions {
   readonly preload: string
@@ -12,9 +15,8 @@ export interface PortalWindowOptions {
   readonly icon?: string
 }
 
-const usualSize = { width: 1280, height: 820 }
-/** Small enough for 1024 × 640 at 200 % zoom; the pages need no horizontal scrolling there. */
-const smallestSize = { minWidth: 512, minHeight: 320 }
+/** The smallest one is small enough for 1024 × 640 at 200 % zoom; the pages need no horizontal scrolling there. */
+const sizes = { usual: { width: 1280, height: 820 }, smallest: { width: 512, height: 320 } } as const
 
 /** The background of the page's first paint, so that the window does not flash (tokens of the page: surface). */
 export function background(dark: boolean): string {
@@ -23,21 +25,24 @@ export function background(dark: boolean): string {
 
 /** Creates the application's own window and shows it at once, in its colour, while the page is on its way. */
 export function createPortalWindow({ preload, devTools, hints, icon }: PortalWindowOptions): BrowserWindow {
-  const bounds = hints.bounds === undefined
-    ? undefined
-    : onScreen(hints.bounds, screen.getAllDisplays().map(({ workArea }) => workArea))
+  const { state, ...bounds } = placeAtStart(hints.portal ?? {}, screen.getAllDisplays(), screen.getPrimaryDisplay(), sizes)
   const window = new BrowserWindow({
-    ...usualSize,
-    ...smallestSize,
     ...bounds,
+    minWidth: sizes.smallest.width,
+    minHeight: sizes.smallest.height,
     title: 'Partner Desk',
     autoHideMenuBar: true,
     backgroundColor: background(nativeTheme.shouldUseDarkColors),
     ...(icon === undefined ? {} : { icon }),
     webPreferences: { ...lockedDown, preload, devTools }
   })
-  if (hints.maximized === true) window.maximize()
+  restoreState(window, state)
   return window
+}
+
+/** Keeps where the window is on each display, so that the next start finds it there. */
+export function rememberPortalPlace(window: BrowserWindow, hints: Pick<HintsKeeper, 'current' | 'update'>): void {
+  rememberPlace(window, (place, seen) => hints.update({ portal: keepPlace(hints.current().portal ?? {}, screen.getDisplayMatching(seen), place) }))
 }
 
 /**

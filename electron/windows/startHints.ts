@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Box } from './frameLayout'
+import type { Place, Places } from './places'
 
 /**
  * The little that the first window needs before any store is read: where it was, and which theme and language. A file of
  * its own, because reading the store must not stand before the first paint. Rebuildable: a broken one is ignored.
  */
 export interface StartHints {
-  readonly bounds?: Box
-  readonly maximized?: boolean
+  /** Where the application's own window lay, by display. */
+  readonly portal?: Places
   readonly appearance?: 'system' | 'light' | 'dark'
   readonly language?: 'en' | 'de'
-  /** Where acting-as windows lay last, by the number of the screen. */
-  readonly acting?: Readonly<Record<string, Box>>
+  /** Where acting-as windows lay, by display. */
+  readonly acting?: Places
 }
 
 export function readStartHints(file: string): StartHints {
@@ -27,23 +28,27 @@ export function readStartHints(file: string): StartHints {
 /** Takes what has the right shape and leaves the rest. */
 export function parseStartHints(value: unknown): StartHints {
   if (typeof value !== 'object' || value === null) return {}
-  const { bounds, maximized, appearance, language, acting } = value as Record<string, unknown>
+  const { portal, appearance, language, acting } = value as Record<string, unknown>
+  const [portalPlaces, actingPlaces] = [placesOf(portal), placesOf(acting)]
   return {
-    ...(isBox(bounds) ? { bounds } : {}),
-    ...(typeof maximized === 'boolean' ? { maximized } : {}),
+    ...(portalPlaces === undefined ? {} : { portal: portalPlaces }),
     ...(appearance === 'system' || appearance === 'light' || appearance === 'dark' ? { appearance } : {}),
     ...(language === 'en' || language === 'de' ? { language } : {}),
-    ...placesOf(acting)
+    ...(actingPlaces === undefined ? {} : { acting: actingPlaces })
   }
 }
 
-function placesOf(value: unknown): Pick<StartHints, 'acting'> {
-  if (typeof value !== 'object' || value === null) return {}
-  const places = Object.entries(value).filter((entry): entry is [string, Box] => isBox(entry[1]))
-  return places.length === 0 ? {} : { acting: Object.fromEntries(places) }
+function placesOf(value: unknown): Places | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const places = Object.entries(value).flatMap(([display, place]: [string, unknown]) => (isBox(place) ? [[display, placeOf(place)] as const] : []))
+  return places.length === 0 ? undefined : Object.fromEntries(places)
 }
 
-function isBox(value: unknown): value is Box {
+function placeOf({ x, y, width, height, ...rest }: Box & { readonly state?: unknown }): Place {
+  return { x, y, width, height, ...(rest.state === 'maximized' || rest.state === 'fullScreen' ? { state: rest.state } : {}) }
+}
+
+function isBox(value: unknown): value is Box & { readonly state?: unknown } {
   if (typeof value !== 'object' || value === null) return false
   const { x, y, width, height } = value as Record<string, unknown>
   return [x, y, width, height].every((part) => Number.isInteger(part) && Math.abs(Number(part)) < 100_000)
@@ -55,15 +60,4 @@ export async function writeStartHints(file: string, hints: StartHints): Promise<
   const next = `${file}.next`
   await writeFile(next, JSON.stringify(hints))
   await rename(next, file)
-}
-
-/** Bounds that still lie on a screen, at least with a piece that can be caught with the mouse. */
-export function onScreen(bounds: Box | undefined, screens: readonly Box[]): Box | undefined {
-  if (bounds === undefined) return undefined
-  const visible = screens.some(
-    (area) =>
-      bounds.x < area.x + area.width - 80 && bounds.x + bounds.width > area.x + 80 &&
-      bounds.y >= area.y - 10 && bounds.y < area.y + area.height - 40
-  )
-  return visible ? bounds : undefined
 }

@@ -3,7 +3,7 @@ import { frameBar, frameBorder, frameLine, portalBox } from './frameLayout'
 import { carrySignIn, cookieDetails } from './identityJar'
 import { menuTemplate, type MenuActions } from './menuTemplate'
 import { PartitionPool } from './partitionPool'
-import { onScreen, parseStartHints } from './startHints'
+import { parseStartHints } from './startHints'
 import { portalCommands } from '../contract/events'
 import { en } from '../startup/texts/en'
 
@@ -73,18 +73,10 @@ describe('the sign-in that is carried', () => {
 
 describe('start hints', () => {
   test('what has the wrong shape is left out', () => {
-    expect(parseStartHints({ bounds: { x: 'a' }, maximized: 1, appearance: 'pink', language: 'fr' })).toEqual({})
+    expect(parseStartHints({ portal: { 1: { x: 'a' } }, maximized: 1, appearance: 'pink', language: 'fr' })).toEqual({})
     expect(parseStartHints(null)).toEqual({})
-    const good = { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true, appearance: 'dark', language: 'de' }
+    const good = { portal: { '1:1920x1080@1': { x: 1, y: 2, width: 800, height: 600, state: 'maximized' } }, appearance: 'dark', language: 'de' }
     expect(parseStartHints(good)).toEqual(good)
-  })
-
-  test('a window that no screen shows any more is not restored there', () => {
-    const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }]
-    const near = { x: 100, y: 100, width: 800, height: 600 }
-    expect(onScreen(near, screens)).toEqual(near)
-    expect(onScreen({ ...near, x: 3000 }, screens)).toBeUndefined()
-    expect(onScreen({ ...near, y: -500 }, screens)).toBeUndefined()
   })
 })
 

@@ -65,7 +65,7 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     wrongTenant: parts.wrongTenant,
     extend: parts.extend,
     listen: parts.listen,
-    places: new ActingPlaces({ hints: parts.hints, screenOf: (bounds) => screen.getDisplayMatching(bounds) }),
+    places: new ActingPlaces({ hints: parts.hints, displayOf: (bounds) => screen.getDisplayMatching(bounds) }),
     near: () => parts.portal.getBounds(),
     changed: parts.changed,
     supplies: {
