@@ -4,6 +4,7 @@ import { recordIdSchema } from '../contract/ids'
 import type { PortalTemplate } from '../clouds/cloud'
 import type { RecordId, TenantId } from '../contract/ids'
 import type { OwnConsole } from '../domain/ownConsole'
+import { distinctMark } from '../domain/distinctMark'
 import { tenantMark } from '../domain/tenantMark'
 import { withTimeLimit } from '../lib/wait'
 import { roleForActing } from './actingAsGate'
@@ -163,8 +164,10 @@ export class ActingAsService implements ActingEvents {
     const ends = this.#ends
     const said = cleanPurpose(purpose)
     if (said.reason === undefined && this.#parts.reasonRequired?.() === true) throw new AppFailure({ kind: 'invalid', code: 'acting.reasonMissing' })
-    const visit = await this.#prepare({ tenantId, purpose: said, firstPortal }, signal)
-    await this.#record(visit, 'ok')
+    const prepared = await this.#prepare({ tenantId, purpose: said, firstPortal }, signal)
+    await this.#record(prepared, 'ok')
+    // Only now, at once with becoming one of the open ones: two that are opened together must not take the same mark.
+    const visit = { ...prepared, session: this.#distinct(prepared.session) }
     try {
       if (this.#ends !== ends || signal?.aborted === true) throw new AppFailure({ kind: 'cancelled', code: 'acting.cancelled' })
       // Known before the window opens, because it may end before the opening has resolved.
@@ -179,6 +182,11 @@ export class ActingAsService implements ActingEvents {
     // The window is there with what is known; the cloud's list joins when it has come.
     void this.#renewPortals(visit.session)
     return visit.session
+  }
+
+  /** No two open customers look the same (capabilities 6.1). */
+  #distinct(session: ActingSession): ActingSession {
+    return { ...session, mark: distinctMark(session.mark, this.list().map(({ mark }) => mark)) }
   }
 
   async #renewPortals({ id, tenantId, role }: ActingSession): Promise<void> {
