@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   notifyEnding: z.enum(['off', 'quiet', 'sound']).default('quiet'),
   /** Whether desktop notifications name customers: others may see the screen. */
   notifyNames: z.boolean().default(true),
+  /** Whether the system's own list of the application (jump list, dock menu) names customers. */
+  systemListNames: z.boolean().default(true),
   /** Minutes after which an acting-as session ends, unless it is extended: long enough for a usual piece of work, short enough that none is forgotten overnight. */
   actingLimit: z.enum(['none', '30', '60', '120', '240']).default('60'),
   /** Minutes without any input on the computer after which acting-as sessions end. */

@@ -11,7 +11,7 @@ describe('settings', () => {
   it('are complete from the first start and durable from the moment an update resolves', async () => {
     const disk = new SimulatedDisk()
     const settings = createSettings({ store: await open(disk), defaults: { cloud: 'global' }, systemLocale: () => 'en-GB' })
-    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', registrations: {}, customerColumns: ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags'], hiddenHelp: [] })
+    expect(settings.get()).toEqual({ cloud: 'global', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, systemListNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', registrations: {}, customerColumns: ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags'], hiddenHelp: [] })
     expect(await settings.update({ appearance: 'dark', cloud: undefined })).toMatchObject({ appearance: 'dark', cloud: 'global' })
     const again = createSettings({ store: await open(disk.afterPowerCut(() => 0)), systemLocale: () => 'en-GB' })
     expect(again.get()).toMatchObject({ appearance: 'dark', cloud: 'practice' })

@@ -44,6 +44,29 @@ describe('listening for links', () => {
     expect(show).toHaveBeenCalledOnce()
   })
 
+  test('an entry of the system’s list brings the window of an open customer to the front, and leads to the page of one that is not', () => {
+    const { app, links, show, again } = setUp()
+    links.showWith(show)
+    const start = (...more: string[]) => app.emit('second-instance', {}, ['partner-desk', ...more])
+    const link = `partnerdesk://customer/${tenantId}`
+    start('--show-open', link)
+    expect(show).toHaveBeenCalledTimes(1)
+    const focus = vi.fn(() => true)
+    links.switchWith(focus)
+    again.mockClear()
+    start('--show-open', link)
+    expect(focus).toHaveBeenCalledExactlyOnceWith(tenantId)
+    expect([show.mock.calls.length, again.mock.calls.length]).toEqual([1, 0])
+    focus.mockReturnValue(false)
+    start('--show-open', link)
+    expect([show.mock.calls.length, again.mock.calls.length]).toEqual([2, 1])
+    // A link from a ticket leads to the page, whoever is open.
+    start(link)
+    start('--show-open', 'partnerdesk://customer/contoso.com')
+    expect(focus).toHaveBeenCalledTimes(2)
+    expect(show).toHaveBeenCalledTimes(4)
+  })
+
   test('macOS hands links over by an event, also before the window', () => {
     const { app, links, show } = setUp()
     const preventDefault = vi.fn()

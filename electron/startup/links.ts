@@ -1,5 +1,7 @@
 import type { App } from 'electron'
+import { tenantIdSchema, type TenantId } from '../contract/ids'
 import { parseDeepLink } from '../domain/deepLink'
+import { showOpenArgument } from '../windows/quickList'
 
 /** The scheme of links from tickets (capabilities 6.8). */
 export const linkScheme = 'partnerdesk'
@@ -16,6 +18,8 @@ export function linkPath(link: unknown): string | undefined {
 export interface Links {
   /** From now on links go to `show`. @returns the path of the last one that came before */
   showWith(show: (path: string) => void): string | undefined
+  /** From now on entries of the system's list that name an open customer bring its window to the front. @param focus whether it is open */
+  switchWith(focus: (tenantId: TenantId) => boolean): void
   /** From now on `told` hears of each link that was dropped; at once, if one was dropped before. */
   tellDrops(told: () => void): void
 }
@@ -38,6 +42,7 @@ export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links 
   let show: ((path: string) => void) | undefined
   let waiting: string | undefined
   let tell: (() => void) | undefined
+  let focus: ((tenantId: TenantId) => boolean) | undefined
   let drops = 0
   const drop = (): void => {
     dropped()
@@ -51,7 +56,7 @@ export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links 
     else show(path)
   }
   const openFrom = (given: readonly string[]): void => {
-    const [link, ...others] = given.filter((argument) => argument.trimStart().toLowerCase().startsWith(`${linkScheme}:`))
+    const [link, ...others] = linksOf(given)
     // A system hands over one link at a time; several are somebody's trick, and none of them is taken.
     if (others.length > 0) drop()
     else if (link !== undefined) open(link)
@@ -63,6 +68,8 @@ export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links 
     open(link)
   })
   app.on('second-instance', (_event, given) => {
+    const tenantId = openCustomerOf(given)
+    if (tenantId !== undefined && focus?.(tenantId) === true) return
     again()
     openFrom(given)
   })
@@ -73,11 +80,24 @@ export function listenForLinks({ app, argv, dropped, again }: LinkParts): Links 
       waiting = undefined
       return first
     },
+    switchWith: (listener) => {
+      focus = listener
+    },
     tellDrops: (told) => {
       tell = told
       if (drops > 0) told()
     }
   }
+}
+
+const linksOf = (given: readonly string[]): readonly string[] => given.filter((argument) => argument.trimStart().toLowerCase().startsWith(`${linkScheme}:`))
+
+/** The customer whose window is asked for by an entry of the system's list; a link alone never asks for one. */
+function openCustomerOf(given: readonly string[]): TenantId | undefined {
+  const [link, ...others] = linksOf(given)
+  if (others.length > 0 || !given.includes(showOpenArgument)) return undefined
+  const parsed = parseDeepLink(link)
+  return parsed.kind === 'customer' ? tenantIdSchema.parse(parsed.tenantId) : undefined
 }
 
 /**

@@ -27,7 +27,7 @@ export const appState = (patch: Partial<AppState> = {}): AppState => ({
   cloud: { id: 'practice', practice: true },
   connection: 'online',
   session: { step: 'signedIn', technician, tokenStorage: 'protected' },
-  settings: { cloud: 'practice', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', registrations: {}, customerColumns: ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags'], hiddenHelp: [] },
+  settings: { cloud: 'practice', language: 'system', appearance: 'system', navigationCollapsed: false, notifyAccepted: 'quiet', notifyEnding: 'quiet', notifyNames: true, systemListNames: true, actingLimit: '60', actingIdle: '30', actingEndOnLock: true, actingReason: 'off', keepActivity: 'forever', registrations: {}, customerColumns: ['defaultDomain', 'relationship', 'relationshipEndsAt', 'tags'], hiddenHelp: [] },
   language: 'en',
   customerCount: 2,
   work: [],

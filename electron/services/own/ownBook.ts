@@ -48,6 +48,11 @@ export class OwnBook implements OwnMarks {
     return this.#marks.get(id)
   }
 
+  /** Among those that are read by now. */
+  favourites(): readonly TenantId[] {
+    return [...this.#marks].filter(([, { favourite }]) => favourite).map(([id]) => tenantIdSchema.parse(id))
+  }
+
   get(id: TenantId): OwnData {
     return this.#parts.store.read('own').get(id) ?? { id, favourite: false, tags: [], aliases: [], note: '' }
   }

@@ -12,6 +12,7 @@ export type RecentTables = { readonly recent: RecentCustomer }
 export interface RecentParts {
   readonly store: Pick<Store<RecentTables>, 'read' | 'update'>
   readonly clock: Clock
+  readonly changed?: () => void
 }
 
 /** More than quick find shows, so that some may be gone from the list of customers. */
@@ -39,6 +40,7 @@ export class RecentCustomers {
       recent.put({ id, at })
       for (const one of tooMany) recent.delete(one.id)
     })
+    this.#parts.changed?.()
   }
 
   #all(): readonly RecentCustomer[] {

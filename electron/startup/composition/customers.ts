@@ -22,6 +22,8 @@ export interface CustomerServiceParts extends Pick<CustomersOptions, 'knownRelat
   readonly openFile: OwnFilesParts['openFile']
   readonly activity: Activity
   readonly language: () => 'en' | 'de'
+  /** Another customer was opened last. */
+  readonly recentChanged: () => void
 }
 
 export interface CustomerServices {
@@ -37,7 +39,7 @@ export interface CustomerServices {
 export function createCustomerServices(parts: CustomerServiceParts): CustomerServices {
   const { stores, connector, connection, technician, work, clock, tell, handOver, openFile, activity, language } = parts
   const own = new OwnBook({ store: stores.personal, clock, tell, changed: (ids) => index.changed(ids) })
-  const recent = new RecentCustomers({ store: stores.personal, clock })
+  const recent = new RecentCustomers({ store: stores.personal, clock, changed: parts.recentChanged })
   const plainCache = createCustomerCache(stores.customers)
   const index = createLazyIndex({
     table: stores.customers.read('customers'), own, ownReady: () => own.ready(), now: () => clock.now(), confirmedAt: () => plainCache.refreshedAt

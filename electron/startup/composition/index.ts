@@ -37,6 +37,7 @@ import { openFoundations } from './foundations'
 import { policyState, registrationFor } from './policyState'
 import { joinActing } from './joinActing'
 import { joinOnboarding } from './onboarding'
+import { joinQuickList } from './joinQuickList'
 import type { Stores } from './stores'
 import { rememberSettings, settingsChanges } from './settingsChanges'
 import { startWork, type BackgroundStop } from './work'
@@ -52,7 +53,7 @@ export interface ComposeParts {
   readonly openWeb: OpenExternal
   readonly hints: HintsKeeper
   readonly portal: BrowserWindow
-  readonly links: Pick<Links, 'tellDrops'>
+  readonly links: Pick<Links, 'tellDrops' | 'switchWith'>
 }
 
 export interface Composed {
@@ -89,11 +90,16 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
   const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu() })
-  const showMenu = (): void => applyMenu({ portal, acting: windows, text })
+  const quick = joinQuickList({ portal, acting: windows, links: parts.links, settings, text, tell, services: () => services })
+  const showMenu = (): void => {
+    applyMenu({ portal, acting: windows, text })
+    quick.changed()
+  }
   const handOver = createHandOverPort(portal, openWeb)
   const watchTell: Tell = (name, payload) => {
     tell(name, payload)
     if (name === 'customers.changed') services.overview.changed()
+    if (name === 'customers.changed' || name === 'own.changed' || name === 'session.changed') quick.changed()
     if (name !== 'session.changed') return
     const { state } = services.session
     if (state.step !== 'signedIn') void secrets.clear()
@@ -104,7 +110,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
   const services = createServices({
     stores, settings, notices, cloud, cloudId, connection, windows, handOver, clock: { now: () => Date.now() }, tell: watchTell,
     systemIdleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
-    capabilities, folders: createFolderPort(portal), openCsv: createOpenFile(portal, ['csv', 'txt']), openWeb,
+    recentChanged: () => quick.changed(), capabilities, folders: createFolderPort(portal), openCsv: createOpenFile(portal, ['csv', 'txt']), openWeb,
     portalsFailed: (cause) => log.warn('the list of portals was not read', { cause }),
     notifyAccepted: createAcceptedNotification({ portal, text, settings: () => settings.get() }),
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })

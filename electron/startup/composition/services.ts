@@ -61,6 +61,7 @@ export interface ServiceParts {
   readonly notifyEnding: RelationshipServiceParts['notify']
   /** Opens an address in the system's browser. */
   readonly openWeb: (url: string) => Promise<void>
+  readonly recentChanged: () => void
   readonly clock: Clock
   readonly tell: Tell
 }

@@ -49,6 +49,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   'menu.tile': 'Kunden nebeneinander',
   'menu.endActing': 'Handeln als Kunde beenden',
   'menu.shortcuts': 'Tastenkürzel',
+  'quickList.open': 'Geöffnete Kunden',
+  'quickList.others': 'Zuletzt geöffnet und Favoriten',
   'start.failedTitle': 'Partner Desk kann nicht starten',
   'start.failed': 'Der Datenordner kann nicht benutzt werden: {folder}. Prüfen Sie, ob er beschrieben werden kann und auf dem Datenträger Platz ist, und starten Sie dann neu. Es wurde nichts gelöscht.',
   'start.inUse': 'Ein anderes Programm arbeitet mit dem Datenordner: {folder}. Vielleicht wird Partner Desk gerade noch beendet oder läuft für einen anderen Benutzer. Beenden Sie es dort und starten Sie erneut.',

@@ -48,6 +48,8 @@ export const en = {
   'menu.tile': 'Customers side by side',
   'menu.endActing': 'End this acting-as session',
   'menu.shortcuts': 'Keyboard shortcuts',
+  'quickList.open': 'Open customers',
+  'quickList.others': 'Opened last and favourites',
   'start.failedTitle': 'Partner Desk cannot start',
   'start.failed': 'The data folder cannot be used: {folder}. Check that it can be written to and that the disk has room, then start again. Nothing was deleted.',
   'start.inUse': 'Another program works with the data folder: {folder}. Perhaps Partner Desk is still closing, or runs for another user. Close it there, then start again.',

@@ -22,7 +22,7 @@ interface SettingEntry {
   readonly label: MessageKey
   /** What it does and what follows from it. */
   readonly help: MessageKey
-  /** Words of its options, by which it is found too. */
+  /** Words of its options, and other words for it, by which it is found too. */
   readonly words?: readonly MessageKey[]
   readonly control: (props: SettingProps) => ReactNode
 }
@@ -69,6 +69,10 @@ export const settingList: readonly SettingEntry[] = [
     control: ({ settings, update, i18n: _i18n, ...words }) => <CheckSetting {...words} value={settings.actingEndOnLock} onChange={actingEndOnLock => update({ actingEndOnLock })} />
   },
   { id: 'templates', section: 'offers', label: 'settings.templates', help: 'settings.templatesText', control: TemplatesLink },
+  {
+    id: 'systemListNames', section: 'privacy', label: 'settings.systemListNames', help: 'settings.systemListNames.text', words: ['settings.systemListNames.words'],
+    control: ({ settings, update, i18n: _i18n, ...words }) => <CheckSetting {...words} value={settings.systemListNames} onChange={systemListNames => update({ systemListNames })} />
+  },
   {
     id: 'keepActivity', section: 'privacy', label: 'settings.keepActivity', help: 'settings.keepActivity.text',
     control: ({ settings, update, i18n, ...words }) => <SelectSetting {...words} value={settings.keepActivity} options={['forever', '730', '365', '90']} word={one => i18n.t(`settings.keepActivity.${one}`)} onChange={keepActivity => update({ keepActivity })} />

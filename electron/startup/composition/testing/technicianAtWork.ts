@@ -92,7 +92,7 @@ export async function technicianAtWork(practice: TestCloud, user: string) {
   const services = createServices({
     stores, settings, notices, cloud, cloudId: 'practice', connection, windows, handOver, folders, capabilities: practiceCapabilities,
     systemIdleMs: () => 0, openCsv: async () => undefined, openWeb: async () => void asked.push('browser'), portalsFailed: () => undefined,
-    notifyAccepted: () => undefined, notifyEnding: () => undefined, clock: { now: () => Date.now() }, tell
+    notifyAccepted: () => undefined, notifyEnding: () => undefined, recentChanged: () => undefined, clock: { now: () => Date.now() }, tell
   })
   const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined })
   const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
