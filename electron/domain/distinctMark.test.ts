@@ -5,7 +5,11 @@ import { distinctMark } from './distinctMark'
 import { markColours, markPatterns, tenantMark } from './tenantMark'
 import { distance, visions, type Matrix } from './testing/colourVision'
 
-const opened = (own: readonly TenantMark[]): readonly TenantMark[] => own.reduce<readonly TenantMark[]>((marks, mark) => [...marks, distinctMark(mark, marks)], [])
+function opened(own: readonly TenantMark[]): readonly TenantMark[] {
+  const marks: TenantMark[] = []
+  for (const mark of own) marks.push(distinctMark(mark, marks))
+  return marks
+}
 
 /** Whether two marks can be told apart in this kind of vision: by their colours, or else by their patterns. */
 function tellsApart(vision: Matrix): (one: TenantMark, other: TenantMark) => boolean {

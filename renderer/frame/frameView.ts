@@ -1,5 +1,6 @@
 import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
+import { fitBar, hasRoom } from './barFit'
 import { formatDuration } from './duration'
 import { createNewsView } from './newsView'
 import { createPortalMenu } from './portalMenu'
@@ -24,8 +25,8 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   let current: FrameState | undefined
 
   page.documentElement.lang = bridge.language
-  part('end').textContent = text('end')
-  part('browser').textContent = text('browser')
+  part('end').replaceChildren(words(page, text('end')))
+  part('browser').replaceChildren(words(page, text('browser')))
   part('again').textContent = text('again')
   part('extend').textContent = text('extend')
   part('extend').addEventListener('click', () => void bridge.calls['frame.extend']())
@@ -34,11 +35,16 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   part('end').addEventListener('click', () => void bridge.calls['frame.end']())
   part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
   part('again').addEventListener('click', () => void bridge.calls['frame.reload']())
+  const fit = (): void => fitBar(part('bar'), () => hasRoom(part('bar'), part('who')))
+  page.defaultView?.addEventListener('resize', fit)
 
   const tick = (now: number): void => {
     if (current === undefined) return
     part('time').textContent = formatDuration(now - Date.parse(current.startedAt))
-    if (current.limit !== undefined) part('left').textContent = text('left', { time: formatDuration(Date.parse(current.limit.endsAt) - now) })
+    const length = part('left').textContent.length
+    if (current.limit !== undefined) showLeft(page, part('left'), text('left'), formatDuration(Date.parse(current.limit.endsAt) - now))
+    // From an hour to minutes: the bar has more room.
+    if (part('left').textContent.length !== length) fit()
   }
   const show = (state: FrameState): void => {
     current = state
@@ -48,6 +54,7 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
     showLimit(part, state, text)
     news.show(state)
     tick(Date.now())
+    fit()
   }
   const begin = (state: FrameState): void => {
     if (current === undefined) show(state)
@@ -62,13 +69,35 @@ function showIdentity(page: Document, part: Part, state: FrameState, text: Text)
   page.documentElement.style.setProperty('--tenant', state.mark.colour)
   page.title = `${text('actingAs')} ${state.company} — Partner Desk`
   part('bar').className = `bar pattern-${state.mark.pattern}`
-  part('purpose').textContent = [state.ticket, state.reason].filter((said) => said !== undefined).join(' · ')
+  showPurpose(page, part('purpose'), state)
   part('mark').textContent = state.mark.initials
   const name = page.createElement('strong')
   name.textContent = state.company
-  part('who').replaceChildren(`${text('actingAs')} `, name)
+  part('who').replaceChildren(words(page, `${text('actingAs')} `), name)
   part('domain').textContent = state.defaultDomain
   part('role').textContent = text(`role_${state.role}`)
+  // All that may have given way can be read here.
+  part('bar').title = [`${text('actingAs')} ${state.company}`, state.defaultDomain, text(`role_${state.role}`), state.ticket, state.reason].filter((said) => said !== undefined).join(' · ')
+}
+
+function showPurpose(page: Document, purpose: HTMLElement, { ticket = '', reason = '' }: FrameState): void {
+  const why = page.createElement('span')
+  why.className = 'reason'
+  why.textContent = ticket === '' || reason === '' ? reason : ` · ${reason}`
+  purpose.replaceChildren(ticket, why)
+}
+
+function showLeft(page: Document, left: HTMLElement, sentence: string, time: string): void {
+  const [before = '', after = ''] = sentence.split('{time}')
+  left.replaceChildren(words(page, before), time, words(page, after))
+}
+
+/** Words that may give way to a sign or a figure; they stay for those who listen. */
+function words(page: Document, said: string): HTMLElement {
+  const made = page.createElement('span')
+  made.className = 'words'
+  made.textContent = said
+  return made
 }
 
 /** Written once for each warning, so that it is announced once. */
