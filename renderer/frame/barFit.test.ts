@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { enoughForName, fitBar, giveWay, hasRoom } from './barFit'
+import { enoughForName, fitBar, giveWay, hasRoom, leastForName } from './barFit'
 
 /** Widths of the parts of a usual bar, in CSS pixels, without the company's name; what has given way needs the second one. */
 const widths: Readonly<Record<(typeof giveWay)[number], readonly [number, number]>> = {
-  portalName: [160, 120], reason: [160, 0], ticket: [60, 0], leftWords: [60, 0], browserWords: [120, 0], domain: [110, 0], role: [150, 0], portals: [0, -80],
-  time: [50, 0], actingAs: [70, 0], left: [50, 0], endWords: [70, 0]
+  portalName: [160, 120], reason: [160, 0], leftWords: [60, 0], browserWords: [120, 0], ticket: [60, 0], domain: [110, 0], role: [150, 0], portals: [0, -64],
+  time: [50, 0], actingAs: [70, 0], left: [50, 0], endWords: [70, 0], browser: [40, 0], extendWords: [60, 0], portalMenu: [0, -56]
 }
 /** Mark, gaps, and what never gives way. */
 const fixed = 130
@@ -20,9 +20,9 @@ const fitAt = (width: number, name: number) => {
 beforeEach(() => { bar = document.createElement('header') })
 
 describe('the bar of the frame', () => {
-  test('shows everything where there is room', () => expect(fitAt(1280, 80)).toEqual([]))
+  test('shows everything where there is room', () => expect(fitAt(1440, 80)).toEqual([]))
 
-  test.each([[720, 90], [640, 120], [360, 60], [320, 80]])('at %i px a name of %i px is whole, and no more has given way than that takes', (width, name) => {
+  test.each([[720, 90], [640, 120], [360, 60], [310, 150]])('at %i px a name of %i px is whole, and no more has given way than that takes', (width, name) => {
     const given = fitAt(width, name)
     expect(width - needed()).toBeGreaterThanOrEqual(name)
     expect(given).toEqual(giveWay.slice(0, given.length))
@@ -30,9 +30,9 @@ describe('the bar of the frame', () => {
     expect(width - needed()).toBeLessThan(name)
   })
 
-  test('what gives way first is what is told elsewhere; the way out is the last', () => {
-    expect(giveWay.slice(0, 4)).toEqual(['portalName', 'reason', 'ticket', 'leftWords'])
-    expect(giveWay.at(-1)).toBe('endWords')
+  test('what gives way first is what is told elsewhere; the words around the name come late', () => {
+    expect(giveWay.slice(0, 5)).toEqual(['portalName', 'reason', 'leftWords', 'browserWords', 'ticket'])
+    expect(giveWay.indexOf('actingAs')).toBeGreaterThan(giveWay.indexOf('time'))
   })
 
   test('everything comes back with the room', () => {
@@ -56,6 +56,16 @@ test.each([
   ['a name that is cut', 500, 500, 90, 80, false],
   ['a long name with room enough', 500, 500, 900, enoughForName, true]
 ])('%s', (_what, needs, has, nameNeeds, nameHas, fits) => {
-  const sized = (scrollWidth: number, clientWidth: number) => ({ scrollWidth, clientWidth }) as unknown as HTMLElement
-  expect(hasRoom(sized(needs, has), sized(nameNeeds, nameHas))).toBe(fits)
+  const sized = (clientWidth: number, scrollWidth = clientWidth) => ({ scrollWidth, clientWidth, dataset: { gives: '' } as DOMStringMap }) as HTMLElement
+  const last = { offsetLeft: needs - 90, offsetWidth: 90 } as HTMLElement
+  expect(hasRoom(sized(has), sized(nameHas, nameNeeds), last)).toBe(fits)
+})
+
+test('a long name does with less where only buttons could still give way', () => {
+  const narrow = document.createElement('header')
+  const name = { scrollWidth: 900, clientWidth: leastForName } as HTMLElement
+  const last = { offsetLeft: 0, offsetWidth: 0 } as HTMLElement
+  expect(hasRoom(narrow, name, last)).toBe(false)
+  narrow.dataset['gives'] = 'actingAs left endWords'
+  expect(hasRoom(narrow, name, last)).toBe(true)
 })

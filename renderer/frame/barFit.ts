@@ -1,11 +1,15 @@
 /**
  * What gives way in the bar, in this order, where there is no room for everything: what is told elsewhere too, and words whose sign or
- * figure says enough. The company's name, the way out, the portals and a time that is running out stay (capabilities 6.1).
+ * figure says enough. The company's name, the way out and a time that is running out stay (capabilities 6.1).
  */
-export const giveWay = ['portalName', 'reason', 'ticket', 'leftWords', 'browserWords', 'domain', 'role', 'portals', 'time', 'actingAs', 'left', 'endWords'] as const
+export const giveWay = [
+  'portalName', 'reason', 'leftWords', 'browserWords', 'ticket', 'domain', 'role', 'portals', 'time', 'actingAs', 'left', 'endWords', 'browser', 'extendWords', 'portalMenu'
+] as const
 
 /** A name has room enough at this width, in CSS pixels, also where it is longer; the end of it is in the bar's tooltip. */
-export const enoughForName = 260
+export const enoughForName = 360
+/** Where only buttons could still give way, it must do with this: what can be done here counts more than the end of a name. */
+export const leastForName = 140
 
 /** Makes the bar show as much as has room: `data-gives` names what has given way, and the style sheet hides it. */
 export function fitBar(bar: HTMLElement, fits: () => boolean): void {
@@ -15,7 +19,9 @@ export function fitBar(bar: HTMLElement, fits: () => boolean): void {
   }
 }
 
-/** Whether nothing sticks out of the bar, and the name is whole or has room enough. */
-export function hasRoom(bar: HTMLElement, name: HTMLElement): boolean {
-  return bar.scrollWidth <= bar.clientWidth && (name.scrollWidth <= name.clientWidth || name.clientWidth >= enoughForName)
+/** Whether the last part does not stick out of the bar, and the name is whole or has room enough. */
+export function hasRoom(bar: HTMLElement, name: HTMLElement, last: HTMLElement): boolean {
+  const enough = bar.dataset['gives']?.includes('endWords') === true ? leastForName : enoughForName
+  // Not by the bar's own overflow: its pattern reaches over the border of the window.
+  return last.offsetLeft + last.offsetWidth <= bar.clientWidth && (name.scrollWidth <= name.clientWidth || name.clientWidth >= enough)
 }

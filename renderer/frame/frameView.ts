@@ -28,14 +28,15 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   part('end').replaceChildren(words(page, text('end')))
   part('browser').replaceChildren(words(page, text('browser')))
   part('again').textContent = text('again')
-  part('extend').textContent = text('extend')
+  part('extend').replaceChildren(words(page, text('extend')))
+  for (const id of ['end', 'browser', 'extend'] as const) part(id).title = text(id)
   part('extend').addEventListener('click', () => void bridge.calls['frame.extend']())
   const portals = createPortalMenu(part('portals') as HTMLSelectElement, bridge)
   part('time').setAttribute('aria-label', text('time'))
   part('end').addEventListener('click', () => void bridge.calls['frame.end']())
   part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
   part('again').addEventListener('click', () => void bridge.calls['frame.reload']())
-  const fit = (): void => fitBar(part('bar'), () => hasRoom(part('bar'), part('who')))
+  const fit = (): void => fitBar(part('bar'), () => hasRoom(part('bar'), part('who'), part('end')))
   page.defaultView?.addEventListener('resize', fit)
 
   const tick = (now: number): void => {
