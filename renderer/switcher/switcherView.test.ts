@@ -11,7 +11,7 @@ test('shows each window with its mark, its name as text, and its digit', () => {
   showSwitcher(document, hashOf({ selected: 1, entries: [{ id: 'portal', name: 'Partner Desk' }, { id: 't', name: 'Contoso <b>#1</b> & 100%', mark, digit: 1 }] }))
   expect(names()).toEqual(['Partner Desk', 'Contoso <b>#1</b> & 100%'])
   expect([...document.querySelectorAll('li')].map((one) => one.getAttribute('aria-selected'))).toEqual(['false', 'true'])
-  expect([...document.querySelectorAll('.mark')].map((one) => one.textContent)).toEqual(['PD', 'CO'])
+  expect([...document.querySelectorAll<HTMLElement>('.mark')].map((one) => [one.textContent, one.dataset['pattern'], one.style.getPropertyValue('--tenant')])).toEqual([['PD', undefined, ''], ['CO', 'dots', '#78000f']])
   expect([...document.querySelectorAll('a')].map((one) => one.getAttribute('href'))).toEqual(['#pick-0', '#pick-1'])
 })
 

@@ -3,7 +3,7 @@ interface Entry {
   readonly digit?: number
   /** A `data:` address. */
   readonly picture?: string
-  readonly mark?: { readonly initials: string; readonly colour: string }
+  readonly mark?: { readonly initials: string; readonly colour: string; readonly pattern: string }
 }
 
 interface Shown {
@@ -26,9 +26,7 @@ function row(page: Document, { name, mark, digit, picture }: Entry, index: numbe
   item.setAttribute('aria-selected', String(isSelected))
   const link = page.createElement('a')
   link.href = `#pick-${index}`
-  const sign = part(page, mark === undefined ? 'mark own' : 'mark', mark?.initials ?? 'PD')
-  if (mark !== undefined) sign.style.backgroundColor = mark.colour
-  sign.setAttribute('aria-hidden', 'true')
+  const sign = signOf(page, mark)
   // The colour of the tenant stands around its picture, and mark and name below it: a picture alone says nothing of whose it is.
   const shown = part(page, 'picture', '')
   if (mark !== undefined) shown.style.borderColor = mark.colour
@@ -43,6 +41,17 @@ function row(page: Document, { name, mark, digit, picture }: Entry, index: numbe
   link.append(shown, label)
   item.append(link)
   return item
+}
+
+/** Colour, pattern and initials, as everywhere; the application's own window has none of the first two. */
+function signOf(page: Document, mark: Entry['mark']): HTMLElement {
+  const sign = part(page, mark === undefined ? 'mark own' : 'mark', '')
+  sign.append(part(page, 'initials', mark?.initials ?? 'PD'))
+  sign.setAttribute('aria-hidden', 'true')
+  if (mark === undefined) return sign
+  sign.style.setProperty('--tenant', mark.colour)
+  sign.dataset['pattern'] = mark.pattern
+  return sign
 }
 
 function part(page: Document, kind: string, text: string): HTMLElement {
