@@ -85,6 +85,6 @@ export function readMailto(url: string | undefined): Mail {
 /** Tells the main window what the system would: a command of a key or button, or a swipe. */
 export async function tellWindow(desk: Desk, event: 'app-command' | 'swipe', sign: string): Promise<void> {
   await desk.app.evaluate(({ BrowserWindow }, told) => {
-    BrowserWindow.getAllWindows().find((window) => window.getTitle() === 'Partner Desk')?.emit(told.event, {}, told.sign)
+    BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().startsWith('app://partner-desk/index.html'))?.emit(told.event, {}, told.sign)
   }, { event, sign })
 }
