@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
 import type { SessionState, Technician } from '../../contract/session'
 import { tenantMark } from '../../domain/tenantMark'
@@ -6,6 +6,11 @@ import type { QuickList } from '../../windows/quickList'
 import { watchQuickList } from './quickList'
 
 const tenant = (number: number): TenantId => tenantIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+/** So long that what was added is there. */
+const rest = () => vi.advanceTimersByTimeAsync(500)
+
 const signedIn: SessionState = { step: 'signedIn', technician: {} as Technician, tokenStorage: 'protected' }
 
 function atWork(present = true) {
@@ -27,28 +32,35 @@ test('names are there from the sign-in to the sign-out, favourites as soon as th
   expect(names()).toEqual([])
   world.session = signedIn
   watch.changed()
-  await new Promise(setImmediate)
-  expect(names()).toEqual([['Customer 1'], ['Customer 1', 'Customer 2']])
+  watch.changed()
+  await rest()
+  expect(names()).toEqual([['Customer 1', 'Customer 2']])
   world.open.push({ tenantId: tenant(2), company: 'Open', mark: tenantMark(tenant(2), 'Open') })
   watch.changed()
+  await rest()
   expect(names().at(-1)).toEqual(['Open', 'Customer 1'])
   world.session = { step: 'signedOut', reason: 'signedOut' }
   watch.changed()
   expect(names().at(-1)).toEqual([])
 })
 
-test('the setting takes them away at once', () => {
+test('the setting takes them away at once, also those that were about to come', async () => {
   const { world, watch, names } = atWork()
   Object.assign(world, { session: signedIn })
   watch.changed()
+  await rest()
+  watch.changed()
   world.names = false
   watch.changed()
-  expect(names()).toEqual([['Customer 1'], []])
+  expect(names()).toEqual([['Customer 1', 'Customer 2'], []])
+  await rest()
+  expect(names()).toHaveLength(2)
 })
 
-test('where the system has no list, nothing is read for one', () => {
+test('where the system has no list, nothing is read for one', async () => {
   const { world, watch, names } = atWork(false)
   Object.assign(world, { session: signedIn })
   watch.changed()
+  await rest()
   expect([names(), world.favourites]).toEqual([[], []])
 })
