@@ -134,24 +134,6 @@ describe('opening', () => {
     expect(work.acting.list().map((session) => session.tenantId)).toEqual([contoso, other])
   })
 
-  it('gives no two open customers the same mark, also when they are opened at once, and a closed one’s mark to the next', async () => {
-    const look = (id: string): string => JSON.stringify(tenantMark(id, ''))
-    const ids = Array.from({ length: 2_000 }, (_one, index) => tenantIdSchema.parse(`33333333-2222-4333-8444-${String(index).padStart(12, '0')}`)).filter((id) => look(id) === look(contoso)).slice(0, 3)
-    const work = atWork({ customer: async () => ({ name: 'Contoso', defaultDomain: 'contoso.com' }) })
-    for (const id of ids) {
-      work.world.relationships.push(relationship(id))
-      work.world.assignments.set(`r-${id}`, [assignment()])
-    }
-    const [first, second, third] = ids as [TenantId, TenantId, TenantId]
-    const [one, two] = await Promise.all([work.acting.open(first), work.acting.open(second)])
-    expect(one.mark).toEqual(tenantMark(first, 'Contoso'))
-    expect(two.mark).toMatchObject({ colour: one.mark.colour, initials: 'CO' })
-    expect(two.mark.pattern).not.toBe(one.mark.pattern)
-    expect(work.opened.map(({ session }) => session)).toEqual([one, two])
-    work.acting.ended(endedOf(one))
-    expect((await work.acting.open(third)).mark).toEqual(one.mark)
-  })
-
   it('takes the role that an active assignment of the own groups gives, the highest of several', async () => {
     const limited = [directoryRoles.passwordAdministrator]
     const work = atWork()

@@ -50,22 +50,23 @@ describe('the bar of the frame', () => {
   test('where nothing is enough, everything that may give way has', () => expect(fitAt(10, 80)).toEqual([...giveWay]))
 })
 
-test.each([
-  ['everything inside', 500, 500, 80, 80, true],
-  ['something sticks out', 501, 500, 80, 80, false],
-  ['a name that is cut', 500, 500, 90, 80, false],
-  ['a long name with room enough', 500, 500, 900, enoughForName, true]
-])('%s', (_what, needs, has, nameNeeds, nameHas, fits) => {
-  const sized = (clientWidth: number, scrollWidth = clientWidth) => ({ scrollWidth, clientWidth, dataset: { gives: '' } as DOMStringMap }) as HTMLElement
-  const last = { offsetLeft: needs - 90, offsetWidth: 90 } as HTMLElement
-  expect(hasRoom(sized(has), sized(nameHas, nameNeeds), last)).toBe(fits)
-})
+describe('room', () => {
+  /** Widths of bar and name and what the name needs, where the last part ends, what the purpose has and needs. */
+  const room = (has: number, ends: number, name: readonly [number, number], purpose: readonly [number, number], gives = '') => {
+    const sized = ([clientWidth, scrollWidth]: readonly [number, number]) => ({ clientWidth, scrollWidth }) as HTMLElement
+    const narrow = { clientWidth: has, dataset: { gives } as DOMStringMap } as HTMLElement
+    return hasRoom({ bar: narrow, name: sized(name), purpose: sized(purpose), last: { offsetLeft: ends - 90, offsetWidth: 90 } as HTMLElement })
+  }
 
-test('a long name does with less where only buttons could still give way', () => {
-  const narrow = document.createElement('header')
-  const name = { scrollWidth: 900, clientWidth: leastForName } as HTMLElement
-  const last = { offsetLeft: 0, offsetWidth: 0 } as HTMLElement
-  expect(hasRoom(narrow, name, last)).toBe(false)
-  narrow.dataset['gives'] = 'actingAs left endWords'
-  expect(hasRoom(narrow, name, last)).toBe(true)
+  test.each([
+    ['everything inside', true, room(500, 500, [80, 80], [60, 60])],
+    ['something sticks out', false, room(500, 501, [80, 80], [60, 60])],
+    ['a name that is cut', false, room(500, 500, [80, 90], [60, 60])],
+    ['a long name with room enough', true, room(900, 900, [enoughForName, 900], [60, 60])],
+    ['a reason that is shortened', true, room(900, 900, [80, 80], [100, 400])],
+    ['a reason of which nothing is left', false, room(900, 900, [80, 80], [40, 400])],
+    ['a purpose that has given way', true, room(900, 900, [80, 80], [1, 400], 'reason ticket')],
+    ['a long name where words could still give way', false, room(500, 500, [leastForName, 900], [60, 60], 'actingAs left')],
+    ['a long name where only buttons could', true, room(500, 500, [leastForName, 900], [60, 60], 'actingAs left endWords ticket')]
+  ])('%s: %s', (_what, expected, found) => expect(found).toBe(expected))
 })

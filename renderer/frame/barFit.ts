@@ -19,9 +19,23 @@ export function fitBar(bar: HTMLElement, fits: () => boolean): void {
   }
 }
 
-/** Whether the last part does not stick out of the bar, and the name is whole or has room enough. */
-export function hasRoom(bar: HTMLElement, name: HTMLElement, last: HTMLElement): boolean {
-  const enough = bar.dataset['gives']?.includes('endWords') === true ? leastForName : enoughForName
+/** Less of the reason and the ticket than this is no use to anybody. */
+const leastForPurpose = 96
+
+export interface BarParts {
+  readonly bar: HTMLElement
+  readonly name: HTMLElement
+  /** Is shortened before anything gives way. */
+  readonly purpose: HTMLElement
+  /** The outermost one. */
+  readonly last: HTMLElement
+}
+
+/** Whether the last part does not stick out of the bar, and what is shortened says enough: the name is whole or has room enough. */
+export function hasRoom({ bar, name, purpose, last }: BarParts): boolean {
+  const gives = bar.dataset['gives'] ?? ''
+  const enough = gives.includes('endWords') ? leastForName : enoughForName
+  const saysEnough = gives.includes('ticket') || purpose.clientWidth >= Math.min(purpose.scrollWidth, leastForPurpose)
   // Not by the bar's own overflow: its pattern reaches over the border of the window.
-  return last.offsetLeft + last.offsetWidth <= bar.clientWidth && (name.scrollWidth <= name.clientWidth || name.clientWidth >= enough)
+  return last.offsetLeft + last.offsetWidth <= bar.clientWidth && saysEnough && (name.scrollWidth <= name.clientWidth || name.clientWidth >= enough)
 }

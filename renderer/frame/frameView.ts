@@ -36,7 +36,8 @@ export function createFrameView(page: Document, bridge: FrameBridge): FrameView 
   part('end').addEventListener('click', () => void bridge.calls['frame.end']())
   part('browser').addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
   part('again').addEventListener('click', () => void bridge.calls['frame.reload']())
-  const fit = (): void => fitBar(part('bar'), () => hasRoom(part('bar'), part('who'), part('end')))
+  const parts = { bar: part('bar'), name: part('who'), purpose: part('purpose'), last: part('end') }
+  const fit = (): void => fitBar(part('bar'), () => hasRoom(parts))
   page.defaultView?.addEventListener('resize', fit)
 
   const tick = (now: number): void => {
@@ -107,8 +108,8 @@ function showLimit(part: Part, { limit, portal, company }: FrameState, text: Tex
   part('left').hidden = limit === undefined
   part('extend').hidden = warning === 'none'
   part('bar').classList.toggle('soon', warning !== 'none')
-  const words = warning === 'none' ? '' : text(warning, { company })
-  if (part('warning').textContent !== words) part('warning').textContent = words
+  const said = warning === 'none' ? '' : text(warning, { company })
+  if (part('warning').textContent !== said) part('warning').textContent = said
 }
 
 function showCover(part: Part, state: FrameState, text: Text): void {
