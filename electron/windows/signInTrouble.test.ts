@@ -23,20 +23,24 @@ function atWork(answer = '') {
   const contents = Object.assign(events, { getURL: () => at.url, isDestroyed: () => false, executeJavaScriptInIsolatedWorld: run })
   const calls = { found: vi.fn(), over: vi.fn() }
   watchSignInTrouble({ contents: contents as unknown as ReadPage, isSignIn: (origin) => origin === 'https://login.example', isOurs: (origin) => origin === 'https://portal.example', ...calls })
+  const read = async (event: string) => {
+    events.emit(event)
+    await new Promise(setImmediate)
+  }
   const go = async (url: string) => {
     at.url = url
     events.emit('did-navigate', {}, url)
-    events.emit('dom-ready')
-    await new Promise(setImmediate)
+    await read('dom-ready')
   }
-  return { ...calls, go, run }
+  return { ...calls, go, read, run }
 }
 
 describe('a sign-in that wants a device it knows', () => {
   test('is noticed by what its page says, until another one is there', async () => {
-    const { found, over, go } = atWork('53003')
+    const { found, over, go, read } = atWork('53003')
     await go('https://login.example/authorize')
-    expect(found.mock.calls).toEqual([['53003']])
+    await read('page-title-updated')
+    expect(found.mock.calls, 'once for the page').toEqual([['53003']])
     await go('https://portal.example/')
     expect(found).toHaveBeenCalledOnce()
     expect(over).toHaveBeenCalledTimes(2)

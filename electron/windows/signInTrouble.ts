@@ -29,18 +29,26 @@ export interface SignInTroubleParts {
 
 /** Notices a sign-in that no embedded window can satisfy, because Electron cannot prove the device it runs on. Nothing ends by it: a way out is offered. */
 export function watchSignInTrouble({ contents, isSignIn, isOurs, found, over }: SignInTroubleParts): void {
+  let said = ''
+  // Once for each page, however often it is read.
+  const say = (code: string): void => {
+    if (said === code) return
+    said = code
+    found(code)
+  }
   contents.on('did-navigate', (_event, url) => {
     const origin = originOf(url)
     const code = isSignIn(origin) || isOurs(origin) ? deviceRuleIn(url) : undefined
-    if (code === undefined) over()
-    else found(code)
+    said = ''
+    over()
+    if (code !== undefined) say(code)
   })
   readPages({
     contents,
     asks: isSignIn,
     question,
     answered: (code) => {
-      if (typeof code === 'string' && /^\d{5}$/u.test(code)) found(code)
+      if (typeof code === 'string' && /^\d{5}$/u.test(code)) say(code)
     }
   })
 }
