@@ -58,6 +58,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'activity', address: '/activity', heading: { en: 'Activity', de: 'Aktivität' } },
   { name: 'settings', address: '/settings', heading: { en: 'Settings', de: 'Einstellungen' } },
   { name: 'diagnostics', address: '/settings/diagnostics', heading: { en: 'Diagnostics', de: 'Diagnose' } },
+  { name: 'consent', address: `${wingtip}/consent`, heading: { en: 'Consent of Wingtip Toys', de: 'Zustimmung von Wingtip Toys' } },
   { name: 'onboarding', address: '/settings/onboarding', heading: { en: 'Work in Microsoft’s cloud', de: 'In der Microsoft-Cloud arbeiten' } },
   { name: 'templates', address: '/settings/templates', heading: { en: 'Message templates', de: 'Nachrichtenvorlagen' } }
 ]

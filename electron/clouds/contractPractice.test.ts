@@ -56,6 +56,7 @@ describe('the practice cloud against the documented examples', () => {
     const [active] = world.relationships.of(tenantId)
     const helpdesk = active?.accessAssignments.find(({ groupId }) => groupId === helpdeskAgents.id)
     if (active === undefined || helpdesk === undefined) throw new Error('the seed has changed')
+    await world.consents.setPermission(tenantId, 'Directory.Read.All', false)
     await world.relationships.removeAssignment(active.id, helpdesk.id, helpdesk.etag)
     const draft = (displayName: string) => world.relationships.create({ displayName, duration: 'P365D', unifiedRoles: active.unifiedRoles })
     const [created, withdrawn] = [await draft('To be locked'), await draft('To be withdrawn')]

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AppFailure } from '../contract/errors'
 import { tenantIdSchema, type TenantId } from '../contract/ids'
 import type { PermissionReport } from '../contract/onboarding'
@@ -6,6 +6,8 @@ import { allPermissions } from '../domain/registration/permissions'
 import { PlainBrowser } from '../practice/server/plainBrowser'
 import { readyMessage } from '../practice/server/ready'
 import { startTestCloud, type TestCloud } from '../practice/server/testCloud'
+import { CustomerConsent } from '../services/onboarding/customerConsent'
+import type { PermissionPort } from '../services/onboarding/onboardingPorts'
 import { PermissionCheck } from '../services/onboarding/permissionCheck'
 import { createConnector } from './connector'
 import { createIdentity } from './identity/identity'
@@ -27,6 +29,7 @@ const signsIn = (url: string): OpenSignIn => {
 describe('the check of permissions against the practice cloud, over MSAL and HTTP', () => {
   let cloud: TestCloud
   let check: PermissionCheck
+  let permissions: PermissionPort
   let home: TenantId
   const order = async (path: string, body: unknown): Promise<void> => {
     expect((await fetch(`${cloud.at.url}/_practice/${path}`, { method: 'POST', body: JSON.stringify(body) })).status).toBe(200)
@@ -41,14 +44,15 @@ describe('the check of permissions against the practice cloud, over MSAL and HTT
       record, vault: memoryVault(), fetch, openSignIn: signsIn, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined, onRefused: () => undefined
     })
     home = (await identity.signIn(new AbortController().signal)).tenantId
-    check = new PermissionCheck({ port: createConnector({ record, identity, fetch, onOutcome: () => undefined }).permissions, home: () => home, clock: { now: () => Date.now() } })
+    permissions = createConnector({ record, identity, fetch, onOutcome: () => undefined }).permissions
+    check = new PermissionCheck({ port: permissions, home: () => home, clock: { now: () => Date.now() } })
   })
   afterAll(() => cloud.end())
 
   it('everything is granted, and what can be tried was tried', async () => {
     const report = await check.run()
     expect(states(report)).toEqual(Object.fromEntries(allPermissions.map(({ name }) => [name, 'granted'])))
-    expect(report.lines.filter(({ tried }) => tried)).toHaveLength(7)
+    expect(report.lines.filter(({ tried }) => tried)).toHaveLength(10)
   })
 
   it('a permission that the partner has not consented to is missing by itself, and back as soon as it is given', async () => {
@@ -67,6 +71,20 @@ describe('the check of permissions against the practice cloud, over MSAL and HTT
     expect(new Set(Object.values(states(await check.run(tenant('contoso.com')))))).toEqual(new Set(['noConsent']))
     await order('consent', { domain: 'contoso.com', given: true })
     expect(new Set(Object.values(states(await check.run(tenant('tailspintoys.com')))))).toEqual(new Set(['noRole']))
+  })
+
+  it('a customer’s consent is given through the relationship, once; also when its answer gets lost', async () => {
+    const record = vi.fn(() => Promise.resolve())
+    const consent = new CustomerConsent({ port: permissions, check, activity: { record } })
+    const contoso = tenant('contoso.com')
+    await order('consent', { domain: 'contoso.com', permission: 'User.ReadWrite.All', given: false })
+    expect(states(await check.run(contoso))).toMatchObject({ 'User.ReadWrite.All': 'noConsent', 'Directory.Read.All': 'granted' })
+    await order('faults', { match: `/v1/customers/${contoso}/applicationconsents`, times: 1, fault: { drop: 'response' } })
+    expect(new Set(Object.values(states(await consent.give(contoso, crypto.randomUUID()))))).toEqual(new Set(['granted']))
+    expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ action: 'consent.give', tenantId: contoso, result: 'ok' }))
+    // There already: no failure, and nothing more.
+    expect(new Set(Object.values(states(await consent.give(contoso, crypto.randomUUID()))))).toEqual(new Set(['granted']))
+    await expect(consent.give(tenant('tailspintoys.com'), crypto.randomUUID())).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'consent.notAllowed' } })
   })
 
   it('a service that does not answer is not reachable, and the others are told all the same', async () => {

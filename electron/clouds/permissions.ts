@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
-import type { PermissionName } from '../domain/registration/permissions'
+import { serviceAppIds, type PermissionName } from '../domain/registration/permissions'
 import type { PermissionPlace, PermissionPort } from '../services/ports'
 import type { CloudRecord } from './cloud'
 import { quoted, type GraphClient } from './graph/client'
@@ -41,6 +42,15 @@ export const createPermissionPort = ({ record, graph, partnerCenter, tokens }: P
   granted: (tenantId, service, signal) => tokens.grantedFor(tenantId, service, signal),
   exists: async ({ needs }) => needs === undefined || record.capabilities[needs],
   canTry: async (name, where) => graphRequests[where][name] !== undefined || (name === 'user_impersonation' && where === 'home'),
+  async consent(tenantId, permissions, requestId, signal) {
+    if (!record.capabilities.gdap) throw new AppFailure({ kind: 'notFound', code: 'consent.notInCloud' })
+    const body = {
+      applicationId: record.identity.clientId,
+      displayName: 'Partner Desk',
+      applicationGrants: [{ enterpriseApplicationId: serviceAppIds.graph, scope: permissions.join(',') }]
+    }
+    await partnerCenter.post(z.unknown(), `/customers/${tenantId}/applicationconsents`, body, { requestId, signal })
+  },
   async try(tenantId, name, where, signal) {
     const path = graphRequests[where][name]
     if (path === undefined) await partnerCenter.get(z.unknown(), '/profiles/organization', { signal })

@@ -52,6 +52,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'app.onboarding': true,
   'permissions.check': true,
   'permissions.cancelCheck': true,
+  'permissions.consent': true,
   'app.showScript': true,
   'session.signIn': true,
   'session.cancelSignIn': true,

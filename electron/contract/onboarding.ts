@@ -46,3 +46,6 @@ export interface PermissionReport {
 
 /** Absent tenant: the partner's own. */
 export const checkSchema = z.strictObject({ tenantId: tenantIdSchema.optional() })
+
+/** `intentId`: one for each decision of a technician, however often it is pressed or sent. */
+export const consentSchema = z.strictObject({ tenantId: tenantIdSchema, intentId: z.guid().toLowerCase() })

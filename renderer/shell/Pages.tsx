@@ -41,6 +41,7 @@ export function Pages() {
       <Route path={paths.activity}><ActivityPage key="all" /></Route>
       <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>
       <Route path={paths.diagnostics}><DiagnosticsPage /></Route>
+      <Route path="/customers/:id/consent"><OnboardingPages /></Route>
       <Route path={paths.onboarding}><OnboardingPages /></Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route><Redirect to={paths.overview} replace /></Route>

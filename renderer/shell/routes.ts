@@ -42,6 +42,7 @@ export const paths = {
   administrators: (tenantId: string): string => `/customers/${tenantId}/administrators`,
   /** `user`: a user name or object id; absent: it is to be found first. */
   resetPassword: (tenantId: string, user?: string): string => `/customers/${tenantId}/reset-password${user === undefined ? '' : `/${encodeURIComponent(user)}`}`,
+  consent: (tenantId: string): string => `/customers/${tenantId}/consent`,
   offers: '/offers',
   newOffer: '/offers/new/delegated-administration',
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,

@@ -18,6 +18,10 @@ const wholeCustomer = {
   customDomains: ['contoso190.onmicrosoft.com'],
   associatedPartnerId: '4847383'
 }
+const consent = {
+  applicationId: '0f2bbb92-4e13-4b3a-8b0b-6ca0f4a3f8c5', displayName: 'CPV Web App',
+  applicationGrants: [{ enterpriseApplicationId: '00000003-0000-0000-c000-000000000000', scope: 'Domain.ReadWrite.All,User.ReadWrite.All,Directory.Read.All' }]
+}
 const offer = {
   id: 'E60E0348-1710-484B-992A-32B294D4CDE1', name: 'Azure Rights Management Premium', description: 'Protects confidential documents and e-mail.', minimumQuantity: 1, maximumQuantity: 10_000_000,
   limitUnitOfMeasure: 'LifeTime', limit: 1, hasAddOns: false, supportedBillingCycles: ['monthly', 'annual'], upgradeTargetOffers: [], conversionTargetOffers: [], reselleeQualifications: [],
@@ -33,5 +37,6 @@ const collection = (uri: string, ...items: readonly unknown[]): object => ({ tot
 export const partnerCenterCustomers: readonly Example[] = [
   { service, method: 'GET', path: '/customers', source: partnerPage('get-a-list-of-customers'), query: ['size', 'filter', 'seekOperation'], status: 200, answer: collection('/v1/customers?size=40', customer), sometimes: ['totalCount'] },
   { service, method: 'GET', path: '/customers/{tenantId}', source: partnerPage('get-a-customer-by-id'), status: 200, answer: wholeCustomer, sometimes: ['customDomains', 'companyProfile.address', 'companyProfile.email', 'associatedPartnerId', 'companyProfile.address.state', 'billingProfile.defaultAddress.firstName', 'billingProfile.defaultAddress.lastName', 'companyProfile.address.region', 'billingProfile.defaultAddress.state', 'billingProfile.defaultAddress.region'] },
+  { service, method: 'POST', path: '/customers/{tenantId}/applicationconsents', source: partnerPage('control-panel-vendor-apis'), body: consent, status: 201, answer: consent },
   { service, method: 'GET', path: '/offers', source: partnerPage('get-a-list-of-offers-for-a-market'), query: ['country', 'size', 'offset'], status: 200, answer: collection('/v1/offers?country=US', offer), sometimes: ['items.links.learnMore', 'items.category.locale', 'items.category.country', 'items.category.attributes'] }
 ]

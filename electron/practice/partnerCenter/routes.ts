@@ -4,6 +4,7 @@ import type { World } from '../world/world'
 import { echoIds, guard, type PartnerCenterEnv } from './guard'
 import { idempotentWrites } from './idempotency'
 import { PartnerCenterError, answerError } from './partnerCenterError'
+import { applicationConsentRoutes } from './resources/applicationConsents'
 import { countryValidationRuleRoutes } from './resources/countryValidationRules'
 import { customerRoutes } from './resources/customers'
 import { domainRoutes } from './resources/domains'
@@ -14,7 +15,7 @@ import { quoteRoutes } from './resources/quotes'
 import { serviceRequestRoutes } from './resources/serviceRequests'
 import { validationRoutes } from './resources/validations'
 
-const RESOURCES = [customerRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
+const RESOURCES = [customerRoutes, applicationConsentRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
 
 /**
  * Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here.

@@ -29,4 +29,9 @@ export class Consents {
   setPermission(tenantId: string, permission: string, given: boolean): Promise<void> {
     return this.#records.apply([[PERMISSIONS, keyOf(tenantId, permission), given ? undefined : true]])
   }
+
+  /** Consents to these permissions. One write. */
+  grant(tenantId: string, permissions: readonly string[]): Promise<void> {
+    return this.#records.apply([[TABLE, tenantId, undefined], ...permissions.map((permission): [string, string, undefined] => [PERMISSIONS, keyOf(tenantId, permission), undefined])])
+  }
 }

@@ -19,6 +19,8 @@ export const DOMAIN_NAME_ADMINISTRATOR = '8329153b-31d0-4727-b945-745eb3bc5f31'
 export const PRIVILEGED_ROLE_ADMINISTRATOR = 'e8611ab8-c189-46e8-94e1-60213ab1f814'
 export const PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = '7be44c8a-adaf-4e2a-84d6-ab2649e08a13'
 export const GROUPS_ADMINISTRATOR = 'fdd7a751-b60b-444a-984c-02652fe8fa1c'
+export const CLOUD_APPLICATION_ADMINISTRATOR = '158c047a-c907-4556-b7ef-446551a6b5f7'
+export const APPLICATION_ADMINISTRATOR = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3'
 export const AUTHENTICATION_ADMINISTRATOR = 'c4e39bd9-1100-46d3-8c65-fb160da0071f'
 
 /** The role templates that this cloud knows. */
@@ -36,8 +38,8 @@ export const ROLE_TEMPLATES: readonly RoleTemplate[] = [
   { id: INTUNE_ADMINISTRATOR, displayName: 'Intune Administrator', description: 'Manages every aspect of Intune.' },
   { id: DOMAIN_NAME_ADMINISTRATOR, displayName: 'Domain Name Administrator', description: 'Manages domain names.' },
   { id: '9360feb5-f418-4baa-8175-e2a00bac4301', displayName: 'Directory Writers', description: 'Reads and writes basic directory information.' },
-  { id: '158c047a-c907-4556-b7ef-446551a6b5f7', displayName: 'Cloud Application Administrator', description: 'Manages applications, without the application proxy.' },
-  { id: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', displayName: 'Application Administrator', description: 'Manages every aspect of applications.' },
+  { id: CLOUD_APPLICATION_ADMINISTRATOR, displayName: 'Cloud Application Administrator', description: 'Manages applications, without the application proxy.' },
+  { id: APPLICATION_ADMINISTRATOR, displayName: 'Application Administrator', description: 'Manages every aspect of applications.' },
   { id: '29232cdf-9323-42fd-ade2-1d097af3e4de', displayName: 'Exchange Administrator', description: 'Manages every aspect of Exchange.' },
   { id: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c', displayName: 'SharePoint Administrator', description: 'Manages every aspect of SharePoint.' },
   { id: '69091246-20e8-4a56-aa4d-066075b2a7a8', displayName: 'Teams Administrator', description: 'Manages every aspect of Teams.' },

@@ -10,6 +10,11 @@ export interface PermissionPort {
   /** Whether there is a request that tries it without changing anything; a permission to write only has its place in the token. */
   canTry(permission: PermissionName, where: PermissionPlace): Promise<boolean>
   try(tenantId: TenantId, permission: PermissionName, where: PermissionPlace, signal?: AbortSignal): Promise<void>
+  /**
+   * Consents to these permissions in a customer's tenant, through the relationship. Sent once; the same `requestId` has no second effect.
+   * Rejects with `conflict` where the consent is there already, `notAllowed`, `notFound` in a cloud without relationships.
+   */
+  consent(tenantId: TenantId, permissions: readonly PermissionName[], requestId: string, signal?: AbortSignal): Promise<void>
 }
 
 /** The partner's own tenant, or a customer's: other roles count there, and other requests show them. */

@@ -11,7 +11,7 @@ const customer = '22222222-2222-4222-8222-222222222222' as TenantId
 const everything = allPermissions.map(({ name }) => name)
 const failing = (kind: ErrorKind, code: string) => () => Promise.reject(new AppFailure({ kind, code }))
 
-const checkOf = (port: Partial<PermissionPort>, limitMs = 5_000) => new PermissionCheck({
+const checkOf = (port: Partial<Omit<PermissionPort, 'consent'>>, limitMs = 5_000) => new PermissionCheck({
   port: { granted: async () => everything, exists: async () => true, canTry: async (name) => name === 'Directory.Read.All' || name === 'user_impersonation', try: async () => undefined, ...port },
   home: () => home, clock: { now: () => 0 }, limitMs
 })
@@ -23,7 +23,7 @@ describe('the check of permissions', () => {
     const { lines } = await checkOf({ try: tried }).run()
     expect(lines.map(({ name }) => name)).toEqual(everything)
     expect(lines.every(({ state }) => state === 'granted')).toBe(true)
-    expect(lines.filter((line) => line.tried).map(({ name }) => name)).toEqual(['Directory.Read.All', 'user_impersonation'])
+    expect(lines.filter((line) => line.tried).map(({ name }) => name)).toEqual(['openid', 'profile', 'offline_access', 'Directory.Read.All', 'user_impersonation'])
     expect(tried).toHaveBeenCalledTimes(2)
   })
 

@@ -7,7 +7,7 @@ import type { Clock } from '../ports'
 import type { PermissionPlace, PermissionPort } from './onboardingPorts'
 
 export interface PermissionCheckParts {
-  readonly port: PermissionPort
+  readonly port: Omit<PermissionPort, 'consent'>
   /** The partner's tenant; `undefined`: nobody is signed in. */
   readonly home: () => TenantId | undefined
   readonly clock: Clock
@@ -104,7 +104,7 @@ export class PermissionCheck {
       if (!(await port.exists(permission))) return { name, state: 'notInCloud', tried }
       if ('problem' in granted) return failed(name, granted.problem, tried)
       if (permission.signIn !== true && !granted.names.has(name)) return { name, state: 'noConsent', tried }
-      if (!(await port.canTry(name, at.place))) return { name, state: 'granted', tried }
+      if (!(await port.canTry(name, at.place))) return { name, state: 'granted', tried: permission.signIn === true }
       tried = true
       await this.#limited((inner) => port.try(at.tenantId, name, at.place, inner), at.signal)
       return { name, state: 'granted', tried }

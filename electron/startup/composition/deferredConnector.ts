@@ -166,6 +166,7 @@ function deferPermissions(ready: () => Promise<PermissionPort>): PermissionPort 
     granted: async (tenantId, service, signal) => (await ready()).granted(tenantId, service, signal),
     exists: async (permission) => (await ready()).exists(permission),
     canTry: async (name, where) => (await ready()).canTry(name, where),
+    consent: async (tenantId, names, requestId, signal) => (await ready()).consent(tenantId, names, requestId, signal),
     try: async (tenantId, name, where, signal) => (await ready()).try(tenantId, name, where, signal)
   }
 }

@@ -20,7 +20,7 @@ export const serviceHandlers = (services: Services) => ({
   ...sessionHandlers(services.signIn),
   ...companyHandlers(services),
   ...teamHandlers(services.team),
-  ...permissionHandlers(services.permissionCheck),
+  ...permissionHandlers(services.permissionCheck, services.customerConsent),
   ...customerHandlers({ ...services, index: services.index.port, indexReady: services.index.ready, indexLoaded: services.index.loaded }),
   ...ownHandlers({ ...services, indexReady: services.index.ready }),
   ...offerHandlers({ ...services, index: services.offerIndex }),

@@ -55,7 +55,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: TenantId }) {
           <CustomerRequests tenantId={tenantId} />
         </div>
       </Suspense>
-      <p><Link href={paths.customerActivity(tenantId)}>{t('customer.activity')}</Link></p>
+      <p className="row"><Link href={paths.customerActivity(tenantId)}>{t('customer.activity')}</Link><Link href={paths.consent(tenantId)}>{t('customer.consent')}</Link></p>
     </Page>
   )
 }

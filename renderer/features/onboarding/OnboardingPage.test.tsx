@@ -5,8 +5,9 @@ import { settingsSchema } from '../../../electron/contract/settings'
 import { allPermissions } from '../../../electron/domain/registration/permissions'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { renderApp } from '../../testing/renderApp'
-import { appState } from '../../testing/samples'
+import { appState, contosoId, row, technician } from '../../testing/samples'
 import { SignInPage } from '../signIn/SignInPage'
+import { ConsentPage } from './ConsentPage'
 import { commandFor } from './command'
 import { OnboardingPage } from './OnboardingPage'
 
@@ -113,5 +114,44 @@ describe('the check', () => {
     renderApp(<OnboardingPage />, { bridge: fakeBridge({ 'app.onboarding': known({ cloudInUse: 'global', registrations: { global: { clientId, fixed: false } } }) }), state: out({ ...global, settings: settingsSchema.parse({ cloud: 'global' }) }) })
     expect(await screen.findByText('Sign in first.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Check the permissions' })).toBeNull()
+  })
+})
+
+describe('the consent of a customer', () => {
+  const line = (state: 'granted' | 'noConsent'): PermissionReport => ({ checkedAt: '2026-11-26T10:00:00.000Z', lines: [{ name: 'Directory.Read.All', state, tried: false }] })
+  const named = async () => done({ rows: [row(1, { tenantId: contosoId, name: 'Contoso' })], total: 1 })
+
+  it('is checked by itself, given after one question that names the customer, and only once', async () => {
+    const consent = vi.fn(async () => done(line('granted')))
+    const check = vi.fn(async () => done(line('noConsent')))
+    renderApp(<ConsentPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.search': named, 'permissions.check': check, 'permissions.consent': consent }) })
+    expect(await screen.findByText('Give the consent above.')).toBeTruthy()
+    expect(check).toHaveBeenCalledExactlyOnceWith({ tenantId: contosoId })
+    fireEvent.click(await button('Give the consent'))
+    const dialog = await screen.findByRole('dialog', { name: 'Consent on behalf of Contoso?' })
+    expect(consent).not.toHaveBeenCalled()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Give the consent' }))
+    expect(await screen.findByText(/Contoso has consented now/u)).toBeTruthy()
+    expect(consent).toHaveBeenCalledOnce()
+    expect((await button('Give the consent')).getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('that got lost is tried again under the same intent', async () => {
+    const consent = vi.fn(async (_asked: { readonly intentId: string }) => failed({ kind: 'unreachable', code: 'consent.unanswered' }))
+    renderApp(<ConsentPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.search': named, 'permissions.check': async () => done(line('noConsent')), 'permissions.consent': consent }) })
+    await screen.findByText('Give the consent above.')
+    for (const times of [1, 2]) {
+      fireEvent.click(await button('Give the consent'))
+      fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Give the consent' }))
+      await waitFor(() => expect(consent).toHaveBeenCalledTimes(times))
+      expect(await screen.findByText(/The answer got lost/u)).toBeTruthy()
+    }
+    expect(consent.mock.calls[0]).toEqual(consent.mock.calls[1])
+  })
+
+  it('is not for Limited technicians, and says so', async () => {
+    const limited = appState({ session: { step: 'signedIn', technician: { ...technician, role: 'limited' }, tokenStorage: 'protected' } })
+    renderApp(<ConsentPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.search': named, 'permissions.check': async () => done(line('noConsent')) }), state: limited })
+    expect(await screen.findByText(/Only technicians with Full administration/u)).toBeTruthy()
   })
 })

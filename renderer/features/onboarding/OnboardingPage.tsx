@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { OnboardingState } from '../../../electron/contract/onboarding'
+import type { OnboardingState, PermissionReport } from '../../../electron/contract/onboarding'
 import type { CloudId } from '../../../electron/contract/settings'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
@@ -44,6 +44,7 @@ function Steps({ known, signedIn, onSaved }: StepsProps) {
   // Who comes here from the sign-in of the practice cloud wants another one.
   const usual: CloudId = wanted === cloudInUse && cloudInUse === 'practice' && !signedIn ? 'global' : wanted
   const [chosen, setChosen] = useState<CloudId>(decidedBy === undefined ? usual : cloudInUse)
+  const [report, setReport] = useState<PermissionReport | undefined>(undefined)
   const practice = chosen === 'practice'
   const registered = practice || known.registrations[chosen] !== undefined
   return (
@@ -52,7 +53,7 @@ function Steps({ known, signedIn, onSaved }: StepsProps) {
       {!practice && <Step title={t('onboarding.register')}><RegisterSection cloud={chosen} known={known} /></Step>}
       {!practice && <Step title={t('onboarding.enter')}><RegistrationSection key={chosen} cloud={chosen} known={known} onSaved={onSaved} /></Step>}
       <Step title={t('onboarding.signIn')}><SignInSection chosen={chosen} cloudInUse={cloudInUse} registered={registered} /></Step>
-      <Step title={t('onboarding.check')}>{signedIn && chosen === cloudInUse ? <CheckSection /> : <p className="muted">{t('onboarding.check.first')}</p>}</Step>
+      <Step title={t('onboarding.check')}>{signedIn && chosen === cloudInUse ? <CheckSection report={report} onReport={setReport} /> : <p className="muted">{t('onboarding.check.first')}</p>}</Step>
     </div>
   )
 }

@@ -105,6 +105,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
 
   'permissions.check': may(technicians, {}),
   'permissions.cancelCheck': may(technicians),
+  'permissions.consent': may(full, (ground: Ground) => ({ ...customer(ground), intentId: intent })),
 
   'lookup.find': may(technicians, { query: 'contoso.com' }),
   'customers.refresh': may(technicians),
