@@ -59,6 +59,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'settings', address: '/settings', heading: { en: 'Settings', de: 'Einstellungen' } },
   { name: 'diagnostics', address: '/settings/diagnostics', heading: { en: 'Diagnostics', de: 'Diagnose' } },
   { name: 'consent', address: `${wingtip}/consent`, heading: { en: 'Consent of Wingtip Toys', de: 'Zustimmung von Wingtip Toys' } },
+  { name: 'privacy', address: '/settings/privacy', heading: { en: 'Privacy', de: 'Datenschutz' } },
   { name: 'onboarding', address: '/settings/onboarding', heading: { en: 'Work in Microsoft’s cloud', de: 'In der Microsoft-Cloud arbeiten' } },
   { name: 'templates', address: '/settings/templates', heading: { en: 'Message templates', de: 'Nachrichtenvorlagen' } }
 ]

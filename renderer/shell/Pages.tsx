@@ -16,6 +16,7 @@ const RelationshipsPages = lazy(async () => ({ default: (await import('../featur
 const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const OnboardingPages = lazy(async () => ({ default: (await import('../features/onboarding/OnboardingPages')).OnboardingPages }))
+const PrivacyPage = lazy(async () => ({ default: (await import('../features/privacy/PrivacyPage')).PrivacyPage }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
 const HealthPages = lazy(async () => ({ default: (await import('../features/health/HealthPages')).HealthPages }))
 const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
@@ -43,6 +44,7 @@ export function Pages() {
       <Route path={paths.diagnostics}><DiagnosticsPage /></Route>
       <Route path="/customers/:id/consent"><OnboardingPages /></Route>
       <Route path={paths.onboarding}><OnboardingPages /></Route>
+      <Route path={paths.privacy}><PrivacyPage /></Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route><Redirect to={paths.overview} replace /></Route>
     </Switch>

@@ -82,7 +82,8 @@ export const paths = {
   settings: '/settings',
   templates: '/settings/templates',
   diagnostics: '/settings/diagnostics',
-  onboarding: '/settings/onboarding'
+  onboarding: '/settings/onboarding',
+  privacy: '/settings/privacy'
 } as const
 
 interface NavigationEntry {

@@ -40,8 +40,8 @@ export function TemplatesLink({ label, help }: SettingProps) {
   return <Panel label={label} help={help}><div><Link className="button" href={paths.templates}>{label}</Link></div></Panel>
 }
 
-export function WhatIsKept({ label, help }: SettingProps) {
-  return <Panel label={label} help={help} />
+export function WhatIsKept({ label, help, i18n: { t } }: SettingProps) {
+  return <Panel label={label} help={help}><div><Link className="button" href={paths.privacy}>{t('settings.kept.more')}</Link></div></Panel>
 }
 
 export function DiagnosticsLink({ label, help, i18n: { t } }: SettingProps) {

@@ -6,6 +6,7 @@ import type customers from './customers.en.json'
 import type offers from './offers.en.json'
 import type requests from './requests.en.json'
 import type onboarding from './onboarding.en.json'
+import type privacy from './privacy.en.json'
 import type signIn from './signIn.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
@@ -28,4 +29,5 @@ export type TopicKey =
   | keyof typeof settings
   | keyof typeof overview
   | keyof typeof onboarding
+  | keyof typeof privacy
   | keyof typeof signIn
