@@ -14,8 +14,6 @@ import { createPortalServices } from '../../services/portalServices'
 import { createLookupService, type LookupService } from '../../services/lookup'
 import type { OwnFilesParts } from '../../services/own/ownFiles'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
-import { CustomerConsent } from '../../services/onboarding/customerConsent'
-import { PermissionCheck } from '../../services/onboarding/permissionCheck'
 import { OverviewService } from '../../services/overview'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import type { SettingsService } from '../../services/settings'
@@ -30,6 +28,7 @@ import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
 import { createCompanyServices, type CompanyServices } from './company'
 import { createTeamService } from './team'
+import { createPermissionServices, type PermissionServices } from './permissions'
 import { createRelationshipServices, knownRelationships, type RelationshipServiceParts, type RelationshipServices } from './relationships'
 import { createHelpServices, type HelpServices } from './help'
 import { createHealthServices, type HealthServices } from './health'
@@ -67,7 +66,7 @@ export interface ServiceParts {
   readonly tell: Tell
 }
 
-export interface Services extends CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices, HealthServices {
+export interface Services extends PermissionServices, CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices, HealthServices {
   readonly requests: RequestServices
   readonly signIn: SignInService
   readonly session: SessionHolder
@@ -84,8 +83,6 @@ export interface Services extends CustomerServices, OfferServices, CompanyServic
   readonly actingTime: ActingTime
   readonly visitRecords: VisitRecords
   readonly work: WorkBoard
-  readonly permissionCheck: PermissionCheck
-  readonly customerConsent: CustomerConsent
   /** A token of another tenant came back for this one and was refused: on record, and nothing of that customer stays open. */
   wrongTenant(tenantId: TenantId): void
 }
@@ -164,13 +161,12 @@ export function createServices(parts: ServiceParts): Services {
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
-  const permissionCheck = new PermissionCheck({ port: cloud.connector.permissions, home: () => technician()?.partnerTenantId, clock })
-  const customerConsent = new CustomerConsent({ port: cloud.connector.permissions, check: permissionCheck, activity })
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
     signIn, session, gate, activity, activityExport, overview, lookup, company, team, access,
-    acting, actingTime, visitRecords: new VisitRecords(activity), work, permissionCheck, customerConsent, wrongTenant
+    acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant,
+    ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }
 }
 

@@ -33,7 +33,7 @@ describe('the way into Microsoft’s clouds', () => {
     renderApp(<OnboardingPage />, { bridge: fakeBridge({ 'app.onboarding': known() }), state: out() })
     const rows = within(await screen.findByRole('table')).getAllByRole('row')
     expect(rows).toHaveLength(allPermissions.length + 1)
-    for (const row of rows.slice(1)) expect(within(row).getAllByRole('cell').at(-1)?.textContent?.length).toBeGreaterThan(5)
+    for (const one of rows.slice(1)) expect(within(one).getAllByRole('cell').at(-1)?.textContent?.length).toBeGreaterThan(5)
     expect(commandFor("/it's/register-app.ps1", 'usgov', 'fabrikam.us')).toBe("& '/it''s/register-app.ps1' -Cloud usgov -TenantId 'fabrikam.us' -GrantConsent")
   })
 
@@ -94,7 +94,7 @@ describe('the check', () => {
   it('says of each permission in words what came of it and what to do', async () => {
     renderApp(<OnboardingPage />, { bridge: fakeBridge({ 'app.onboarding': known(), 'permissions.check': async () => done(report) }) })
     fireEvent.click(await button('Check the permissions'))
-    const rows = within(await screen.findByRole('table')).getAllByRole('row').slice(1).map(row => row.textContent ?? '')
+    const rows = within(await screen.findByRole('table')).getAllByRole('row').slice(1).map(one => one.textContent ?? '')
     expect(rows[0]).toContain('Tried with a request')
     expect(rows[1]).toContain('In the token')
     expect(rows[2]).toMatch(/Consent is missing.*-GrantConsent/u)
