@@ -55,6 +55,7 @@ const tokenTries = 2
 /** What was missing, where the service said it: nobody was asked for it. */
 const withoutAsking = (failure: AppFailure): AppFailure =>
   isFailure(failure, 'notAllowed') ? failure : new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: failure })
+const otherAccount = (): AppFailure => new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
 const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
 
 const homeAccount = async (client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> => {
@@ -86,7 +87,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
   const silent = async (wanted: Wanted): Promise<AuthenticationResult> => {
     const client = await clients.current()
     const home = await homeAccount(client, await options.homeAccountId())
-    return client.acquireTokenSilent({
+    const result = await client.acquireTokenSilent({
       account: { ...home, tenantId: wanted.tenantId },
       authority: authorityOf(record, wanted.tenantId),
       scopes: scopesOf(record, wanted.audience),
@@ -94,6 +95,11 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       correlationId: crypto.randomUUID(),
       ...(wanted.claims !== undefined && { claims: wanted.claims })
     })
+    // While it was on its way somebody may have signed out or in: what one account began must not go on as another's.
+    const now = await options.homeAccountId()
+    if (now === undefined) throw signInNeeded()
+    if (now !== home.homeAccountId || result.account?.homeAccountId !== now) throw otherAccount()
+    return result
   }
 
   const asked = async (wanted: Wanted, claims: string | undefined, signal: AbortSignal | undefined): Promise<AuthenticationResult> => {
@@ -106,7 +112,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       throw askedInVain(error, failures)
     })
     // Somebody else signed in: their token must not finish this technician's work.
-    if (result.account?.homeAccountId !== id) throw new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
+    if (result.account?.homeAccountId !== id) throw otherAccount()
     return result
   }
 

@@ -1,0 +1,87 @@
+import { Buffer } from 'node:buffer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tenantIdSchema, type TenantId } from '../../contract/ids'
+import { PlainBrowser } from '../../practice/server/plainBrowser'
+import { readyMessage } from '../../practice/server/ready'
+import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
+import { practiceRecord } from '../records/practice'
+import { memoryVault } from '../testing/oidcStub'
+import { createIdentity } from './identity'
+import type { Fetch } from './networkClient'
+
+const limitMs = 60_000
+const claimsOf = (token: string): unknown => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+
+describe('two accounts on one computer, one after the other', () => {
+  const never = new AbortController().signal
+  const vault = memoryVault()
+  const next = { user: '', hold: undefined as Promise<void> | undefined }
+  let cloud: TestCloud
+  let identity: ReturnType<typeof createIdentity>
+  let home: TenantId
+  let contoso: TenantId
+
+  /** Holds back the answer to a token request, as a slow network does. */
+  const slowly: Fetch = async (url, init) => {
+    const hold = new URL(url).pathname.includes(contoso) ? next.hold : undefined
+    const answer = await fetch(url, init)
+    await hold
+    return answer
+  }
+  const user = (name: string): string => cloud.world.directory.userByName(name)?.id ?? 'nobody'
+  const signIn = (name: string) => {
+    next.user = name
+    return identity.signIn(never)
+  }
+
+  beforeAll(async () => {
+    cloud = await startTestCloud()
+    contoso = tenantIdSchema.parse(cloud.tenant('contoso.com').id)
+    const record = practiceRecord(readyMessage(cloud.at, cloud.world, false))
+    identity = createIdentity({
+      record, vault, fetch: slowly, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined, onRefused: () => undefined,
+      openSignIn: (url) => {
+        void new PlainBrowser().open(url).then((browser) => browser.signIn(next.user).then(() => browser.submit({})))
+        return { closed: new Promise(() => {}), close: () => {} }
+      }
+    })
+    home = (await signIn('full@fabrikam.com')).tenantId
+  }, limitMs)
+  afterAll(() => cloud.end())
+
+  it('each token is that of the account that is signed in, and nothing of the former one is kept', async () => {
+    for (const name of ['full@fabrikam.com', 'limited@fabrikam.com', 'full@fabrikam.com']) {
+      await signIn(name)
+      const tokens = await Promise.all([identity.tokenFor(home, 'graph'), identity.tokenFor(home, 'partnerCenter'), identity.tokenFor(contoso, 'graph'), identity.renewedTokenFor(contoso, 'graph', undefined)])
+      for (const token of tokens) expect(claimsOf(token)).toMatchObject({ oid: user(name), upn: name })
+      const other = name === 'full@fabrikam.com' ? 'limited@fabrikam.com' : 'full@fabrikam.com'
+      const kept = await vault.read('tokens-practice')
+      expect(kept).toContain(user(name))
+      expect(kept).not.toContain(user(other))
+    }
+  }, limitMs)
+
+  it('a token that was asked for by one and comes when the other is signed in goes to neither', async () => {
+    await signIn('full@fabrikam.com')
+    let release: (() => void) | undefined
+    next.hold = new Promise((resolve) => { release = resolve })
+    const late = identity.renewedTokenFor(contoso, 'graph', undefined).catch((error: unknown) => error)
+    await signIn('limited@fabrikam.com')
+    release?.()
+    next.hold = undefined
+    expect(await late).toMatchObject({ error: { kind: 'notAllowed', code: 'signIn.otherAccount' } })
+    expect(await vault.read('tokens-practice')).not.toContain(user('full@fabrikam.com'))
+    expect(claimsOf(await identity.tokenFor(contoso, 'graph'))).toMatchObject({ upn: 'limited@fabrikam.com' })
+  }, limitMs)
+
+  it('a token that comes after the sign-out goes to nobody, and leaves nothing', async () => {
+    let release: (() => void) | undefined
+    next.hold = new Promise((resolve) => { release = resolve })
+    const late = identity.renewedTokenFor(contoso, 'graph', undefined).catch((error: unknown) => error)
+    await identity.signOut()
+    release?.()
+    next.hold = undefined
+    expect(await late).toMatchObject({ error: { kind: 'signedOut', code: 'signIn.required' } })
+    expect(await vault.read('tokens-practice')).toBeUndefined()
+  }, limitMs)
+})
