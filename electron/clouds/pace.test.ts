@@ -32,11 +32,16 @@ describe('the pace of the background', () => {
     expect(pace.gapMs).toBe(0)
   })
 
-  it('holds still while it was told to, and asks twice as slowly after each refusal, but not slower than one in ten seconds', () => {
+  it('holds still while it was told to, and asks twice as slowly after each storm of refusals, but not slower than one in ten seconds', () => {
     const pace = new Pace()
     pace.answered({ ...good, refused: true, retryAfterMs: 3_000 }, 1_000)
     expect([pace.heldUntil, pace.turn(1_500), pace.gapMs]).toEqual([4_000, 2_500, 50])
     many(pace, { ...good, refused: true }, 20, 1_000)
+    expect(pace.gapMs).toBe(50)
+    for (let storms = 0; storms < 20; storms += 1) {
+      many(pace, good, 1)
+      many(pace, { ...good, refused: true }, 3, 1_000)
+    }
     expect(pace.gapMs).toBe(10_000)
     // A shorter order does not undo a longer one.
     pace.answered({ ...good, refused: true, retryAfterMs: 100 }, 1_000)

@@ -35,6 +35,8 @@ export class Pace {
   #calm = 0
   #share = 1
   #atOnce = usualAtOnce
+  /** The last answer was a refusal. */
+  #storm = false
 
   /** Takes the next turn. @returns milliseconds until it comes; 0: now */
   turn(now: number): number {
@@ -65,10 +67,13 @@ export class Pace {
   answered({ refused, retryAfterMs, used, failed, tookMs }: Told, now: number): void {
     if (refused) {
       if (retryAfterMs !== undefined) this.#heldUntil = Math.max(this.#heldUntil, now + retryAfterMs)
-      this.#slowDown(this.#gapMs * 2)
+      // Once a storm: tries that are refused one after the other say no more than the first.
+      this.#slowDown(this.#storm ? this.#gapMs : this.#gapMs * 2)
+      this.#storm = true
       this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2))
       return
     }
+    this.#storm = false
     if (used !== undefined && used >= tightFrom) {
       // At 0.8 a fifth of a second, at the limit more than half a second, beyond it more.
       this.#slowDown(2_000 * (used - tightFrom + 0.1))

@@ -1,22 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { projectDir } from '../lib/project.mjs'
 import { say } from '../lib/say.mjs'
+import { withSources } from './sources.mjs'
 
 const portion = 50
 
 /** Kills processes in the middle of their edits (electron/store/testing/killLoop.ts). Answers whether nothing acknowledged was lost. */
 export async function killStore(kills) {
   const folder = mkdtempSync(join(tmpdir(), 'partner-desk-soak-'))
-  const { createServer } = await import('vite')
-  // Node 20 cannot run TypeScript by itself.
-  const server = await createServer({ configFile: false, root: projectDir, logLevel: 'error', server: { middlewareMode: true, hmr: false, watch: null, ws: false }, appType: 'custom' })
   try {
-    const { killLoop } = await server.ssrLoadModule('/electron/store/testing/killLoop.ts')
-    return await inPortions(kills, (count, index) => killLoop({ kills: count, folder: join(folder, String(index)) }))
+    return await withSources('/electron/store/testing/killLoop.ts', ({ killLoop }) => inPortions(kills, (count, index) => killLoop({ kills: count, folder: join(folder, String(index)) })))
   } finally {
-    await server.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -3,6 +3,7 @@ import { projectDir } from '../lib/project.mjs'
 import { runAttached } from '../lib/run.mjs'
 import { tools } from '../lib/tools.mjs'
 import { killStore } from './killStore.mjs'
+import { refreshFaults } from './refreshFaults.mjs'
 
 const soakConfig = join(projectDir, 'e2e', 'soak', 'playwright.config.ts')
 
@@ -11,6 +12,7 @@ export const proofs = {
   mail: { title: 'Messages from hostile text', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/mail'], { MAIL_FUZZ_RUNS: count }) },
   links: { title: 'Hostile links', full: 1_000_000, short: 5_000, run: (count) => unit(['electron/domain/deepLinkFuzz.test.ts'], { LINK_FUZZ_RUNS: count }) },
   store: { title: 'Processes killed while they edit the store', full: 1_000, short: 10, run: killStore },
+  refresh: { title: 'Customers read on a bad day of the cloud', full: 100_000, short: 2_000, run: refreshFaults },
   kills: { title: 'The application killed while somebody types', full: 200, short: 2, run: (count) => endToEnd(['e2e/crash/kill', '--grep', 'while somebody types'], { PARTNER_DESK_TEST_KILLS: count }) },
   quotes: { title: 'Killed between an offer’s request and its answer', full: 5_000, short: 200, run: (count) => unit(['electron/services/quotes/quoteCrash.test.ts'], { QUOTE_KILLS: count }) },
   visits: { title: 'Visits at customers, one after the other', full: 500, short: 5, run: (count) => soak('visits', count) },

@@ -107,6 +107,20 @@ const onChallenges = async (world: World, request: IncomingMessage, response: Se
   sendJson(response, 200, { ok: true })
 }
 
+const customerSchema = z.strictObject({ domain: z.string().max(253), displayName: z.string().min(1).max(120).optional(), isCustomer: z.boolean().optional() })
+
+/** Renames a customer, or lets it come to or leave the list of those that the partner sells to. */
+const onCustomers = async ({ directory }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, customerSchema)
+  if (!order) return
+  const tenant = directory.tenantByDomain(order.domain)
+  if (!tenant || tenant.isPartner) return refuse(response, 400, 'There is no such customer.')
+  const { displayName, isCustomer } = order
+  await directory.alter(tenant.id, { ...(displayName === undefined ? {} : { displayName }), ...(isCustomer === undefined ? {} : { isCustomer }) })
+  sendJson(response, 200, { ok: true, id: tenant.id })
+}
+
 /** Lets an account sign in or not, or ends what it is signed in to. */
 const onAccounts = async ({ directory }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
@@ -131,6 +145,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/lifeCycle') await onLifeCycle(world, request, response)
     else if (path === '/_practice/consent') await onConsent(world, request, response)
     else if (path === '/_practice/challenges') await onChallenges(world, request, response)
+    else if (path === '/_practice/customers') await onCustomers(world, request, response)
     else if (path === '/_practice/accounts') await onAccounts(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true

@@ -39,6 +39,9 @@ export interface NewUser {
   readonly mustChangePassword?: boolean
 }
 
+/** What can be altered of a company. */
+export type TenantChange = Partial<Pick<Tenant, 'displayName' | 'isCustomer'>>
+
 /** Tenants, users and groups. */
 export interface Directory {
   readonly partner: Tenant
@@ -77,6 +80,10 @@ export interface Directory {
   endSessions(tenantId: string, userId: string): Promise<void>
   /** Adds a verified domain to a tenant; given in ASCII or Unicode form, kept in ASCII. */
   addDomain(tenantId: string, domain: string): Promise<Tenant>
+  /** A company is renamed, or comes to or leaves the partner's list of those it sells to. @throws WorldError `notFound` */
+  alter(tenantId: string, change: TenantChange): Promise<Tenant>
+  /** Tenants that were altered, as they are now. */
+  altered(): Iterable<Tenant>
   /** A company signs up by itself. @returns its global administrator */
   signUp(request: NewTenant): Promise<User>
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { domainToASCII } from 'node:url'
-import type { Directory, NewUser } from './api'
+import type { Directory, NewUser, TenantChange } from './api'
 import type { Clock } from './clock'
 import type { Domain, Group, PartnerProfile, SubscribedSku, Tenant, User } from './model'
 import type { PasswordResets } from './passwordResets'
@@ -186,6 +186,19 @@ export class SeededDirectory implements Directory {
     return this.#require(tenant.id)
   }
 
+  async alter(tenantId: string, change: TenantChange): Promise<Tenant> {
+    const tenant = this.#require(tenantId)
+    await this.#records.apply([['altered', tenant.id, { ...this.#change(tenant.id), ...change }]])
+    return this.#require(tenant.id)
+  }
+
+  *altered(): Iterable<Tenant> {
+    for (const [id] of this.#records.entries('altered')) {
+      const tenant = this.tenant(id)
+      if (tenant) yield tenant
+    }
+  }
+
   async signUp(request: NewTenant): Promise<User> {
     if (!LOCAL_PART.test(request.administratorAlias)) throw new WorldError('invalid', 'This is not a user name.')
     if (request.administratorName.trim() === '') throw new WorldError('invalid', 'The administrator needs a name.')
@@ -231,6 +244,10 @@ export class SeededDirectory implements Directory {
     return this.#records.get('users', userId) as User | undefined
   }
 
+  #change(tenantId: string): TenantChange | undefined {
+    return this.#records.get('altered', tenantId) as TenantChange | undefined
+  }
+
   #added(tenantId: string): readonly Domain[] {
     return (this.#records.get('domains', tenantId) as readonly Domain[] | undefined) ?? []
   }
@@ -246,7 +263,8 @@ export class SeededDirectory implements Directory {
   #asItIs(tenant: Tenant): Tenant {
     const added = this.#added(tenant.id)
     const grants = this.#grants.of(tenant.id)
-    const named = tenant.isPartner ? this.#named(tenant) : tenant
+    const change = this.#change(tenant.id)
+    const named = tenant.isPartner ? this.#named(tenant) : change === undefined ? tenant : { ...tenant, ...change }
     if (added.length === 0 && grants.length === 0) return named
     return { ...named, domains: [...tenant.domains, ...added], subscribedSkus: withGrants(tenant.subscribedSkus, grants, this.#clock.now()) }
   }

@@ -31,12 +31,14 @@ function isCustomer(world: World, tenant: Tenant): boolean {
 
 function totalOf(world: World): number {
   const { directory } = world
-  // Generated tenants are always customers; only the fixed ones at the beginning and those that signed up at the end may not be.
+  // Generated tenants are customers unless they were altered; only the fixed ones at the beginning and those that signed up at the end may not be.
   const generatedFrom = FIXED_CUSTOMER_COUNT
   const generatedTo = FIXED_CUSTOMER_COUNT + world.settings.customers
   let others = 0
   for (const tenant of firstOf(directory.customersFrom(0), generatedFrom)) if (!isCustomer(world, tenant)) others += 1
   for (const tenant of directory.customersFrom(generatedTo)) if (!isCustomer(world, tenant)) others += 1
+  const edges = new Set([...firstOf(directory.customersFrom(0), generatedFrom), ...directory.customersFrom(generatedTo)].map(({ id }) => id))
+  for (const tenant of directory.altered()) if (!edges.has(tenant.id) && !isCustomer(world, tenant)) others += 1
   return directory.customerCount - others
 }
 

@@ -1,0 +1,250 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { z } from 'zod'
+import { createConnector, type Connector } from '../../clouds/connector'
+import { isMicrosoftLed } from '../../clouds/graph/transform'
+import { createIdentity } from '../../clouds/identity/identity'
+import type { Fetch } from '../../clouds/identity/networkClient'
+import { practiceRecord } from '../../clouds/records/practice'
+import { memoryVault } from '../../clouds/testing/oidcStub'
+import type { BackgroundWork } from '../../contract/app'
+import { tenantIdSchema } from '../../contract/ids'
+import type { PracticeReady } from '../../contract/practice'
+import { foremostRelationship, relationshipState } from '../../domain/relationshipState'
+import { PlainBrowser } from '../../practice/server/plainBrowser'
+import { openCustomerStore, type CustomerStore } from '../../store/appStores'
+import { newProcess } from '../../store/testing/recordStore'
+import { createCustomerCache } from '../customersPorts'
+import { createCustomersRefresh } from '../customersRefresh'
+import { foremostByTenant } from '../relationships/foremostByTenant'
+import { RelationshipBook } from '../relationships/relationshipBook'
+import { RelationshipsRefresh } from '../relationships/relationshipsRefresh'
+
+export interface FaultRun {
+  /** What a practice cloud with `--control` says when it is ready. */
+  readonly ready: PracticeReady
+  /** An empty folder for the store. */
+  readonly folder: string
+  /** One order of faults is given for so many good answers. */
+  readonly everyAnswers: number
+  /** Pauses between tries are a tenth of the usual ones. */
+  readonly hurried?: boolean
+  /** Seconds that the cloud wants to be left alone when it refuses. */
+  readonly retryAfter: number
+  readonly say?: (text: string) => void
+}
+
+export interface FaultFigures {
+  readonly customers: number
+  readonly requests: number
+  readonly refused: number
+  readonly failed: number
+  readonly resumed: number
+  readonly begunAnew: number
+  readonly seconds: number
+  /** Megabytes of the heap and outside of it, at most, above what it was before. */
+  readonly memoryMb: number
+  /** Milliseconds for which the one thread could do nothing else, at most. */
+  readonly longestBlockMs: number
+  /** Differences between the store and the cloud at the end; none is what is wanted. */
+  readonly differences: readonly string[]
+}
+
+const customersPath = '/v1/customers'
+const administeredPath = '/v1.0/tenantRelationships/delegatedAdminCustomers'
+const relationshipsPath = '/v1.0/tenantRelationships/delegatedAdminRelationships'
+
+/** What a service does on a bad day, in turn. Each page of each list meets some of it. */
+const faults = (retryAfter: number): readonly object[] =>
+  [customersPath, relationshipsPath, administeredPath].flatMap((match) => [
+    { match, times: 3, fault: { status: 429, retryAfter } },
+    { match, times: 2, fault: { status: 500 } },
+    { match, times: 1, fault: { reset: true } },
+    { match, times: 2, fault: { hangMs: 300 } },
+    { match, times: 1, fault: { drop: 'response' } },
+    { match, times: 5, fault: { status: 429, retryAfter: 0 } },
+    { match, times: 1, fault: { status: 503, retryAfter } },
+    { match, times: 1, fault: { status: 410 } }
+  ])
+
+const listSchema = z.object({ items: z.array(z.object({ id: tenantIdSchema, companyProfile: z.object({ companyName: z.string(), domain: z.string() }) })) })
+
+/** Reads with a connector of its own what the cloud has: name and state of each customer. */
+const truthOf = async (connector: Connector, ready: PracticeReady, token: string): Promise<ReadonlyMap<string, string>> => {
+  const answer = await fetch(`${ready.partnerCenter}/customers?size=0`, { headers: { authorization: `Bearer ${token}` } })
+  const { items } = listSchema.parse(await answer.json())
+  const call = { signal: new AbortController().signal }
+  const byTenant = new Map<string, { readonly status: string; readonly endsAt?: string | undefined; readonly name: string }[]>()
+  let next: string | undefined
+  do {
+    const page: Awaited<ReturnType<Connector['relationshipManagement']['page']>> = await connector.relationshipManagement.page(next === undefined ? { since: undefined } : { next }, call)
+    for (const one of page.items) {
+      if (one.customer === undefined || isMicrosoftLed(one)) continue
+      const known = byTenant.get(one.customer.tenantId) ?? []
+      known.push({ status: one.status, endsAt: one.endsAt, name: one.customer.displayName })
+      byTenant.set(one.customer.tenantId, known)
+    }
+    next = page.next
+  } while (next !== undefined)
+  const now = Date.now()
+  const stateOf = (id: string): string => {
+    const foremost = foremostRelationship(byTenant.get(id) ?? [], now)
+    return foremost === undefined ? 'none' : relationshipState(foremost, now)
+  }
+  const all = new Map(items.map(({ id, companyProfile: { companyName, domain } }) => [id as string, `${companyName} ${domain.toLowerCase()} ${stateOf(id)}`]))
+  for (const [id, [first]] of byTenant) if (!all.has(id)) all.set(id, `${first?.name} * ${stateOf(id)}`)
+  return all
+}
+
+/** How store and cloud differ. Who is not in the partner's list has its domain from elsewhere. */
+const differencesOf = (store: CustomerStore, truth: ReadonlyMap<string, string>): readonly string[] => {
+  const kept = new Map([...store.read('customers').values()].map(({ id, name, defaultDomain, relationship }) => [id as string, [`${name} ${defaultDomain} ${relationship}`, `${name} * ${relationship}`]]))
+  const found: string[] = []
+  for (const [id, wanted] of truth) if (kept.get(id)?.includes(wanted) !== true) found.push(`${id}: ${kept.get(id)?.[0] ?? 'is not kept'}, not ${wanted}`)
+  for (const [id, [text]] of kept) if (!truth.has(id)) found.push(`${id}: ${text} is kept, but gone`)
+  return found
+}
+
+const control = async (ready: PracticeReady, path: string, body: object): Promise<void> => {
+  const answer = await fetch(`${ready.authority}/_practice/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+}
+
+/** Everything that reads customers, over one opened store, as the application joins it. */
+const openReader = async (connector: Connector, folder: string, report: (work: BackgroundWork) => void) => {
+  const store = await openCustomerStore(folder, { processes: newProcess() })
+  const clock = { now: () => Date.now() }
+  const work = { report, finish: () => undefined, list: () => [] }
+  const scope = (): string => 'practice me'
+  const book = new RelationshipBook({ store, clock, tell: () => undefined })
+  const relationships = new RelationshipsRefresh({ management: connector.relationshipManagement, book, work, clock, scope, done: () => undefined })
+  const refresh = createCustomersRefresh({
+    directory: connector.customerDirectory, cache: createCustomerCache(store), work, tell: () => undefined, clock, scope,
+    knownRelationships: {
+      readSince: (moment) => relationships.readSince(moment), byTenant: () => foremostByTenant(book, Date.now()),
+      hold: () => relationships.hold(), resume: () => relationships.resume(), stop: () => relationships.cancel()
+    },
+    // The services of a bad day recover sooner here.
+    rest: (ms) => new Promise((resolve) => { setTimeout(resolve, Math.min(ms, 200)) })
+  })
+  return { store, refresh }
+}
+
+/** Signs in with the practice cloud's own pages, and counts what is asked through it. */
+const signedIn = async (ready: PracticeReady, hurried: boolean, seen: (status: number | undefined) => void): Promise<{ readonly connector: Connector; readonly plain: Connector; readonly token: string }> => {
+  const record = practiceRecord(ready)
+  const identity = createIdentity({
+    record, vault: memoryVault(), fetch, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined, onRefused: () => undefined,
+    openSignIn: (url) => {
+      void new PlainBrowser().open(url).then((browser) => browser.signIn('full@fabrikam.com').then(() => browser.submit({})))
+      return { closed: new Promise(() => undefined), close: () => undefined }
+    }
+  })
+  const { tenantId } = await identity.signIn(new AbortController().signal)
+  const counted: Fetch = async (url, init) => {
+    try {
+      const answer = await fetch(url, init)
+      seen(answer.status)
+      return answer
+    } catch (error) {
+      seen(undefined)
+      throw error
+    }
+  }
+  // The chance by which pauses are spread, far below what it may be: a tenth of a pause remains.
+  const parts = { record, identity, onOutcome: () => undefined, ...(hurried && { random: () => -1.3 }) }
+  return { connector: createConnector({ ...parts, fetch: counted }), plain: createConnector({ ...parts, fetch }), token: await identity.tokenFor(tenantId, 'partnerCenter') }
+}
+
+/**
+ * Reads all customers of a practice cloud on a bad day: it refuses, fails, drops connections and answers, is slow and forgets where its
+ * lists go on, while customers come, go and are renamed, and while the reading itself is ended and begun again. What that leaves is read
+ * once more on a good day; then the store must hold what the cloud has.
+ */
+export async function refreshUnderFaults({ ready, folder, everyAnswers, retryAfter, hurried = false, say = () => undefined }: FaultRun): Promise<FaultFigures> {
+  const count = { requests: 0, good: 0, refused: 0, failed: 0, resumed: 0, anew: 0 }
+  const orders = faults(retryAfter)
+  let trouble: Promise<void> = Promise.resolve()
+  let bad = true
+  let atRequest: () => Promise<void> | undefined = () => undefined
+  let ended = (): void => undefined
+  const { connector, plain, token } = await signedIn(ready, hurried, (status) => {
+    count.requests += 1
+    if (status === 429) count.refused += 1
+    else if (status === undefined || status >= 400) count.failed += 1
+    else count.good += 1
+    const isGood = status !== undefined && status < 400
+    const order = bad && isGood && count.good % everyAnswers === 0 ? orders[(count.good / everyAnswers - 1) % orders.length] : undefined
+    if (order !== undefined) trouble = trouble.then(() => control(ready, 'faults', order))
+    ended()
+    const more = atRequest()
+    if (more !== undefined) trouble = trouble.then(() => more)
+  })
+  // Customers without a relationship: the partner's list alone says that they are there.
+  const truth = await truthOf(plain, ready, token)
+  const all = [...truth].filter(([, text]) => text.endsWith(' none')).map(([, text]) => text.split(' ').at(-2) ?? '').filter((domain) => domain !== '*')
+  const [comes = '', comesLate = '', goes = '', goesLate = '', named = '', namedLate = ''] = [all[0], all.at(-1), all[1], all.at(-2), all[2], all.at(-3)]
+  for (const domain of [comes, comesLate]) await control(ready, 'customers', { domain, isCustomer: false })
+
+  const begun = performance.now()
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const memory = (): number => { const { heapUsed, external, arrayBuffers } = process.memoryUsage(); return heapUsed + external + arrayBuffers }
+  const before = memory()
+  let most = before
+  const watch = setInterval(() => { most = Math.max(most, memory()) }, 50)
+
+  let changed = false
+  let done = 0
+  const begunBy = new Set<string>()
+  const report = ({ kind, done: so, total, begun: how }: BackgroundWork): void => {
+    most = Math.max(most, memory())
+    if (how !== undefined) begunBy.add(how)
+    if (kind !== 'refreshCustomers') return
+    done = so
+    if (changed || total === undefined || so < total / 2) return
+    changed = true
+    atRequest = () => {
+      atRequest = () => undefined
+      return Promise.all([
+        ...[comes, comesLate].map((domain) => control(ready, 'customers', { domain, isCustomer: true })), ...[goes, goesLate].map((domain) => control(ready, 'customers', { domain, isCustomer: false })),
+        ...[named, namedLate].map((domain) => control(ready, 'customers', { domain, displayName: `Renamed ${domain}` }))
+      ]).then(() => undefined)
+    }
+  }
+  // Ended in the middle of the relationships, of the list and of what follows it, and begun again over the store as it is on the disk.
+  const pages = Math.ceil(truth.size / 300)
+  const ends = [0.6, 1.2, 0.9].map((share) => Math.max(1, Math.round(pages * share)))
+  for (let life = 0; ; life += 1) {
+    const reader = await openReader(connector, folder, report)
+    const goodBefore = count.good
+    ended = () => {
+      const end = ends[life]
+      if (end !== undefined && count.good - goodBefore >= end) reader.refresh.cancelRefresh()
+    }
+    begunBy.clear()
+    const failure: unknown = await reader.refresh.refresh().then(() => undefined, (error: unknown) => error)
+    if (begunBy.has('resumed')) count.resumed += 1
+    if (begunBy.has('expired')) count.anew += 1
+    const finished = reader.store.read('meta').get('customers.refreshedAt') !== undefined
+    await reader.store.close()
+    say(`life ${life + 1}: ${done} customers, ${count.requests} requests${failure === undefined ? '' : `, ended by ${failure instanceof Error ? failure.message : typeof failure}`}`)
+    if (finished) break
+    if (life > 60) throw failure instanceof Error ? failure : new Error('it does not come to its end')
+  }
+  bad = false
+  ended = () => undefined
+  await trouble
+  await fetch(`${ready.authority}/_practice/faults`, { method: 'DELETE' })
+  const last = await openReader(connector, folder, report)
+  await last.refresh.refresh()
+  delay.disable()
+  clearInterval(watch)
+  const seconds = (performance.now() - begun) / 1_000
+  const differences = differencesOf(last.store, await truthOf(plain, ready, token))
+  const customers = last.store.read('customers').size
+  await last.store.close()
+  return {
+    customers, requests: count.requests, refused: count.refused, failed: count.failed, resumed: count.resumed, begunAnew: count.anew, seconds,
+    memoryMb: Math.max(0, most - before) / 1e6, longestBlockMs: delay.max / 1e6, differences
+  }
+}
