@@ -154,7 +154,7 @@ export function createServices(parts: ServiceParts): Services {
     settled: () => sleep(verifyAfterMs),
     beforeSignOut: (cause) => acting.endAll(cause),
     afterRefusal: () => acting.endAll('signInEnded'),
-    afterSignOut: () => forgetCustomers({ stores, index, relationships: relationshipServices, tell, reset: async () => {
+    afterSignOut: () => forgetCustomers({ stores, index, customers, relationships: relationshipServices, tell, reset: async () => {
       await requests.reset()
       healthServices.health.reset()
     } })
@@ -182,6 +182,7 @@ async function mayRelate(gate: CallGate): Promise<void> {
 interface ForgottenParts {
   readonly stores: Stores
   readonly index: LazyIndex
+  readonly customers: Pick<CustomerServices['customers'], 'cancelRefresh'>
   readonly relationships: RelationshipServices
   readonly tell: Tell
   /** What is held in memory of other tables. */
@@ -189,7 +190,9 @@ interface ForgottenParts {
 }
 
 /** What one technician may see is not the next one's: the cache goes, the technician's own offers and settings stay. */
-async function forgetCustomers({ stores: { customers }, index, relationships: { relationshipBook, relationshipsRefresh }, tell, reset }: ForgottenParts): Promise<void> {
+async function forgetCustomers({ stores: { customers }, index, customers: reading, relationships: { relationshipBook, relationshipsRefresh }, tell, reset }: ForgottenParts): Promise<void> {
+  // A page that comes late must not be the next technician's.
+  reading.cancelRefresh()
   relationshipsRefresh.cancel()
   try {
     await customers.update((tables) => {
