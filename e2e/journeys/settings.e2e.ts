@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openCustomer } from '../acting/technician'
-import { expect, signIn, test } from '../fixtures/app'
+import { expect, signIn, test, type Desk } from '../fixtures/app'
 import { Shell } from '../pages/shell'
 import { answerSaveDialog } from '../pages/system'
+
+/** Where the window lies, after it was moved if a place is given. */
+function placeWindow(desk: Desk, place?: Electron.Rectangle): Promise<Electron.Rectangle | undefined> {
+  return desk.app.evaluate(({ BrowserWindow }, to) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (to !== undefined) window?.setBounds(to)
+    return window?.getBounds()
+  }, place)
+}
 
 test('settings are found, kept over a restart and reset; diagnostics are looked at and name nobody', async ({ startDesk, keyStore, dataDir }) => {
   const first = await startDesk({ mainScripts: [keyStore] })
@@ -34,10 +43,14 @@ test('settings are found, kept over a restart and reset; diagnostics are looked 
     expect(text).not.toContain('== storage')
     for (const name of ['fabrikam.com', 'contoso.com', 'Contoso']) expect(text).not.toContain(name)
   })
+  const place = { x: 40, y: 30, width: 980, height: 640 }
+  await placeWindow(first, place)
   await first.quit()
 
   await test.step('kept over a restart, and reset after a question', async () => {
-    const { portal } = await startDesk({ mainScripts: [keyStore] })
+    const again = await startDesk({ mainScripts: [keyStore] })
+    const { portal } = again
+    expect(await placeWindow(again)).toEqual(place)
     await new Shell(portal).go('Settings')
     await expect(portal.getByRole('combobox', { name: 'Keep the activity record' })).toHaveValue('365')
     await portal.getByRole('button', { name: 'Reset all settings' }).click()
