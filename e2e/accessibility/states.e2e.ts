@@ -7,6 +7,9 @@ import { QuickFind } from '../pages/quickFind'
 import { Shell } from '../pages/shell'
 import { expectAccessible, systemColour } from './proofs'
 
+// Axe looks at everything in each of these states, which takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 })
+
 test('the way in, with everything that can go wrong there', async ({ desk }) => {
   const { portal } = desk
   await expect(portal.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
@@ -105,7 +108,6 @@ test('what a Limited technician sees, and lookups that fail', async ({ desk, pra
 })
 
 test('acting as a customer, its end, and the cloud that is gone', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   await signIn(desk)
   await new LookupPage(portal).find('contoso.com')
