@@ -221,6 +221,7 @@ export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'outbox.changed': true,
   'catalogue.changed': true,
   'reset.progress': true,
+  'secrets.forget': true,
   'merge.changed': true,
   'relationships.changed': true,
   'relationships.batch': true,

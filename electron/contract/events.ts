@@ -31,6 +31,8 @@ export interface PortalEvents {
   'relationships.batch': RelationshipBatch
   'roleTemplates.changed': undefined
   'reset.progress': ResetProgress
+  /** The technician has left the computer: no page keeps a password. */
+  'secrets.forget': undefined
   'merge.changed': { readonly mergeId: RecordId }
   /** How many entries the activity record has now. */
   'activity.changed': { readonly count: number }

@@ -107,11 +107,17 @@ export class PasswordResetService {
     }
   }
 
+  /** Nothing is left here by which a password could be known again: none can be sent once more from now on. One that is under way is carried out. */
+  forgetSecrets(): void {
+    this.#seals.clear()
+  }
+
   /** Stops waiting for everything, and resolves when that is on record: before the stores are closed. */
   async close(): Promise<void> {
     const running = [...this.#running.values()]
     for (const { stop } of running) stop.abort()
     await Promise.allSettled(running.map(({ outcome }) => outcome))
+    this.forgetSecrets()
   }
 
   #start({ intentId, tenantId, userId }: Pick<ResetRequest, 'intentId' | 'tenantId' | 'userId'>, work: (signal: AbortSignal) => Promise<ResetOutcome>): Promise<ResetOutcome> {

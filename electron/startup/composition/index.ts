@@ -12,6 +12,7 @@ import { showFolder, type OpenExternal } from '../../security/openExternal'
 import type { createNotices } from '../../services/notices'
 import type { Tell } from '../../services/ports'
 import type { SecretClipboard } from '../../services/secretClipboard'
+import { letGoOfSecrets } from '../../services/secretsInHand'
 import type { SettingsService } from '../../services/settings'
 import { createAcceptedNotification } from '../../windows/acceptedNotification'
 import { createEndingNotification } from '../../windows/endingNotification'
@@ -89,12 +90,13 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
-  const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu() })
+  const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu(), left: () => letGo() })
   const quick = joinQuickList({ portal, acting: windows, links: parts.links, settings, text, tell, services: () => services })
   const showMenu = (): void => {
     applyMenu({ portal, acting: windows, text })
     quick.changed()
   }
+  const letGo = (): void => void letGoOfSecrets({ tell, clipboard: secrets, passwordReset: services.passwordReset })
   const handOver = createHandOverPort(portal, openWeb)
   const watchTell: Tell = (name, payload) => {
     tell(name, payload)
@@ -102,7 +104,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (name === 'customers.changed' || name === 'own.changed' || name === 'session.changed') quick.changed()
     if (name !== 'session.changed') return
     const { state } = services.session
-    if (state.step !== 'signedIn') void secrets.clear()
+    if (state.step !== 'signedIn') letGo()
     if (state.step === 'signedOut' && state.reason === 'signedOut') void forgetWay(portal)
     if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
     work.stop?.sessionChanged()

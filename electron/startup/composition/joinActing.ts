@@ -13,10 +13,12 @@ export interface JoinActingParts extends Omit<ActingWindowParts, Joined> {
   /** Made after the windows, which they need. */
   readonly services: () => Pick<Services, 'relationshipsRefresh' | 'acting' | 'actingTime' | 'signIn' | 'visitRecords'>
   readonly dataFolder: string
+  /** The screen is locked, or the computer sleeps. */
+  readonly left: () => void
 }
 
 /** Joins the acting-as windows with the use cases, with the keys that change windows, and with clock, screen and sleep. */
-export function joinActing({ services, changed, dataFolder, ...parts }: JoinActingParts): ActingWindowRegistry {
+export function joinActing({ services, changed, dataFolder, left, ...parts }: JoinActingParts): ActingWindowRegistry {
   const windows = createActingWindows({
     ...parts,
     partFolder: emptyPartFolder(dataFolder),
@@ -47,7 +49,10 @@ export function joinActing({ services, changed, dataFolder, ...parts }: JoinActi
       void services().signIn.check()
       void services().acting.checkAccess()
     },
-    away: (cause) => services().actingTime.away(cause)
+    away: (cause) => {
+      left()
+      return services().actingTime.away(cause)
+    }
   })
   return windows
 }

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/states'
 interface Props {
   /** What it is, for example "New password of Ann". */
   readonly label: string
+  /** Empty: whoever had it let go of it. */
   readonly secret: string
 }
 
@@ -18,7 +19,12 @@ interface Props {
  * belongs into the state of one component, never into a store.
  */
 export function SecretOnce(props: Props) {
-  return <TopicWords words={secretWords}><Shown {...props} /></TopicWords>
+  return <TopicWords words={secretWords}>{props.secret === '' ? <Forgotten label={props.label} /> : <Shown {...props} />}</TopicWords>
+}
+
+function Forgotten({ label }: Pick<Props, 'label'>) {
+  const { t } = useI18n()
+  return <div className="secret stack" role="group" aria-label={label}><p className="small muted">{label}</p><p>{t('secret.forgotten')}</p></div>
 }
 
 type Copy = { readonly step: 'no' } | { readonly step: 'copied' | 'gone'; readonly clearsAt: string } | { readonly step: 'failed'; readonly error: AppError }

@@ -10,6 +10,7 @@ import { FieldError } from '../../ui/FieldError'
 import { Notice } from '../../ui/Notice'
 import { ErrorState } from '../../ui/states'
 import { SecretOnce } from '../secret/SecretOnce'
+import { useForget } from '../secret/useForget'
 import { RoleChoice } from './RoleChoice'
 
 interface Props {
@@ -24,6 +25,7 @@ const aliasPattern = /^[A-Za-z\d][A-Za-z\d._'+-]{0,63}$/u
 export function NewUserDialog({ team, onCreated, onClose }: Props) {
   const { t } = useI18n()
   const [made, setMade] = useState<CreatedUser | undefined>(undefined)
+  useForget(() => setMade(before => before && { ...before, password: '' }))
   if (made !== undefined) return <Made user={made} onClose={onClose} />
   return (
     <Dialog title={t('team.newTitle')} onClose={onClose}>

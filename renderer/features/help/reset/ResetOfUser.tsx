@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerDetails } from '../../../../electron/contract/customer'
 import type { ResetTarget } from '../../../../electron/contract/passwordReset'
@@ -8,6 +8,7 @@ import { useBridge } from '../../../stores/StoresContext'
 import { Notice } from '../../../ui/Notice'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { useForget } from '../../secret/useForget'
 import { Earlier } from './Earlier'
 import { Outcome } from './Outcome'
 import { PasswordForm } from './PasswordForm'
@@ -42,6 +43,9 @@ function Work({ customer, target, onChanged }: WorkProps) {
   const { t } = useI18n()
   const { state, start, again, stop, reopen } = useReset()
   const { user, roles, refused, earlier } = target
+  const [round, setRound] = useState(0)
+  // What was typed or made for the form goes as well: it begins anew.
+  useForget(() => setRound(before => before + 1))
   const done = state.step === 'ended' && state.outcome.result === 'done'
   // So that what is said of the user is true again.
   useEffect(() => { if (done) onChanged() }, [done, onChanged])
@@ -55,6 +59,7 @@ function Work({ customer, target, onChanged }: WorkProps) {
         // It stays while the reset runs, so that nothing typed is lost when the service refuses.
         <div hidden={state.step !== 'form'}>
           <PasswordForm
+            key={round}
             customer={customer}
             target={target}
             onSubmit={choice => start({ tenantId: customer.tenantId, userId: user.id, ...choice, ...(earlier !== undefined && { replaces: earlier.intentId }) })}

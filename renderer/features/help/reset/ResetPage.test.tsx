@@ -132,6 +132,38 @@ describe('reset password', () => {
     expect(check).toHaveBeenCalledWith({ intentId: reset.mock.calls[0]?.[0].intentId })
   })
 
+  it('lets go of every password when the computer is left: on the screen, typed, and in what could be sent again', async () => {
+    const reset = vi.fn<PortalCalls['passwords.reset']>(async request => done(outcome(request, { result: 'unknown', why: 'noAnswer', repeatable: true })))
+    const { bridge } = show({ 'passwords.reset': reset })
+    await ready()
+    fireEvent.click(screen.getByRole('radio', { name: 'Typed by me' }))
+    fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'Tulip-41-Kite' } })
+    act(() => bridge.tell('secrets.forget', undefined))
+    expect(screen.queryByDisplayValue('Tulip-41-Kite')).toBeNull()
+    await ready()
+
+    fireEvent.click(await submit())
+    expect((await screen.findByRole('group', { name: 'New password of Ann' })).textContent).toContain(made)
+    act(() => bridge.tell('secrets.forget', undefined))
+    expect(document.body.textContent).not.toContain(made)
+    expect(screen.getByText(/^It was cleared from here/u)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Copy password' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Send the same password again' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Look again' })).toBeTruthy()
+  })
+
+  it('lets go of a password that is under way: its outcome comes without it', async () => {
+    const answer = deferred<Result<ResetOutcome>>()
+    const asked: Asked[] = []
+    const { bridge } = show({ 'passwords.reset': request => { asked.push(request); return answer.promise } })
+    await ready()
+    fireEvent.click(await submit())
+    act(() => bridge.tell('secrets.forget', undefined))
+    await act(async () => { answer.resolve(done(outcome(asked[0] as Asked))) })
+    expect(await screen.findByText(/^It was cleared from here/u)).toBeTruthy()
+    expect(document.body.textContent).not.toContain(made)
+  })
+
   it('keeps what was typed when the service refuses, and begins another intent', async () => {
     const reset = resetting()
     reset.mockImplementationOnce(async () => failed({ kind: 'invalid', code: 'reset.passwordRefused' }))

@@ -3,6 +3,7 @@ import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { RecordId } from '../../../../electron/contract/ids'
 import type { ResetOutcome, ResetProgress, ResetRequest } from '../../../../electron/contract/passwordReset'
 import { useBridge } from '../../../stores/StoresContext'
+import { useForget } from '../../secret/useForget'
 
 export type ResetState =
   | { readonly step: 'form'; readonly error: AppError | undefined }
@@ -12,7 +13,7 @@ export type ResetState =
 
 type Wanted = Omit<ResetRequest, 'intentId'>
 
-/** Of the reset that this page is about. The password stands here and in the request, and nowhere else. */
+/** Of the reset that this page is about. The password stands here and in the request, and nowhere else; empty: it was let go of. */
 interface Current extends ResetRequest {
   readonly running: boolean
 }
@@ -36,8 +37,11 @@ export function useReset() {
     setState({ step: 'running', progress: 'checking', stopping: false })
     const result = await ask()
     if (current.current?.intentId !== request.intentId) return
-    current.current = { ...request, running: false }
-    setState(result.ok ? { step: 'ended', outcome: result.value, password: request.password, error: undefined } : failed(result.error))
+    const { password } = current.current
+    current.current = { ...request, password, running: false }
+    const next: ResetState = result.ok ? { step: 'ended', outcome: result.value, password, error: undefined } : failed(result.error)
+    // Let go of meanwhile: then it is not in the answer either.
+    setState(next.step === 'ended' ? { ...next, outcome: withoutSending(next.outcome, password), password } : next)
   }, [])
 
   const start = useCallback((wanted: Wanted): void => {
@@ -59,6 +63,11 @@ export function useReset() {
     void run(same, ask, error => ({ step: 'ended', outcome, password: same.password, error }))
   }, [bridge, run, state])
 
+  useForget(() => {
+    if (current.current !== undefined) current.current = { ...current.current, password: '' }
+    setState(before => (before.step === 'ended' ? { ...before, outcome: withoutSending(before.outcome, ''), password: '' } : before))
+  })
+
   const stop = useCallback((): void => {
     if (current.current?.running !== true) return
     setState(before => (before.step === 'running' ? { ...before, stopping: true } : before))
@@ -71,4 +80,9 @@ export function useReset() {
   }, [])
 
   return { state, start, again, stop, reopen }
+}
+
+/** What nobody has any more cannot be sent again. */
+function withoutSending(outcome: ResetOutcome, password: string): ResetOutcome {
+  return outcome.result === 'unknown' && password === '' ? { ...outcome, repeatable: false } : outcome
 }
