@@ -1,83 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ActingEnded } from '../contract/acting'
-import { recordIdSchema, tenantIdSchema } from '../contract/ids'
-import type { TenantId } from '../contract/ids'
+import { AppFailure } from '../contract/errors'
+import { recordIdSchema } from '../contract/ids'
 import { directoryRoles } from '../domain/roleTemplates'
 import { tenantMark } from '../domain/tenantMark'
-import { AppFailure } from '../contract/errors'
-import { ActingAsService } from './actingAs'
 import { later } from '../lib/testing/later'
-import type { ActingParts } from './actingAs'
+import { ActingAsService } from './actingAs'
 import type { KnownServices } from './portalMenu'
-import type { AccessAssignmentRecord, ActingWindows, ActivityEntry, RelationshipRecord } from './ports'
-
-const contoso = tenantIdSchema.parse('11111111-2222-4333-8444-555555555555')
-const other = tenantIdSchema.parse('99999999-2222-4333-8444-555555555555')
-const now = Date.parse('2026-11-21T12:00:00.000Z')
-const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString()
-
-const relationship = (tenantId: TenantId, more: Partial<RelationshipRecord> = {}): RelationshipRecord => ({
-  id: `r-${tenantId}`, displayName: 'x', status: 'active', customer: { tenantId, displayName: 'x' }, roles: [], createdAt: inDays(-10), endsAt: inDays(300), etag: '1', ...more
-})
-const assignment = (more: Partial<AccessAssignmentRecord> = {}): AccessAssignmentRecord => ({
-  id: 'a', groupId: 'mine', status: 'active', roles: [directoryRoles.globalAdministrator], ...more
-})
-
-interface World {
-  relationships: RelationshipRecord[]
-  assignments: Map<string, AccessAssignmentRecord[]>
-  role: 'none' | 'limited' | 'full' | undefined
-}
-
-function atWork(more: Partial<ActingParts> = {}) {
-  const world: World = {
-    relationships: [relationship(contoso)],
-    assignments: new Map([[`r-${contoso}`, [assignment()]], [`r-${other}`, [assignment()]]]),
-    role: 'full'
-  }
-  const opened: Parameters<ActingWindows['open']>[0][] = []
-  const shown = new Set<TenantId>()
-  const ended: [string, string][] = []
-  const entries: Omit<ActivityEntry, 'id' | 'at'>[] = []
-  const told: [string, unknown][] = []
-  const parts: ActingParts = {
-    relationships: {
-      ofCustomer: async () => world.relationships,
-      accessAssignments: async (id) => world.assignments.get(id) ?? [],
-      get: async () => undefined,
-      create: () => Promise.reject(new Error('not asked for')),
-      findByName: async () => undefined,
-      lockForApproval: async () => undefined,
-      assign: () => Promise.reject(new Error('not asked for')),
-      withdraw: () => Promise.reject(new Error('not asked for')),
-      approvalLink: () => ''
-    },
-    technician: () => (world.role === undefined ? undefined : { role: world.role, groupIds: ['mine'] }),
-    windows: {
-      open: async (request) => {
-        opened.push(request)
-        shown.add(request.session.tenantId)
-      },
-      focus: (tenantId) => shown.has(tenantId),
-      showLimit: () => undefined,
-      showPortals: (tenantId, menu) => void told.push(['portals', { tenantId, menu }]),
-      end: async (tenantId, cause) => void ended.push([tenantId, cause]),
-      endAll: async (cause) => void ended.push(['all', cause])
-    },
-    activity: { record: async (entry) => void entries.push(entry) },
-    clock: { now: () => now },
-    tell: (name, payload) => void told.push([name, payload]),
-    portals: [
-      { id: 'first', nameKey: 'first', url: 'https://portal.example/{tenantId}/?d={defaultDomain}&i={initialDomain}', origins: ['https://portal.example'], tenantInPath: /^\/([0-9a-f-]{36})/ },
-      { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [], fullOnly: true }
-    ],
-    signInOrigins: ['https://login.example'],
-    consoles: [{ id: 'companyPortal', url: 'https://own.example' }],
-    customer: async (tenantId) => (tenantId === contoso || tenantId === other ? { name: 'Contoso', defaultDomain: 'contoso.com', initialDomain: 'contoso.onmicrosoft.com' } : undefined),
-    ...more
-  }
-  return { acting: new ActingAsService(parts), parts, world, opened, shown, ended, entries, told }
-}
+import type { ActivityEntry } from './ports'
+import { assignment, atWork, contoso, inDays, now, other, relationship, type World } from './testing/actingAtWork'
 
 const endedOf = (session: ActingEnded['session'], more: Partial<ActingEnded> = {}): ActingEnded => ({
   session, cause: 'leftPortal', endedAt: new Date(now + 90_000).toISOString(), wiped: true, leftFor: 'https://example.com/', ...more
@@ -91,6 +22,24 @@ describe('whether the technician may still act', () => {
     expect(await work.acting.mayStillAct(contoso)).toBe(false)
     work.world.relationships = []
     expect(await work.acting.mayStillAct(contoso)).toBe(false)
+  })
+
+  it('a role that became less than the window was opened with ends it, and the technician’s own change is named as the cause', async () => {
+    const work = atWork()
+    await work.acting.open(contoso)
+    work.world.assignments.set(`r-${contoso}`, [assignment({ roles: [directoryRoles.passwordAdministrator] })])
+    expect(await work.acting.mayStillAct(contoso)).toBe(false)
+    expect(work.ended).toEqual([[contoso, 'accessRemoved']])
+  })
+
+  it('being in no group that gets in is the technician’s, the end of the relationship the customer’s', async () => {
+    const work = atWork()
+    await work.acting.open(contoso)
+    work.world.assignments.clear()
+    await work.acting.checkAccess()
+    work.world.relationships = []
+    await work.acting.checkAccess()
+    expect(work.ended).toEqual([[contoso, 'accessRemoved'], [contoso, 'relationshipEnded']])
   })
 
   it('is not said to be no by a cloud that cannot be reached', async () => {
@@ -152,7 +101,7 @@ describe('opening', () => {
     [{ relationships: [relationship(contoso, { status: 'approvalPending' })] }, 'notAllowed', 'acting.invitationPending'],
     [{ relationships: [relationship(contoso, { endsAt: inDays(-1) })] }, 'notAllowed', 'acting.relationshipExpired'],
     [{ relationships: [relationship(contoso, { status: 'terminated' })] }, 'notAllowed', 'acting.relationshipTerminated'],
-    [{ relationships: [relationship(other)] }, 'notAllowed', 'acting.noAssignment'],
+    [{ relationships: [relationship(other)] }, 'notAllowed', 'acting.noRelationship'],
     [{ assignments: new Map([[`r-${contoso}`, [assignment({ groupId: 'theirs' })]]]) }, 'notAllowed', 'acting.noAssignment'],
     [{ assignments: new Map([[`r-${contoso}`, [assignment({ status: 'pending' })]]]) }, 'notAllowed', 'acting.noAssignment'],
     [{ role: 'none' }, 'notAllowed', 'acting.noDelegatedRole'],

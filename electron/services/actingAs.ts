@@ -37,6 +37,8 @@ export interface ActingParts extends Omit<GateParts, 'now'> {
 
 const gateLimitMs = 30_000
 const portalsLimitMs = 60_000
+/** What the partner decides, and not the customer. */
+const ofTechnician: ReadonlySet<string> = new Set(['acting.noDelegatedRole', 'acting.noAssignment'])
 
 /** Acting as customers (capabilities 6.1 to 6.6): one session a customer, each checked with the cloud before it opens. */
 export class ActingAsService implements ActingEvents {
@@ -79,7 +81,10 @@ export class ActingAsService implements ActingEvents {
     try {
       // The technician may have lost the role, or have another one: what was known of them has no say here.
       await this.#parts.recheck?.()
-      return await this.#isAllowed(tenantId)
+      const cause = await this.#whyNot(tenantId)
+      // What was changed of the technician is said as that, before anybody takes it for the customer's doing.
+      if (cause === 'accessRemoved') await this.#parts.windows.end(tenantId, cause)
+      return cause === undefined
     } catch {
       return true
     }
@@ -98,20 +103,21 @@ export class ActingAsService implements ActingEvents {
 
   async #checkAccess(): Promise<void> {
     for (const { id, tenantId } of this.list()) {
-      const isAllowed = await this.#isAllowed(tenantId)
+      const cause = await this.#whyNot(tenantId)
       // Somebody may have ended it, or begun another one, meanwhile.
-      if (!isAllowed && this.#sessions.get(tenantId)?.id === id) await this.#parts.windows.end(tenantId, 'relationshipEnded').catch(() => undefined)
+      if (cause !== undefined && this.#sessions.get(tenantId)?.id === id) await this.#parts.windows.end(tenantId, cause).catch(() => undefined)
     }
   }
 
-  /** Never rejects. */
-  async #isAllowed(tenantId: TenantId): Promise<boolean> {
+  /** Why a session may not go on; a window that was opened with more than the role allows now is none to go on with either. Never rejects. */
+  async #whyNot(tenantId: TenantId): Promise<'accessRemoved' | 'relationshipEnded' | undefined> {
     try {
-      await withTimeLimit(gateLimitMs, (signal) => roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal))
-      return true
+      const role = await withTimeLimit(gateLimitMs, (signal) => roleForActing({ ...this.#parts, now: () => this.#parts.clock.now() }, tenantId, signal))
+      return this.#sessions.get(tenantId)?.role === 'full' && role !== 'full' ? 'accessRemoved' : undefined
     } catch (cause) {
       // Only what the relationship says: a "not allowed" of the service about the question itself is no answer to it.
-      return !(cause instanceof AppFailure && cause.error.kind === 'notAllowed' && cause.error.code.startsWith('acting.'))
+      if (!(cause instanceof AppFailure) || cause.error.kind !== 'notAllowed' || !cause.error.code.startsWith('acting.')) return undefined
+      return ofTechnician.has(cause.error.code) ? 'accessRemoved' : 'relationshipEnded'
     }
   }
 

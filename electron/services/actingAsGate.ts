@@ -22,8 +22,8 @@ export interface GateParts {
 export async function roleForAction(parts: GateParts, tenantId: TenantId, action: CustomerAction, signal: AbortSignal): Promise<DelegatedRole> {
   const technician = parts.technician()
   if (technician === undefined) throw new AppFailure({ kind: 'signedOut', code: 'session.signedOut' })
-  const records = await parts.relationships.ofCustomer(tenantId, signal)
-  const usable = records.filter((record) => isThis(record, tenantId) && isUsable(relationshipState(record, parts.now())))
+  const records = (await parts.relationships.ofCustomer(tenantId, signal)).filter((record) => isThis(record, tenantId))
+  const usable = records.filter((record) => isUsable(relationshipState(record, parts.now())))
   const roles = await Promise.all(usable.map((record) => roleBy(parts.relationships, record, technician.groupIds, signal)))
   const role = highest(roles)
   const foremost = foremostRelationship(records, parts.now())
