@@ -4,6 +4,7 @@ import type { Fetch } from '../../../clouds/identity/networkClient'
 import type { OpenSignIn } from '../../../clouds/identity/signInAttempt'
 import { practiceCapabilities, practiceRecord } from '../../../clouds/records/practice'
 import { memoryVault } from '../../../clouds/testing/oidcStub'
+import type { CloudCapabilities } from '../../../contract/app'
 import type { CallName, Calls } from '../../../contract/calls'
 import { calls } from '../../../contract/calls'
 import type { Result } from '../../../contract/errors'
@@ -42,6 +43,7 @@ const signsInAs = (user: string) => (url: string): OpenSignIn => {
 /** Windows and dialogs are Electron's: here they only note what they were asked for. */
 function desktop() {
   const asked: string[] = []
+  const saved: { readonly name: string; readonly content: string }[] = []
   const windows: ActingWindows = {
     open: async ({ session }) => void asked.push(`open ${session.company}`),
     showPortals: () => undefined,
@@ -51,8 +53,11 @@ function desktop() {
     endAll: async () => undefined
   }
   return {
-    asked, windows,
-    handOver: { openMailto: async () => void asked.push('mail'), copy: async () => void asked.push('copy'), saveAs: async (name: string) => `/home/${name}` },
+    asked, saved, windows,
+    handOver: { openMailto: async () => void asked.push('mail'), copy: async () => void asked.push('copy'), saveAs: async (name: string, content: string) => {
+      saved.push({ name, content })
+      return `/home/${name}`
+    } },
     folders: { chooseFolder: async () => '/home/merge', write: async () => undefined }
   }
 }
@@ -61,13 +66,14 @@ function desktop() {
  * The whole of the application behind its pages, without Electron: router, handlers, services and connectors as they are, with the sign-in
  * of a technician, against a practice cloud. Everything that it sends is noted.
  */
-export async function technicianAtWork(practice: TestCloud, user: string) {
+export async function technicianAtWork(practice: TestCloud, user: string, more: { readonly capabilities?: Partial<CloudCapabilities>; readonly locale?: string } = {}) {
   const sent: Sent[] = []
   const fetchNoted: Fetch = (url, init) => {
     sent.push({ method: init?.method ?? 'GET', path: new URL(url).pathname })
     return fetch(url, init)
   }
-  const record = practiceRecord(readyMessage(practice.at, practice.world, false))
+  const capabilities = { ...practiceCapabilities, ...more.capabilities }
+  const record = { ...practiceRecord(readyMessage(practice.at, practice.world, false)), capabilities }
   const files = new SimulatedDisk()
   const stores = {
     personal: await openPersonalStore('/data', { files, processes: newProcess() }),
@@ -78,7 +84,7 @@ export async function technicianAtWork(practice: TestCloud, user: string) {
   }
   const tell = (): void => undefined
   const notices = createNotices(tell)
-  const settings = createSettings({ store: stores.personal, systemLocale: () => 'en-GB' })
+  const settings = createSettings({ store: stores.personal, systemLocale: () => more.locale ?? 'en-GB' })
   const connection = createConnection(() => cloud, tell)
   const identity = createIdentity({
     record, vault: stores.vault, fetch: fetchNoted, openSignIn: signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
@@ -88,16 +94,16 @@ export async function technicianAtWork(practice: TestCloud, user: string) {
     record, identity, fetch: fetchNoted, fetchOnce: fetchNoted, onOutcome: (outcome) => connection.outcome(outcome), onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId)
   })
   const cloud: Cloud = { identity, connector, record: () => record, probe: async () => connection.outcome('answered'), moved: () => undefined, registered: () => undefined }
-  const { asked, windows, handOver, folders } = desktop()
+  const { asked, saved, windows, handOver, folders } = desktop()
   const services = createServices({
-    stores, settings, notices, cloud, cloudId: 'practice', connection, windows, handOver, folders, capabilities: practiceCapabilities,
+    stores, settings, notices, cloud, cloudId: 'practice', connection, windows, handOver, folders, capabilities,
     systemIdleMs: () => 0, openCsv: async () => undefined, openWeb: async () => void asked.push('browser'), portalsFailed: () => undefined,
     notifyAccepted: () => undefined, notifyEnding: () => undefined, recentChanged: () => undefined, clock: { now: () => Date.now() }, tell
   })
   const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined })
   const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
   await services.signIn.signIn()
-  return { call, services, sent, asked, session: () => services.session.state }
+  return { call, services, notices, sent, asked, saved, session: () => services.session.state }
 }
 
 export type TechnicianAtWork = Awaited<ReturnType<typeof technicianAtWork>>

@@ -1,0 +1,108 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
+import type { Team, TeamMember } from '../../../electron/contract/team'
+import type { Language } from '../../i18n/translator'
+import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { renderApp } from '../../testing/renderApp'
+import { TeamPage } from './TeamPage'
+
+afterEach(cleanup)
+
+const member = (name: string, role: TeamMember['role'], more: Partial<TeamMember> = {}): TeamMember => ({
+  id: `00000000-0000-4000-8000-00000000000${name.length}`, displayName: name, userPrincipalName: `${name.toLowerCase()}@fabrikam.com`, accountEnabled: true, role, groups: [], isSelf: false, ...more
+})
+const team = (more: Partial<Team> = {}): Team => ({
+  members: [member('Owner', 'full', { isSelf: true }), member('Nora N', 'limited'), member('Nobody X', 'none', { accountEnabled: false })],
+  reach: [{ group: 'adminAgents', customers: 5, roles: [], unread: 0 }, { group: 'helpdeskAgents', customers: 0, roles: [], unread: 2 }],
+  domains: ['fabrikam.com'], mayChange: true, readAt: '2026-11-21T12:00:00.000Z', source: 'cloud', ...more
+})
+
+function show(calls: Partial<PortalCalls> = {}, language: Language = 'en') {
+  const bridge = fakeBridge({ 'team.list': async () => done(team()), ...calls })
+  return { bridge, ...renderApp(<TeamPage />, { bridge, language }) }
+}
+const open = async (name: RegExp) => {
+  fireEvent.click(await screen.findByRole('row', { name }))
+  return within(await screen.findByRole('dialog'))
+}
+
+describe('the team', () => {
+  it('shows everybody with their role and whether they may sign in, and is narrowed by what one types', async () => {
+    show()
+    expect((await screen.findByRole('row', { name: /Owner \(you\)|Owner/u })).textContent).toContain('Full')
+    expect(screen.getByRole('row', { name: /Nobody X/u }).textContent).toContain('None')
+    expect(screen.getByRole('row', { name: /Nobody X/u }).textContent).toContain('Blocked')
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Find a user' }), { target: { value: 'nora' } })
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Nobody X/u })).toBeNull())
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Find a user' }), { target: { value: 'zzz' } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all users' }))
+    expect(await screen.findByRole('row', { name: /Nobody X/u })).toBeTruthy()
+  })
+
+  it('gives a role, and says so', async () => {
+    const setRole = vi.fn<PortalCalls['team.setRole']>(async () => done(team()))
+    show({ 'team.setRole': setRole })
+    const dialog = await open(/Nora N/u)
+    expect(dialog.getByRole('button', { name: 'Save role' }).getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(dialog.getByRole('radio', { name: /^Full/u }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save role' }))
+    await waitFor(() => expect(setRole).toHaveBeenCalledExactlyOnceWith({ userId: member('Nora N', 'limited').id, role: 'full', confirmed: false }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('asks before one’s own role, and keeps the dialog with what the cloud refuses', async () => {
+    const setRole = vi.fn<PortalCalls['team.setRole']>(async () => failed({ kind: 'notAllowed', code: 'team.notAllowed' }))
+    show({ 'team.setRole': setRole })
+    const dialog = await open(/Owner/u)
+    fireEvent.click(dialog.getByRole('radio', { name: /^Limited/u }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save role' }))
+    expect(setRole).not.toHaveBeenCalled()
+    fireEvent.click(await dialog.findByRole('button', { name: 'Change it anyway' }))
+    expect(await dialog.findByText(/^Only a global administrator or a user administrator/u)).toBeTruthy()
+    expect(setRole).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ confirmed: true }))
+  })
+
+  it('is only read by who may not change it: each command stays reachable and says why', async () => {
+    const setRole = vi.fn()
+    show({ 'team.list': async () => done(team({ mayChange: false })), 'team.setRole': setRole })
+    const newUser = await screen.findByRole('button', { name: 'New user' })
+    expect(newUser.getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(newUser)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const dialog = await open(/Nora N/u)
+    fireEvent.click(dialog.getByRole('radio', { name: /^Full/u }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save role' }))
+    expect(setRole).not.toHaveBeenCalled()
+  })
+
+  it('makes a user, shows the password once, and lets go of it when the computer is left', async () => {
+    const create = vi.fn<PortalCalls['team.create']>(async () => done({ userPrincipalName: 'ann@fabrikam.com', password: 'Tulip-Harbor-41', roleError: undefined as never }))
+    const { bridge } = show({ 'team.create': create })
+    fireEvent.click(await screen.findByRole('button', { name: 'New user' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.click(dialog.getByRole('button', { name: 'Create user' }))
+    expect(create).not.toHaveBeenCalled()
+    fireEvent.change(dialog.getByLabelText('Display name'), { target: { value: 'Ann' } })
+    fireEvent.change(dialog.getByLabelText('User name, before the @'), { target: { value: 'ann' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Create user' }))
+    expect(await screen.findByText('Tulip-Harbor-41')).toBeTruthy()
+    expect(create).toHaveBeenCalledExactlyOnceWith({ displayName: 'Ann', alias: 'ann', domain: 'fabrikam.com', role: 'limited' })
+    bridge.tell('secrets.forget', undefined)
+    await waitFor(() => expect(document.body.textContent).not.toContain('Tulip-Harbor-41'))
+  })
+
+  it('tells loading, failure, and what was read before with its age', async () => {
+    const first = show({ 'team.list': async () => failed({ kind: 'unreachable', code: 'network.unreachable' }) })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+    first.unmount()
+    show({ 'team.list': async () => done(team({ source: 'cache', mayChange: false })) })
+    expect(await screen.findByRole('row', { name: /Nora N/u })).toBeTruthy()
+    expect((await screen.findByRole('button', { name: 'New user' })).getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('reads in German', async () => {
+    show({}, 'de')
+    expect((await screen.findByRole('row', { name: /Nora N/u })).textContent).toContain('Eingeschränkt')
+  })
+})
