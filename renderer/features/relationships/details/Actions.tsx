@@ -16,6 +16,9 @@ interface Props {
   readonly onChanged: (details: RelationshipDetails) => void
 }
 
+const unanswered: ReadonlySet<string> = new Set(['created', 'approvalPending'])
+const endable: ReadonlySet<string> = new Set(['active', 'expiring', 'approved', 'activating'])
+
 /** What can be done with the relationship; what cannot says why. */
 export function Actions({ details, onChanged }: Props) {
   const { t } = useI18n()
@@ -32,14 +35,15 @@ export function Actions({ details, onChanged }: Props) {
     setError(result.ok ? undefined : result.error)
     if (result.ok) onChanged(result.value)
   }
-  const { id, actions, autoExtend, link, tenantId, customer } = details
+  const { id, status, actions, autoExtend, link, tenantId, customer } = details
   const why = (action: RelationshipAction): string | undefined => {
     const gate = actions[action]
     if (!gate.allowed) return t(`relationships.why.${gate.reason as 'over'}`)
     return offline && action !== 'renew' ? t('relationships.offline') : undefined
   }
-  const invited = actions.withdraw.allowed
-  const over = !invited && !actions.terminate.allowed
+  // By where it stands, and not by what this technician may: what they may not stays in sight with its reason.
+  const invited = unanswered.has(status)
+  const over = !invited && !endable.has(status)
   return (
     <section aria-label={t('relationships.actions')} className="stack">
       <div className="row row-top">

@@ -1,0 +1,116 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
+import type { ReachReport, RelationshipDetails, RelationshipRow } from '../../../electron/contract/relationship'
+import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { renderApp } from '../../testing/renderApp'
+import { appState, contosoId } from '../../testing/samples'
+import { RelationshipsPages } from './RelationshipsPages'
+
+afterEach(cleanup)
+
+const at = '2026-11-21T12:00:00.000Z'
+const rowOf = (index: number): RelationshipRow => ({
+  id: `r${index}`, name: `Fabrikam for Company ${index}`, state: 'active', tenantId: contosoId, customer: `Company ${index}`, origin: 'here' as never, roles: [], createdAt: at, endsAt: '2027-11-21T12:00:00.000Z', autoExtend: false
+})
+const allowed = { allowed: true } as const
+const not = (reason: string) => ({ allowed: false, reason }) as const
+const details = (patch: Partial<RelationshipDetails> = {}): RelationshipDetails => ({
+  ...rowOf(1), customer: 'Contoso', status: 'active', assignments: [], timeline: [], problems: [], deviations: [], others: [], readAt: at, source: 'cloud',
+  actions: { renew: allowed, terminate: allowed, withdraw: not('answered'), autoExtend: allowed, repair: allowed }, ...patch
+})
+const templates: Partial<PortalCalls> = { 'roleTemplates.list': async () => done({ templates: [], mapping: [], standardMapping: true }), 'relationships.batch': async () => done(null) }
+
+function open(path: string, calls: Partial<PortalCalls>, state = appState()) {
+  return renderApp(<RelationshipsPages />, { bridge: fakeBridge({ ...templates, ...calls }), path, state })
+}
+const blocked = (name: string): string | null => screen.getByRole('button', { name }).getAttribute('aria-disabled')
+
+describe('the list of relationships', () => {
+  it('of 50,000 asks for the part in sight, and draws no more than that', async () => {
+    const find = vi.fn<PortalCalls['relationships.find']>(async ({ offset = 0, limit = 100 }) => done({ rows: Array.from({ length: limit }, (_, index) => rowOf(offset + index)), total: 50_000, readAt: at }))
+    open('/relationships', { 'relationships.find': find, 'relationships.readAccess': async () => done(undefined) })
+    expect(await screen.findByText('50,000 relationships')).toBeTruthy()
+    const grid = await screen.findByRole('grid')
+    expect(grid.getAttribute('aria-rowcount')).toBe('50001')
+    await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(1))
+    expect(within(grid).getAllByRole('row').length).toBeLessThan(120)
+    expect(find.mock.calls.length).toBeLessThanOrEqual(3)
+    expect(find.mock.calls.every(([{ limit = 0 }]) => limit <= 200)).toBe(true)
+  })
+
+  it('asks for what its address says, and offers the way back where nothing fits', async () => {
+    const find = vi.fn<PortalCalls['relationships.find']>(async () => done({ rows: [], total: 0, readAt: at }))
+    open('/relationships/where/state=invited&waiting=90', { 'relationships.find': find })
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear filter' }))
+    expect(find.mock.calls[0]?.[0]).toMatchObject({ state: 'invited', waiting: 90 })
+    await waitFor(() => expect(find.mock.calls.at(-1)?.[0]).not.toHaveProperty('state'))
+  })
+
+  it('says what failed', async () => {
+    open('/relationships', { 'relationships.find': async () => failed({ kind: 'notAllowed', code: 'session.noRole' }) })
+    expect(await screen.findByText(/^You have no delegated administration role/u)).toBeTruthy()
+  })
+})
+
+describe('one relationship', () => {
+  it('offers a Full technician what can be done with it', async () => {
+    const setAutoExtend = vi.fn<PortalCalls['relationships.setAutoExtend']>(async () => done(details({ autoExtend: true })))
+    open('/relationships/r1', { 'relationships.get': async () => done(details()), 'relationships.setAutoExtend': setAutoExtend })
+    expect(await screen.findByRole('heading', { level: 1, name: 'Contoso' })).toBeTruthy()
+    expect([blocked('Renew'), blocked('End relationship')]).toEqual([null, null])
+    fireEvent.click(screen.getByRole('button', { name: 'Extend automatically' }))
+    expect(await screen.findByRole('button', { name: 'Stop extending automatically' })).toBeTruthy()
+    expect(setAutoExtend).toHaveBeenCalledExactlyOnceWith({ id: 'r1', on: true })
+  })
+
+  it('keeps every command in sight of a Limited one, with its reason', async () => {
+    const limited = not('limited')
+    const terminate = vi.fn()
+    const actions = { renew: limited, terminate: limited, withdraw: limited, autoExtend: limited, repair: limited }
+    const first = open('/relationships/r1', { 'relationships.get': async () => done(details({ actions })), 'relationships.terminate': terminate })
+    const end = await screen.findByRole('button', { name: 'End relationship' })
+    expect([end.getAttribute('aria-disabled'), blocked('Renew'), blocked('Extend automatically')]).toEqual(['true', 'true', 'true'])
+    const reason = document.getElementById(end.getAttribute('aria-describedby') ?? '')
+    expect(reason?.textContent).toBe('Only technicians with Full administration change relationships.')
+    fireEvent.click(end)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    first.unmount()
+    open('/relationships/r1', { 'relationships.get': async () => done(details({ actions, status: 'approvalPending', state: 'invited' })) })
+    expect((await screen.findByRole('button', { name: 'Withdraw invitation' })).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.queryByRole('button', { name: 'Renew' })).toBeNull()
+  })
+
+  it('says offline that it is what was read last, and that there is none any more', async () => {
+    const first = open('/relationships/r1', { 'relationships.get': async () => done(details({ source: 'cache' })) }, appState({ connection: 'offline' }))
+    expect(await screen.findByText(/^There is no connection, so this is what was read last/u)).toBeTruthy()
+    expect(blocked('End relationship')).toBe('true')
+    first.unmount()
+    open('/relationships/gone', { 'relationships.get': async () => failed({ kind: 'notFound', code: 'relationship.notFound' }) })
+    expect(await screen.findByText(/^There is no such relationship any more/u)).toBeTruthy()
+  })
+})
+
+describe('why somebody cannot get in', () => {
+  const report = (patch: Partial<ReachReport>): ReachReport => ({
+    tenantId: contosoId, customer: 'Contoso', next: 'joinGroup', role: 'none', checkedAt: at, relationshipId: 'r1',
+    steps: [
+      { step: 'technician', outcome: 'ok', because: 'delegatedRole.limited' }, { step: 'group', outcome: 'failed', because: 'notMember', params: { groups: 'AdminAgents' } },
+      { step: 'signIn', outcome: 'skipped' }
+    ], ...patch
+  })
+
+  it('answers question by question, and offers what helps', async () => {
+    open(`/relationships/reach/${contosoId}`, { 'reach.check': async () => done(report({})), 'reach.colleagues': async () => done([]) })
+    expect(await screen.findByRole('heading', { level: 1, name: 'Why can’t I get into Contoso?' })).toBeTruthy()
+    expect(screen.getByText('In none of the groups that have access: AdminAgents.')).toBeTruthy()
+    expect(within(screen.getByRole('region', { name: 'What to do' })).getByRole('link', { name: 'Team' })).toBeTruthy()
+  })
+
+  it('tells a failure, and asks again', async () => {
+    const check = vi.fn<PortalCalls['reach.check']>(async () => failed({ kind: 'unreachable', code: 'network.unreachable' }))
+    open(`/relationships/reach/${contosoId}`, { 'reach.check': check, 'reach.colleagues': async () => done([]) })
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(check).toHaveBeenCalledTimes(2))
+  })
+})
