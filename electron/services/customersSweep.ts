@@ -8,6 +8,7 @@ import { sameJson } from '../lib/sameJson'
 import type { CustomerLists, ListedCustomer, LongCall } from './customerListPort'
 import { mergeListed } from './customersMerge'
 import { refreshed, type CustomerCache } from './customersPorts'
+import { isLost, restFor } from './patience'
 import type { Clock } from './ports'
 import { ReadingLog, type MetaChanges, type Place, type SeenPage, type Unusable } from './readingPlace'
 
@@ -56,10 +57,6 @@ type Step = 'listed' | 'administered' | 'unlisted'
 
 /** Look-ups of single tenants that are kept together. */
 const lookupsAtOnce = 40
-/** A service that has refused all tries is left alone for so long, then twice as long, but never longer than five minutes. */
-const restMs = 30_000
-const longestRestMs = 300_000
-const mostRests = 12
 /** A service that loses the place again and again is not asked for ever. */
 const mostRestarts = 3
 
@@ -97,10 +94,6 @@ const changedOf = (customers: readonly Customer[], cache: CustomerCache): readon
     const same = before !== undefined && sameJson({ ...merged, readAt: '', detailsReadAt: '' }, { ...before, readAt: '', detailsReadAt: '' })
     return same ? [] : [merged]
   })
-
-const isLost = (error: unknown): boolean => error instanceof AppFailure && (error.error.kind === 'invalid' || error.error.kind === 'notFound')
-const isTired = (error: unknown): error is AppFailure =>
-  error instanceof AppFailure && (error.error.kind === 'throttled' || error.error.code === 'service.unavailable' || error.error.code === 'network.timedOut')
 
 /**
  * One reading of all customers: Partner Center's list, then those that accepted delegated administration without being in it, then
@@ -235,9 +228,11 @@ export class Sweep {
           // Pages that did not come in time are asked for smaller ones, which only the beginning of a list can.
           if (!slow) this.#begun = 'expired'
           await this.#restart()
-        } else if (isTired(error) && rests < mostRests) {
-          await this.#rest(Math.min(error.error.retryAfterMs ?? restMs * 2 ** rests, longestRestMs))
-        } else throw error
+        } else {
+          const ms = restFor(error, rests)
+          if (ms === undefined) throw error
+          await this.#rest(ms)
+        }
       }
     }
   }

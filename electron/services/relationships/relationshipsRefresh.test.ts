@@ -140,6 +140,17 @@ describe('reading relationships, interrupted', () => {
     expect(book.mark?.fullAt).toBe(moment(1 / 24))
   })
 
+  it('leaves a service alone that refuses every try, says until when, and goes on', async () => {
+    let left = 2
+    const rests: number[] = []
+    cloud.before = (asked) => { if (asked === 'all 2' && (left -= 1) >= 0) throw new AppFailure({ kind: 'throttled', code: 'service.throttled', ...(left === 1 && { retryAfterMs: 5_000 }) }) }
+    const refresh = new RelationshipsRefresh(parts(cloud, book, { rest: async (ms) => void rests.push(ms), work: { report: (one) => void work.push(one), finish: () => undefined, list: () => work } }))
+    await refresh.refresh()
+    expect(rests).toEqual([5_000, 60_000])
+    expect(work.map(({ waitingUntil }) => waitingUntil).filter((until) => until !== undefined)).toEqual([start + 5_000, start + 60_000])
+    expect(ids()).toHaveLength(5)
+  })
+
   it('is held after the page that is under way, and stopped from there', async () => {
     const refresh = make()
     cloud.before = () => refresh.hold()

@@ -1,7 +1,9 @@
 import { AppFailure } from '../../contract/errors'
 import type { Instant } from '../../contract/ids'
 import { Gate } from '../../lib/gate'
+import { sleep } from '../../lib/wait'
 import type { LongCall } from '../customerListPort'
+import { isLost, restFor } from '../patience'
 import type { Clock, RelationshipManagement, WorkBoard } from '../ports'
 import { ReadingLog, type Place, type Unusable } from '../readingPlace'
 import type { RelationshipBook } from './relationshipBook'
@@ -15,6 +17,8 @@ export interface RefreshParts {
   readonly scope: () => string
   /** Told after each reading that reached its end. */
   readonly done: () => void
+  /** Waits, or rejects with `cancelled`. */
+  readonly rest?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 /** What was deleted in the cloud is found only by reading everything, so that is done once a day. */
@@ -23,8 +27,6 @@ const fullEveryMs = 86_400_000
 const overlapMs = 5 * 60_000
 /** A service that loses the place again and again is not asked for ever. */
 const mostRestarts = 3
-
-const isLost = (error: unknown): boolean => error instanceof AppFailure && (error.error.kind === 'invalid' || error.error.kind === 'notFound')
 
 interface Running {
   readonly stop: AbortController
@@ -128,8 +130,19 @@ export class RelationshipsRefresh {
     }
   }
 
-  #page({ next, since }: Place, call: LongCall): ReturnType<RelationshipManagement['page']> {
-    return this.#parts.management.page(next === undefined ? { since } : { next }, call)
+  /** Asks until there is an answer, as patiently as the service wants. */
+  async #page({ next, since }: Place, call: LongCall): ReturnType<RelationshipManagement['page']> {
+    const { management, clock, rest = sleep } = this.#parts
+    for (let rests = 0; ; rests += 1) {
+      try {
+        return await management.page(next === undefined ? { since } : { next }, call)
+      } catch (error) {
+        const ms = restFor(error, rests)
+        if (ms === undefined) throw error
+        call.waiting?.(clock.now() + ms)
+        await rest(ms, call.signal).finally(() => call.waiting?.(undefined))
+      }
+    }
   }
 
   /** Where the reading begins: at the place on record where it can, else anew. */

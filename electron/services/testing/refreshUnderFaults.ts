@@ -116,15 +116,16 @@ const openReader = async (connector: Connector, folder: string, report: (work: B
   const work = { report, finish: () => undefined, list: () => [] }
   const scope = (): string => 'practice me'
   const book = new RelationshipBook({ store, clock, tell: () => undefined })
-  const relationships = new RelationshipsRefresh({ management: connector.relationshipManagement, book, work, clock, scope, done: () => undefined })
+  // The services of a bad day recover sooner here.
+  const rest = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, Math.min(ms, 200)) })
+  const relationships = new RelationshipsRefresh({ management: connector.relationshipManagement, book, work, clock, scope, rest, done: () => undefined })
   const refresh = createCustomersRefresh({
     directory: connector.customerDirectory, cache: createCustomerCache(store), work, tell: () => undefined, clock, scope,
     knownRelationships: {
       readSince: (moment) => relationships.readSince(moment), byTenant: () => foremostByTenant(book, Date.now()),
       hold: () => relationships.hold(), resume: () => relationships.resume(), stop: () => relationships.cancel()
     },
-    // The services of a bad day recover sooner here.
-    rest: (ms) => new Promise((resolve) => { setTimeout(resolve, Math.min(ms, 200)) })
+    rest
   })
   return { store, refresh }
 }
