@@ -49,22 +49,18 @@ export interface FaultFigures {
   readonly differences: readonly string[]
 }
 
-const customersPath = '/v1/customers'
-const administeredPath = '/v1.0/tenantRelationships/delegatedAdminCustomers'
-const relationshipsPath = '/v1.0/tenantRelationships/delegatedAdminRelationships'
 
-/** What a service does on a bad day, in turn. Each page of each list meets some of it. */
-const faults = (retryAfter: number): readonly object[] =>
-  [customersPath, relationshipsPath, administeredPath].flatMap((match) => [
-    { match, times: 3, fault: { status: 429, retryAfter } },
-    { match, times: 2, fault: { status: 500 } },
-    { match, times: 1, fault: { reset: true } },
-    { match, times: 2, fault: { hangMs: 300 } },
-    { match, times: 1, fault: { drop: 'response' } },
-    { match, times: 5, fault: { status: 429, retryAfter: 0 } },
-    { match, times: 1, fault: { status: 503, retryAfter } },
-    { match, times: 1, fault: { status: 410 } }
-  ])
+/** What a service does on a bad day, in turn, with the list that is asked for just then: orders for another would pile up. */
+const faults = (retryAfter: number): readonly { readonly times: number; readonly fault: object }[] => [
+  { times: 3, fault: { status: 429, retryAfter } },
+  { times: 2, fault: { status: 500 } },
+  { times: 1, fault: { reset: true } },
+  { times: 2, fault: { hangMs: 300 } },
+  { times: 1, fault: { drop: 'response' } },
+  { times: 6, fault: { status: 429, retryAfter: 0 } },
+  { times: 1, fault: { status: 503, retryAfter } },
+  { times: 1, fault: { status: 410 } }
+]
 
 const listSchema = z.object({ items: z.array(z.object({ id: tenantIdSchema, companyProfile: z.object({ companyName: z.string(), domain: z.string() }) })) })
 
@@ -131,7 +127,7 @@ const openReader = async (connector: Connector, folder: string, report: (work: B
 }
 
 /** Signs in with the practice cloud's own pages, and counts what is asked through it. */
-const signedIn = async (ready: PracticeReady, hurried: boolean, seen: (status: number | undefined) => void): Promise<{ readonly connector: Connector; readonly plain: Connector; readonly token: string }> => {
+const signedIn = async (ready: PracticeReady, hurried: boolean, seen: (status: number | undefined, path: string) => void): Promise<{ readonly connector: Connector; readonly plain: Connector; readonly token: string }> => {
   const record = practiceRecord(ready)
   const identity = createIdentity({
     record, vault: memoryVault(), fetch, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined, onRefused: () => undefined,
@@ -144,10 +140,10 @@ const signedIn = async (ready: PracticeReady, hurried: boolean, seen: (status: n
   const counted: Fetch = async (url, init) => {
     try {
       const answer = await fetch(url, init)
-      seen(answer.status)
+      seen(answer.status, new URL(url).pathname)
       return answer
     } catch (error) {
-      seen(undefined)
+      seen(undefined, new URL(url).pathname)
       throw error
     }
   }
@@ -168,14 +164,14 @@ export async function refreshUnderFaults({ ready, folder, everyAnswers, retryAft
   let bad = true
   let atRequest: () => Promise<void> | undefined = () => undefined
   let ended = (): void => undefined
-  const { connector, plain, token } = await signedIn(ready, hurried, (status) => {
+  const { connector, plain, token } = await signedIn(ready, hurried, (status, match) => {
     count.requests += 1
     if (status === 429) count.refused += 1
     else if (status === undefined || status >= 400) count.failed += 1
     else count.good += 1
     const isGood = status !== undefined && status < 400
     const order = bad && isGood && count.good % everyAnswers === 0 ? orders[(count.good / everyAnswers - 1) % orders.length] : undefined
-    if (order !== undefined) trouble = trouble.then(() => control(ready, 'faults', order))
+    if (order !== undefined) trouble = trouble.then(() => control(ready, 'faults', { match, ...order }))
     ended()
     const more = atRequest()
     if (more !== undefined) trouble = trouble.then(() => more)
