@@ -1,5 +1,5 @@
 import { AppFailure } from '../contract/errors'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../services/ports'
+import type { CataloguePort, Commerce, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../services/ports'
 import type { Identity } from '../services/signInPorts'
 import type { CloudRecord } from './cloud'
 import { createCustomerDirectory } from './customerDirectory'
@@ -14,6 +14,7 @@ import { createHttp, type HttpOptions } from './http'
 import type { GrantedPermissions, RenewableTokenSource } from './identity/tokenSource'
 import { Paces } from './pace'
 import { createCatalogue } from './partnerCenter/catalogue'
+import { createCommerce } from './partnerCenter/commerce'
 import { createPartnerCenterClient } from './partnerCenter/client'
 import { createCompanyPort } from './partnerCenter/company'
 import { createQuotes } from './partnerCenter/quotes'
@@ -35,6 +36,7 @@ export interface Connector {
   readonly partnerPeople: PartnerPeople
   readonly quotes: Quotes
   readonly catalogue: CataloguePort
+  readonly commerce: Commerce
   readonly serviceRequests: RequestPort
   readonly health: HealthPort
   readonly permissions: PermissionPort
@@ -69,6 +71,7 @@ export const createConnector = ({ record, identity, ...rest }: ConnectorOptions)
     partnerPeople: createPartnerPeople(graph, identity, partner),
     quotes: createQuotes(partnerCenter, record),
     catalogue: createCatalogue(partnerCenter, record),
+    commerce: createCommerce(partnerCenter),
     serviceRequests: createServiceRequests(partnerCenter, record),
     health: createServiceHealth(graph, now),
     permissions: createPermissionPort({ record, graph, partnerCenter, tokens: identity })

@@ -59,7 +59,7 @@ describe('connectors against the documented examples', () => {
       operation: () => `${cloud.url}/v1.0/users/6ea91a8d-e32e-41a1-b7bd-d2d185eed0e0/authentication/operations/88e7560c?aadgdc=DUB02P&aadgsu=ssprprod-a`,
       groupId: '45b7d2e7-b882-4a80-ba97-10b7a63b8fa4', freeGroupId: '869713c9-0b28-4d08-8949-ae07ae1bf528', newUserName: 'AdeleV@contoso.com',
       created: () => record('created'), withdrawn: () => record('created'), active: () => record('active'), ended: () => record('active'), assignment: () => assignment, removed: () => assignment,
-      roles: ['29232cdf-9323-42fd-ade2-1d097af3e4de', '3a2c62db-5318-420d-8d74-23affee5d9d5'], country: 'US', requestId: '3c6f2530-1e31-4088-8230-dd1c31a18bce', requestNumber: () => '616122292874576',
+      roles: ['29232cdf-9323-42fd-ade2-1d097af3e4de', '3a2c62db-5318-420d-8d74-23affee5d9d5'], country: 'US', productId: () => 'CFQ7TTC0LF8S', cartItem: () => ({ catalogItemId: 'CFQ7TTC0LF8S:0001:CFQ7TTC0N81H' }), cartId: () => '3e22b548-647d-4223-9675-1fcb6cb57665', requestId: '3c6f2530-1e31-4088-8230-dd1c31a18bce', requestNumber: () => '616122292874576',
       quote: { kind: 'trial', country: 'US', partnerId: '4391507', items: [{ offerId: 'b07a1127-de83-4a6d-9f85-2c104bdae8b4', licences: 25 }], delegatedAdministration: false },
       request: { tenantId, title: 'Mail does not arrive', description: 'Since this morning.', severity: 'critical', topicId: '1', contact }
     }
@@ -102,6 +102,9 @@ describe('connectors against the documented examples', () => {
     ['company.rules', { country: 'US', stateRequired: true, states: ['AK', 'AL', 'WA'], taxIdSample: 'US999965', languages: ['en', 'es'] }],
     ['company.checkAddress', { verdict: 'found' }],
     ['catalogue.products', [{ offerId: 'E60E0348-1710-484B-992A-32B294D4CDE1', minimum: 1, maximum: 10_000_000, isTrial: false, unit: 'Licenses' }]],
+    ['commerce.skus', [{ productId: 'CFQ7TTC0LF8S', skuId: '0001', minimum: 1, maximum: 10_000_000, isTrial: false, billingCycles: ['monthly', 'annual'], terms: ['P1M', 'P1Y'], catalogItemId: 'CFQ7TTC0LF8S:0001:CFQ7TTC0N81H' }]],
+    ['commerce.cart', { ordered: false, expiresAt: '2021-08-25T17:30:11.2406416Z', currency: 'USD', lines: [{ price: 36.48, total: 72.96, error: 'The number of seats exceeds the limit.' }] }],
+    ['commerce.checkOut', { orders: ['f76c6b7f449d'] }],
     ['serviceRequests.get', { number: '616122292874576', severity: 'critical', status: 'open', createdAt: '2016-12-22T20:31:17.240Z', notes: [{ by: 'Account', at: '2017-01-09T23:31:15.373Z', text: 'Sample Note' }] }],
     ['serviceRequests.pages', [[{ number: '615112491169010', severity: 'unknown', status: 'open', createdAt: '2015-11-24T01:07:00.863Z' }, { number: '616122292874576', severity: 'critical' }]]],
     ['health.read', { services: [{ id: 'OSDPPlatform', status: 'serviceOperational' }], issues: [] }]

@@ -71,12 +71,18 @@ describe('the practice cloud against the documented examples', () => {
       return found
     }
     const offer = trialOffer.parse(await connector.catalogue.products('US', signal)).find(({ isTrial }) => isTrial)
+    const productId = async () => (await connector.commerce.products('DE', signal)).find(({ title }) => title === 'Microsoft Intune Plan 1')?.id ?? ''
     const [topic] = await connector.serviceRequests.topics('en', signal)
     return {
       tenantId, domain: 'wingtiptoys.com', userId: world.directory.userByName('user@wingtiptoys.com')?.id ?? '', userName: 'user@wingtiptoys.com', nextPage: () => `${cloud.at.graph}/users?$top=1&$select=id,displayName,userPrincipalName`, operation: () => operation,
       colleagueId: world.directory.userByName('none@fabrikam.com')?.id ?? '', groupId: adminAgents.id, freeGroupId: helpdeskAgents.id, newUserName: `adelev@${partner.domains[0]?.name ?? ''}`,
       created: read(created.id), withdrawn: read(withdrawn.id), active: read(active.id), ended: read(world.relationships.of(cloud.tenant('contoso.com').id)[0]?.id ?? ''),
-      assignment: assigned, removed: assigned, roles: active.unifiedRoles.filter((role) => role !== GLOBAL_ADMINISTRATOR).slice(0, 2), country: 'US', requestId: crypto.randomUUID(),
+      assignment: assigned, removed: assigned, roles: active.unifiedRoles.filter((role) => role !== GLOBAL_ADMINISTRATOR).slice(0, 2), country: 'US', productId, requestId: crypto.randomUUID(),
+      cartItem: async () => ({ catalogItemId: (await connector.commerce.skus(await productId(), 'DE', signal)).find(({ isTrial }) => isTrial)?.catalogItemId ?? '' }),
+      cartId: async () => {
+        const sku = (await connector.commerce.skus(await productId(), 'DE', signal)).find(({ isTrial }) => !isTrial)
+        return (await connector.commerce.createCart(tenantId, [{ catalogItemId: sku?.catalogItemId ?? '', quantity: 1, term: 'P1Y', billingCycle: 'annual' }], crypto.randomUUID(), signal)).id
+      },
       quote: { kind: 'trial', country: 'US', partnerId: '4567890', items: [{ offerId: offer?.offerId ?? '', licences: 25 }], delegatedAdministration: false },
       request: { tenantId, title: 'Mail', description: 'Since this morning.', severity: 'critical', topicId: topic?.id ?? '', contact: { firstName: 'Ada', lastName: 'Byron', email: 'ada@fabrikam.com', telephone: '+1 425 555 0100' } },
       requestNumber: async () => {

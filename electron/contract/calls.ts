@@ -5,6 +5,7 @@ import { customersCalls } from './calls/customers'
 import { helpCalls } from './calls/help'
 import { messagesCalls } from './calls/messages'
 import { offersCalls } from './calls/offers'
+import { ordersCalls } from './calls/orders'
 import { partnerCalls } from './calls/partner'
 import { permissionsCalls } from './calls/permissions'
 import { recordCalls } from './calls/record'
@@ -25,6 +26,7 @@ export const calls = {
   ...permissionsCalls,
   ...helpCalls,
   ...offersCalls,
+  ...ordersCalls,
   ...messagesCalls,
   ...relationshipsCalls,
   ...recordCalls,

@@ -22,6 +22,7 @@ export interface PortalEvents {
   /** What the technician keeps about customers. */
   'own.changed': { readonly tenantIds: readonly TenantId[] | 'all' }
   'offers.changed': { readonly offerId: RecordId }
+  'orders.changed': { readonly ids: readonly string[] }
   /** How many offers wait in the outbox. */
   'outbox.changed': { readonly count: number }
   /** Absent country: the offices. */

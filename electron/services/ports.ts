@@ -181,6 +181,8 @@ export type {
 export type { LeftLine, UndoRecord } from './own/importMemory'
 export type { Reminder } from './relationships/radarWatch'
 export type { KnownRelationship } from './relationships/relationshipBook'
+export type { CartItem, CartRecord, CheckedOut, CheckoutRequest, Commerce, SkuRecord } from './orders/orderPorts'
+export type { OrderIntent } from './orders/orderBook'
 export type { QuoteIntent } from './quotes/quoteIntent'
 export type { PermissionPlace, PermissionPort } from './onboarding/onboardingPorts'
 export type { HealthPort, TenantHealth } from './health/healthPort'

@@ -6,12 +6,13 @@ import type { Instant, TenantId } from '../contract/ids'
 import type { Merge } from '../contract/merge'
 import type { OwnData } from '../contract/own'
 import type { Offer } from '../contract/offer'
+import type { Order } from '../contract/order'
 import type { RoleMapping, RoleTemplate } from '../contract/roleTemplate'
 import type { RequestDraft } from '../contract/serviceRequest'
 import type { MessageTemplate } from '../contract/template'
 import { writeOwnText } from '../domain/ownData'
 import type { Told } from '../domain/radar'
-import type { BegunNote, CachedRequest, HealthRecord, KnownRelationship, LeftLine, ListedService, OfferIntent, QuoteIntent, RequestIntent, ResetIntent, StoredCompanyDraft, UndoRecord } from '../services/ports'
+import type { BegunNote, CachedRequest, HealthRecord, KnownRelationship, LeftLine, ListedService, OfferIntent, OrderIntent, QuoteIntent, RequestIntent, ResetIntent, StoredCompanyDraft, UndoRecord } from '../services/ports'
 import { activityText } from './activityText'
 import { customerText } from './customerText'
 import { nodeFileSystem } from './fileSystem'
@@ -58,6 +59,8 @@ export type PersonalTables = {
   offers: Offer
   outbox: OfferIntent
   quoteOutbox: QuoteIntent
+  orders: Order
+  orderOutbox: OrderIntent
   templates: MessageTemplate & StoredRecord
   merges: Merge
   roleTemplates: RoleTemplate
@@ -104,6 +107,8 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       offers: { searchText: offerText },
       outbox: {},
       quoteOutbox: {},
+      orders: {},
+      orderOutbox: {},
       templates: {},
       merges: {},
       roleTemplates: {},

@@ -48,6 +48,8 @@ export const paths = {
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,
   trial: '/offers/new/trial',
   purchase: '/offers/new/purchase',
+  orders: '/offers/orders',
+  order: (tenantId: string): string => `/offers/orders/${tenantId}`,
   offer: (offerId: string): string => `/offers/${offerId}`,
   offerDetails: (offerId: string): string => `/offers/${offerId}/details`,
   quote: (quoteId: string): string => `/offers/quote/${quoteId}`,

@@ -1,13 +1,14 @@
 import type { Example } from './example'
 import { graphDirectory } from './graphDirectory'
 import { graphRelationships } from './graphRelationships'
+import { partnerCenterCommerce } from './partnerCenterCommerce'
 import { partnerCenterCustomers } from './partnerCenterCustomers'
 import { partnerCenterProfiles } from './partnerCenterProfiles'
 import { partnerCenterRequests } from './partnerCenterRequests'
 import { practiceOwn } from './practiceOwn'
 
 /** Every endpoint that Microsoft documents and the connectors use. */
-export const documented: readonly Example[] = [...graphDirectory, ...graphRelationships, ...partnerCenterCustomers, ...partnerCenterProfiles, ...partnerCenterRequests]
+export const documented: readonly Example[] = [...graphDirectory, ...graphRelationships, ...partnerCenterCommerce, ...partnerCenterCustomers, ...partnerCenterProfiles, ...partnerCenterRequests]
 
 export const allExamples: readonly Example[] = [...documented, ...practiceOwn]
 

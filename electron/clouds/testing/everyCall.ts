@@ -34,6 +34,10 @@ export interface Places {
   readonly request: NewRequest
   readonly requestNumber: Soon<string>
   readonly country: string
+  readonly productId: Soon<string>
+  readonly cartItem: Soon<{ readonly catalogItemId: string }>
+  /** A cart that can be bought. */
+  readonly cartId: Soon<string>
 }
 
 /** One call of every function of every port: a function that is missing here is a type error, so that no endpoint comes without being looked at. */
@@ -157,6 +161,14 @@ export const everyCall: EveryCall = {
   catalogue: {
     products: (port, at, signal) => port.products(at.country, signal),
     offices: (port, _at, signal) => port.offices(signal)
+  },
+  commerce: {
+    products: (port, at, signal) => port.products(at.country, signal),
+    skus: async (port, at, signal) => port.skus(await at.productId(), at.country, signal),
+    createCart: async (port, at, signal) => port.createCart(at.tenantId, [{ ...(await at.cartItem()), quantity: 1, term: 'P1M', billingCycle: 'none' }], crypto.randomUUID(), signal),
+    cart: async (port, at, signal) => port.cart({ tenantId: at.tenantId, cartId: await at.cartId() }, signal),
+    checkOut: async (port, at, signal) => port.checkOut({ tenantId: at.tenantId, cartId: await at.cartId() }, crypto.randomUUID(), signal),
+    resellerLink: (port, _at, signal) => port.resellerLink(signal)
   },
   serviceRequests: {
     create: (port, at, signal) => port.create(at.request, at.requestId, signal),

@@ -74,7 +74,7 @@ const clientsFor = (at: Addresses, realm: Realm): NonNullable<Configuration['cli
     client_name: 'Account portal',
     application_type: 'native',
     token_endpoint_auth_method: 'none',
-    redirect_uris: (homeRealms.includes(realm) ? ['approve', 'partnersignup'] : [realm]).map((area) => `${at.portal}/${area}/signed-in`),
+    redirect_uris: (homeRealms.includes(realm) ? ['approve', 'partnersignup', 'reseller'] : [realm]).map((area) => `${at.portal}/${area}/signed-in`),
     response_types: ['code'],
     grant_types: ['authorization_code']
   }

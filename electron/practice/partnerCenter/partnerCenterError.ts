@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { OfferRefusal, type OfferReason } from '../world/quotes/offerRefusal'
+import { CartRefusal, type CartReason } from '../world/commerce/cartRefusal'
 import { InvalidProperty, WorldError, type WorldRefusal } from '../world/worldError'
 
 /** A refusal with Partner Center's status and numeric code. */
@@ -40,6 +41,14 @@ const OFFER_REASONS: Readonly<Record<OfferReason, readonly [ContentfulStatusCode
   quoteNotFound: [404, '900122']
 }
 
+const CART_REASONS: Readonly<Record<CartReason, readonly [ContentfulStatusCode, string]>> = {
+  notFound: [404, '800008'],
+  noRelationship: [403, '20002'],
+  noItems: [400, '800009'],
+  badItems: [400, '800009'],
+  submitted: [409, '800065']
+}
+
 export function accessDenied(): PartnerCenterError {
   return new PartnerCenterError(403, '2032', 'Access denied.')
 }
@@ -56,8 +65,13 @@ export function answerError(error: Error, context: Context): Response {
   return context.json({ code: known.code, description: known.message, data: known.data, source: 'PartnerFD' }, known.status)
 }
 
+function codeOf(error: WorldError): readonly [ContentfulStatusCode, string] {
+  if (error instanceof OfferRefusal) return OFFER_REASONS[error.reason]
+  return error instanceof CartRefusal ? CART_REASONS[error.reason] : REFUSALS[error.refusal]
+}
+
 function fromWorld(error: Error): PartnerCenterError | undefined {
   if (!(error instanceof WorldError)) return undefined
-  const [status, code] = error instanceof OfferRefusal ? OFFER_REASONS[error.reason] : REFUSALS[error.refusal]
+  const [status, code] = codeOf(error)
   return new PartnerCenterError(status, code, error.message, error instanceof InvalidProperty ? [error.property] : [])
 }

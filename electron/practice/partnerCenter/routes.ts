@@ -6,16 +6,18 @@ import { idempotentWrites } from './idempotency'
 import { PartnerCenterError, answerError } from './partnerCenterError'
 import { applicationConsentRoutes } from './resources/applicationConsents'
 import { countryValidationRuleRoutes } from './resources/countryValidationRules'
+import { cartRoutes } from './resources/carts'
 import { customerRoutes } from './resources/customers'
 import { domainRoutes } from './resources/domains'
 import { offerRoutes } from './resources/offers'
 import { partnerOfficeRoutes } from './resources/partnerOffices'
+import { productRoutes } from './resources/products'
 import { profileRoutes } from './resources/profiles'
 import { quoteRoutes } from './resources/quotes'
 import { serviceRequestRoutes } from './resources/serviceRequests'
 import { validationRoutes } from './resources/validations'
 
-const RESOURCES = [customerRoutes, applicationConsentRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
+const RESOURCES = [productRoutes, customerRoutes, applicationConsentRoutes, domainRoutes, profileRoutes, partnerOfficeRoutes, offerRoutes, countryValidationRuleRoutes, validationRoutes] as const
 
 /**
  * Partner Center v1 of the practice cloud; to be mounted at `/v1`. A new resource is a file in `resources/` and a line here.
@@ -29,6 +31,8 @@ export function partnerCenterRoutes(world: World, authenticate: Authenticate, po
   app.route('/', quoteRoutes(world, portal))
   app.route('/', serviceRequestRoutes(world))
   app.use('*', idempotentWrites(world))
+  // Before customers: `/customers/relationshiprequests` names no customer.
+  app.route('/', cartRoutes(world, portal))
   for (const resource of RESOURCES) app.route('/', resource(world))
   // Not notFound(), which is ignored once these routes are mounted in others.
   app.all('*', () => {

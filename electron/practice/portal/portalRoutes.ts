@@ -15,6 +15,7 @@ import { labShared, labSharedRoutes } from './labMarks'
 import { homePage } from './pages/home'
 import { domainsPage, missingPage, purchasePage, subscriptionsPage } from './pages/records'
 import { partnerSignupRoutes } from './partnerSignup'
+import { resellerRoutes } from './reseller'
 import { relationshipRoutes } from './relationshipRoutes'
 import { requireRight } from './requireRight'
 import { sendPortal } from './responses'
@@ -97,6 +98,7 @@ export const portalRoutes = (parts: PortalParts): Hono => {
   // A portal's first page answers with and without the slash at its end.
   const app = new Hono({ strict: false })
   app.route('/portal/approve', approvalRoutes({ world: parts.world, at: parts.at, sessions }))
+  app.route('/portal/reseller', resellerRoutes({ world: parts.world, at: parts.at, sessions }))
   app.route('/portal/partnersignup', partnerSignupRoutes({ world: parts.world, at: parts.at, sessions }))
   if (parts.control) app.route(labShared, labSharedRoutes())
   app.route('/portal/:tenantId', tenantRoutes(parts, sessions))

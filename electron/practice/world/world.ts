@@ -2,6 +2,8 @@ import type { Directory, Entry, KeyValueArea, PartnerRecords, Relationships, Wor
 import { entryOf } from './access'
 import { Catalogue } from './catalogue/catalogue'
 import { Clock } from './clock'
+import { Carts } from './commerce/carts'
+import { Resellers } from './commerce/resellers'
 import { Consents } from './consents'
 import { SignInContexts } from './signInContexts'
 import { SeededDirectory } from './directory'
@@ -55,6 +57,10 @@ export class World {
   readonly consents: Consents
   /** What tenants demand of a sign-in besides. */
   readonly signInContexts: SignInContexts
+  /** Whom the partner sells to. */
+  readonly resellers: Resellers
+  /** What the partner buys for customers. */
+  readonly carts: Carts
   readonly serviceRequests: ServiceRequests
   readonly health: ServiceHealth
   readonly kv: KeyValueArea
@@ -75,6 +81,8 @@ export class World {
     this.relationships = relationships
     this.partner = new SeededPartnerRecords(seed, records)
     this.catalogue = new Catalogue(records)
+    this.resellers = new Resellers(records, clock)
+    this.carts = new Carts({ records, clock, catalogue: this.catalogue, grants })
     this.quotes = new Quotes(records, clock, this.catalogue, this.partner.offices)
     this.quoteAnswers = new QuoteAnswers({ records, clock, catalogue: this.catalogue, directory: this.directory, relationships, grants, quotes: this.quotes })
     this.serviceRequests = new ServiceRequests({ records, clock, directory: this.directory, seeded: () => this.#seededRequests() })

@@ -1,5 +1,5 @@
 import type { Connector } from '../../clouds/connector'
-import type { CataloguePort, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../../services/ports'
+import type { CataloguePort, Commerce, CompanyPort, CustomerDirectory, CustomerUsers, HealthPort, PartnerDirectory, PartnerPeople, PermissionPort, Quotes, RelationshipManagement, Relationships, RequestPort, ServiceManagement, TeamPort } from '../../services/ports'
 import type { Identity, SignedInAccount } from '../../services/signInPorts'
 
 /**
@@ -19,6 +19,7 @@ export function deferConnector(ready: () => Promise<Connector>): Connector {
     partnerPeople: deferPeople(async () => (await ready()).partnerPeople),
     quotes: deferQuotes(async () => (await ready()).quotes),
     catalogue: deferCatalogue(async () => (await ready()).catalogue),
+    commerce: deferCommerce(async () => (await ready()).commerce),
     serviceRequests: deferServiceRequests(async () => (await ready()).serviceRequests),
     health: deferHealth(async () => (await ready()).health),
     permissions: deferPermissions(async () => (await ready()).permissions)
@@ -140,6 +141,17 @@ function deferQuotes(ready: () => Promise<Quotes>): Quotes {
       yield* (await ready()).pages(signal)
     },
     withdraw: async (record, signal) => (await ready()).withdraw(record, signal)
+  }
+}
+
+function deferCommerce(ready: () => Promise<Commerce>): Commerce {
+  return {
+    products: async (country, signal) => (await ready()).products(country, signal),
+    skus: async (productId, country, signal) => (await ready()).skus(productId, country, signal),
+    createCart: async (tenantId, items, requestId, signal) => (await ready()).createCart(tenantId, items, requestId, signal),
+    cart: async (request, signal) => (await ready()).cart(request, signal),
+    checkOut: async (request, requestId, signal) => (await ready()).checkOut(request, requestId, signal),
+    resellerLink: async (signal) => (await ready()).resellerLink(signal)
   }
 }
 

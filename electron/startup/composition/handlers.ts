@@ -6,6 +6,7 @@ import { customerHandlers } from '../../ipc/handlers/customers'
 import { healthHandlers } from '../../ipc/handlers/health'
 import { helpHandlers } from '../../ipc/handlers/help'
 import { offerHandlers } from '../../ipc/handlers/offers'
+import { orderHandlers } from '../../ipc/handlers/orders'
 import { overviewHandlers } from '../../ipc/handlers/overview'
 import { ownHandlers } from '../../ipc/handlers/own'
 import { permissionHandlers } from '../../ipc/handlers/permissions'
@@ -26,6 +27,7 @@ export const serviceHandlers = (services: Services) => ({
   ...offerHandlers({ ...services, index: services.offerIndex }),
   ...catalogueHandlers(services.catalogue, services.templates),
   ...mergeHandlers(services.merge),
+  ...orderHandlers(services.orders),
   ...overviewHandlers(services.overview),
   ...requestHandlers(services.requests),
   ...healthHandlers(services.health, services.healthRounds),

@@ -15,11 +15,13 @@ import { OffersService } from '../../services/offers'
 import type { Activity, Clock, FolderPort, HandOverPort, Tell } from '../../services/ports'
 import { QuoteFollower, type QuoteFollowerParts } from '../../services/quotes/quoteFollower'
 import { QuoteOutbox } from '../../services/quotes/quoteOutbox'
+import type { OrderDesk } from '../../services/orders/orderDesk'
 import type { SettingsService } from '../../services/settings'
 import { TemplatesService } from '../../services/templates'
 import { OfferTermsChange } from '../../services/offerTermsChange'
 import { OfferWizard } from '../../services/wizard'
 import type { Cloud } from './cloud'
+import { createOrderDesk } from './orders'
 import type { Stores } from './stores'
 
 export interface OfferServiceParts {
@@ -54,6 +56,7 @@ export interface OfferServices {
   readonly templates: TemplatesService
   readonly merge: MergeService
   readonly exporting: OfferExportParts
+  readonly orders: OrderDesk
 }
 
 const newId = (): string => globalThis.crypto.randomUUID()
@@ -101,5 +104,5 @@ export function createOfferServices(parts: OfferServiceParts): OfferServices {
     offer: (offerId) => book.get(offerId),
     handedOver: (offerId, how) => desk.merged(offerId, how)
   })
-  return { offers, book, desk, wizard, termsChange, offerIndex, follower, catalogue, templates, merge, exporting: { index: offerIndex, book, handOver, language } }
+  return { offers, book, desk, wizard, termsChange, offerIndex, follower, catalogue, templates, merge, exporting: { index: offerIndex, book, handOver, language }, orders: createOrderDesk(parts) }
 }

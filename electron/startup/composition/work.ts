@@ -57,6 +57,7 @@ export function startWork({ services, settings, connection, online, probe, log }
   services.follower.watch(stop.signal).catch(noted('following quotes'))
   services.requests.index.ready().catch(noted('reading the service requests'))
   services.requests.desk.runner.watch(stop.signal).catch(noted('the outbox of service requests'))
+  services.orders.runner.watch(stop.signal).catch(noted('the outbox of orders'))
   services.requests.follower.watch(stop.signal).catch(noted('following service requests'))
   services.healthRounds.watch(stop.signal).catch(noted('reading the health of services'))
   services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
@@ -78,6 +79,7 @@ export function startWork({ services, settings, connection, online, probe, log }
       services.desk.runner.nudge()
       services.follower.nudge()
       services.requests.desk.runner.nudge()
+      services.orders.runner.nudge()
       services.requests.follower.nudge()
       // What the network interrupted goes on where it was.
       if (signedIn && services.customers.unfinished()) services.customers.refresh().catch(noted('refreshing customers'))
@@ -96,10 +98,11 @@ export function startWork({ services, settings, connection, online, probe, log }
 
 const isFresh = (readAt: string | undefined): boolean => readAt !== undefined && Date.now() - Date.parse(readAt) < freshMs
 
-function afterSignIn({ customers, cache, desk, follower, offerIndex, access, requests, relationshipBook, relationshipsRefresh, passwordReset }: Services, noted: (what: string) => (thrown: unknown) => void): void {
+function afterSignIn({ customers, cache, desk, follower, offerIndex, access, requests, orders, relationshipBook, relationshipsRefresh, passwordReset }: Services, noted: (what: string) => (thrown: unknown) => void): void {
   desk.retry().catch(noted('resuming offers'))
   follower.nudge()
   requests.desk.retry().catch(noted('resuming service requests'))
+  orders.retry().catch(noted('resuming orders'))
   requests.follower.nudge()
   passwordReset.recover().catch(noted('password resets of last time'))
   offerIndex.ready().then(() => access.resume()).catch(noted('resuming access'))

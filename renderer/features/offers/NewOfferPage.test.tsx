@@ -21,6 +21,11 @@ describe('new offer', () => {
     expect(create).not.toHaveBeenCalled()
   })
 
+  it.each(['trial', 'purchase'] as const)('leads to orders where a %s is ordered in a cart', async kind => {
+    renderApp(<NewOfferPage kind={kind} />, { bridge: fakeBridge(), state: cloud({ ...all, quotes: false, cart: true }) })
+    expect((await screen.findByRole('link', { name: 'Order for a customer' })).getAttribute('href')).toBe('/offers/orders')
+  })
+
   it('goes on with a draft of the kind into which nothing was put yet', async () => {
     const create = vi.fn()
     const at = '2026-11-01T10:00:00.000Z'

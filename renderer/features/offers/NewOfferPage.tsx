@@ -22,6 +22,7 @@ export function NewOfferPage({ kind, tenantId }: Props) {
   return (
     <Page title={t(kindTitles[kind])}>
       <EmptyState text={t(refused)}>
+        {refused === 'wizard.refused.cart' && <Link className="button" data-look="primary" href={paths.orders}>{t('orders.open')}</Link>}
         {kind !== 'delegatedAdministration' && <Link href={paths.newOffer}>{t('overview.delegated')}</Link>}
       </EmptyState>
     </Page>

@@ -11,6 +11,8 @@ import '../../styles/offers.css'
 
 const QuotesPage = lazy(async () => ({ default: (await import('./quotes/QuotesPage')).QuotesPage }))
 const DetailsPage = lazy(async () => ({ default: (await import('./quotes/DetailsPage')).DetailsPage }))
+const OrdersPage = lazy(async () => ({ default: (await import('./orders/OrdersPage')).OrdersPage }))
+const OrderPage = lazy(async () => ({ default: (await import('./orders/OrderPage')).OrderPage }))
 const QuotePage = lazy(async () => ({ default: (await import('./quotes/QuotePage')).QuotePage }))
 const ComposerPage = lazy(async () => ({ default: (await import('./ComposerPage')).ComposerPage }))
 const MergePage = lazy(async () => ({ default: (await import('./merge/MergePage')).MergePage }))
@@ -32,6 +34,8 @@ export function OffersPages() {
           <Route path={paths.offers}><QuotesPage /></Route>
           {kinds.map(([path, kind]) => <Route key={path} path={path}><NewOfferPage key={path} kind={kind} /></Route>)}
           <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} kind="delegatedAdministration" tenantId={id as TenantId} />}</Route>
+          <Route path={paths.orders}><OrdersPage /></Route>
+          <Route path="/offers/orders/:id">{({ id }) => <OrderPage key={id} tenantId={id as TenantId} />}</Route>
           <Route path="/offers/quote/:quoteId">{({ quoteId }) => <QuotePage key={quoteId} quoteId={quoteId} />}</Route>
           <Route path="/offers/:id/details">{({ id }) => <DetailsPage key={id} offerId={id as RecordId} />}</Route>
           <Route path="/offers/:id/merge">{({ id }) => <MergePage key={id} offerId={id as RecordId} />}</Route>

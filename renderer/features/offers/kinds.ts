@@ -14,7 +14,7 @@ export function refusalOf(kind: OfferKind, capabilities: CloudCapabilities | und
   if (capabilities === undefined) return undefined
   if (kind === 'delegatedAdministration') return capabilities.openInvitation || capabilities.gdap ? undefined : 'wizard.refused.delegated'
   if (capabilities.quotes) return undefined
-  return kind === 'purchase' && capabilities.cart ? 'wizard.refused.cart' : 'wizard.refused.quotes'
+  return capabilities.cart ? 'wizard.refused.cart' : 'wizard.refused.quotes'
 }
 
 /** What an offer of a kind lacks in this cloud, said before any work is put into it. */

@@ -20,7 +20,7 @@ function contractSource(world: World): Source {
     let next = position
     for (const tenant of world.directory.customersFrom(position)) {
       next += 1
-      if (tenant.isCustomer) yield [contractWire(world, tenant), next]
+      if (world.resellers.sellsTo(tenant)) yield [contractWire(world, tenant), next]
     }
   }
 }

@@ -26,7 +26,7 @@ export function customerRoutes(world: World): Hono<PartnerCenterEnv> {
 
 /** Those it sells to, and those that let it administer. */
 function isCustomer(world: World, tenant: Tenant): boolean {
-  return tenant.isCustomer || world.relationships.of(tenant.id).some((relationship) => relationship.status === 'active')
+  return world.resellers.sellsTo(tenant) || world.relationships.of(tenant.id).some((relationship) => relationship.status === 'active')
 }
 
 function totalOf(world: World): number {
@@ -47,7 +47,7 @@ function customerSource(world: World, filter: CustomerFilter | undefined): Sourc
     let next = position
     for (const tenant of world.directory.customersFrom(position)) {
       next += 1
-      if (isCustomer(world, tenant) && matches(tenant, filter)) yield [customerWire(tenant), next]
+      if (isCustomer(world, tenant) && matches(tenant, filter)) yield [customerWire(world, tenant), next]
     }
   }
 }
@@ -73,9 +73,9 @@ function requireCustomer(world: World, context: PartnerCenterContext): Tenant {
   return tenant
 }
 
-function customerWire(tenant: Tenant): Wire {
+function customerWire(world: World, tenant: Tenant): Wire {
   return {
-    id: tenant.id, companyProfile: companyProfile(tenant, false), relationshipToPartner: tenant.isCustomer ? 'reseller' : 'advisor',
+    id: tenant.id, companyProfile: companyProfile(tenant, false), relationshipToPartner: world.resellers.sellsTo(tenant) ? 'reseller' : 'advisor',
     links: { self: { uri: `/customers/${tenant.id}`, method: 'GET', headers: [] } }, attributes: { objectType: 'Customer' }
   }
 }
@@ -85,7 +85,7 @@ function customerDetails(world: World, tenant: Tenant, context: PartnerCenterCon
   const entry = world.canEnter(context.get('technician').id, tenant.id)
   const hasAccess = entry.allowed
   return {
-    ...customerWire(tenant),
+    ...customerWire(world, tenant),
     commerceId: tenant.id,
     companyProfile: companyProfile(tenant, hasAccess),
     billingProfile: {

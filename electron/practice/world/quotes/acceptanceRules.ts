@@ -29,7 +29,7 @@ export function takenItems(quote: Quote, changed: readonly QuoteItem[]): readonl
 }
 
 /** What the customer gets. @throws OfferRefusal or WorldError when a product or a number is not to be had */
-export function grantsFor(quote: Quote, items: readonly QuoteItem[], catalogue: Catalogue, holdings: CustomerHoldings, now: number): readonly Grant[] {
+export function grantsFor(quote: Pick<Quote, 'id' | 'country'>, items: readonly QuoteItem[], catalogue: Catalogue, holdings: CustomerHoldings, now: number): readonly Grant[] {
   const offers = items.map((item) => [requireOffer(catalogue, item.offerId, quote.country ?? ''), item.quantity] as const)
   for (const [offer, quantity] of offers) requireAvailable(offer, quantity, offers.map(([other]) => other), holdings)
   return offers.map(([offer, quantity]) => grantOf(quote.id, offer, quantity, now))

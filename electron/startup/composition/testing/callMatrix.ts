@@ -85,6 +85,11 @@ const newPassword = (ground: Ground) => ({
   password: ground.made('passwords.make', ({ password }: { readonly password: string }) => password, 'not made for anybody 1!')
 })
 
+const order = (ground: Ground): object => ground.made('orders.open', (opened: { readonly id: string }) => ({ orderId: opened.id }), { orderId: intent })
+const orderLines = (ground: Ground): readonly object[] =>
+  ground.made('orders.skus', (found: readonly { readonly productId: string; readonly skuId: string; readonly title: string }[]) =>
+    found.slice(0, 1).map(({ productId, skuId, title }) => ({ productId, skuId, title, isTrial: false, quantity: 1, term: 'P1Y', billingCycle: 'annual' })), [])
+
 /** In the order in which one technician makes them: later ones use what earlier ones have made. A sign-out is the last. */
 export const matrix: Readonly<Record<CallName, Entry>> = {
   'app.getState': may(everybody),
@@ -193,6 +198,16 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'offers.exportCsv': may(technicians, {}),
   'outbox.list': may(technicians),
   'outbox.retry': may(technicians),
+
+  'orders.list': may(full),
+  'orders.open': may(full, (ground: Ground) => ({ tenantId: ground.tenant() })),
+  'orders.products': may(full, order),
+  'orders.skus': may(full, (ground: Ground) => ({ ...order(ground), productId: ground.made('orders.products', (found: readonly { readonly id: string }[]) => found[0]?.id, 'CFQ7TTC00000') })),
+  'orders.edit': may(full, (ground: Ground) => ({ ...order(ground), lines: orderLines(ground) })),
+  'orders.review': may(full, order),
+  'orders.checkOut': may(full, order),
+  'orders.discard': may(full, order),
+  'orders.copyResellerLink': may(full),
 
   'relationships.refresh': may(technicians, {}),
   'relationships.cancelRefresh': may(technicians),

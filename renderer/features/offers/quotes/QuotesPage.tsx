@@ -59,11 +59,13 @@ export function QuotesPage() {
 /** One way into each kind of offer. */
 function NewOffers() {
   const { t } = useI18n()
+  const cart = useTopic('session', state => state.cloud.capabilities?.cart === true && state.session.step === 'signedIn' && state.session.technician.role === 'full')
   return (
     <div className="row">
       <Link className="button" data-look="primary" href={paths.purchase}>{t('command.createPurchaseOffer')}</Link>
       <Link className="button" href={paths.trial}>{t('command.sendTrialInvitation')}</Link>
       <Link className="button" href={paths.newOffer}>{t('command.offerDelegatedAdministration')}</Link>
+      {cart && <Link className="button" href={paths.orders}>{t('orders.open')}</Link>}
     </div>
   )
 }
