@@ -6,7 +6,7 @@ import { expectAccessible, expectNoSidewaysScrolling, shapes, shapeWindow } from
 const [small, zoomed] = shapes
 
 test('every page, in light and dark, in a small window and at 200 %', async ({ desk }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await signIn(desk)
   await shapeWindow(desk, small)
   for (const one of allPages) {
