@@ -90,7 +90,7 @@ test('an endless script is found without a touch, told, and does not hold its se
     await visit.press('Run an endless script')
     await desk.app.evaluate(() => { (Reflect.get(globalThis, 'moments') as Map<number, number>).set(15_000, 500).set(10_000, 1_000) })
     await expect(word(visit, 'The portal does not answer.')).toBeVisible()
-    await visit.expectEnded('no longer answered')
+    await visit.expectEnded('The portal’s page no longer answered.')
   } finally {
     await desk.app.evaluate(() => { Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'realTimeout') }) })
   }
