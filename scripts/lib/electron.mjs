@@ -1,7 +1,8 @@
-import { chmodSync, chownSync, cpSync, existsSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cacheDir, ensureCacheDir } from './cache.mjs'
 import { canRead, deskUser } from './desk-user.mjs'
+import { putInPlace } from './files.mjs'
 import { fetchOfficial, findOfficial, lendToPackage } from './official.mjs'
 import { projectDir } from './project.mjs'
 import { say, Stop } from './say.mjs'
@@ -84,7 +85,7 @@ function readableCopy(official) {
   if (!existsSync(join(dist, 'electron'))) {
     const half = `${dist}.${process.pid}`
     cpSync(official.dist, half, { recursive: true })
-    renameSync(half, dist)
+    putInPlace(half, dist)
   }
   return { version: official.version, dist, executable: join(dist, 'electron') }
 }

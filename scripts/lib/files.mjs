@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** All files at or below a path, in a fixed order; none if there is no such path. */
@@ -8,4 +8,14 @@ export function filesBelow(path) {
   return readdirSync(path, { withFileTypes: true })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]))
+}
+
+/** Gives a finished copy its name. Where another process, as a second worker of the tests, was first with the same copy, that one counts and ours goes. */
+export function putInPlace(copy, target) {
+  try {
+    renameSync(copy, target)
+  } catch (error) {
+    rmSync(copy, { recursive: true, force: true })
+    if (!existsSync(target)) throw error
+  }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { canRead } from './desk-user.mjs'
-import { filesBelow } from './files.mjs'
+import { filesBelow, putInPlace } from './files.mjs'
 
 const parts = ['out/main', 'out/preload', 'out/renderer', 'resources', 'package.json']
 
@@ -29,13 +29,13 @@ function staged(user, root, files) {
   removeOlder(home)
   const half = `${target}.${process.pid}`
   for (const file of files) cpSync(file, join(half, relative(root, file)))
-  renameSync(half, target)
+  putInPlace(half, target)
   return target
 }
 
 /** Keeps the newest few: an application that still runs reads from its copy. */
 function removeOlder(home) {
-  const copies = readdirSync(home).map((name) => ({ path: join(home, name), at: statSync(join(home, name)).mtimeMs }))
+  const copies = readdirSync(home).map((name) => ({ path: join(home, name), at: statSync(join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
   for (const { path } of copies.toSorted((a, b) => b.at - a.at).slice(5)) rmSync(path, { recursive: true, force: true })
 }
 

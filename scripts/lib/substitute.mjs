@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { putInPlace } from './files.mjs'
 import { npm } from './run.mjs'
 import { say, sayWhile, Stop } from './say.mjs'
 import { requireSpace, trouble } from './trouble.mjs'
@@ -90,13 +91,4 @@ async function setFuses(executable) {
 async function packLoader(templateDir, asarFile) {
   const { createPackage } = await import('@electron/asar')
   await createPackage(templateDir, asarFile)
-}
-
-function putInPlace(folder, target) {
-  try {
-    renameSync(folder, target)
-  } catch (error) {
-    // Another set-up was faster: its result is the same as ours.
-    if (!existsSync(join(target, 'electron'))) throw error
-  }
 }
