@@ -41,9 +41,18 @@ async function pageOf(desk: Desk, fits: (page: Page) => Promise<boolean>): Promi
       if (!page.isClosed() && (await fits(page).catch(() => false))) found.page = page
     }
     return found.page !== undefined
-  }, { intervals: [50], timeout: 20_000 }).toBe(true)
+  }, { intervals: [50], timeout: 20_000 }).toBe(true).catch(async (cause: unknown) => {
+    throw new Error(`There is no such page. ${await pagesInWords(desk)}`, { cause })
+  })
   if (found.page === undefined) throw new Error('There is no such page.')
   return found.page
+}
+
+/** For a fault's text: what the application has and what the driver knows of it, which tells a page that is missing from one that was missed. */
+async function pagesInWords(desk: Desk): Promise<string> {
+  const known = await Promise.all(desk.app.windows().map(async (page) => `${page.url()} “${(await page.locator('body').innerText({ timeout: 1_000 }).catch(String)).slice(0, 300)}”`))
+  const all = await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => `${one.getURL()}${one.isLoading() ? ' (loading)' : ''}`))
+  return `The driver knows ${known.join(', ')}. The application has ${all.join(', ')}.`
 }
 
 /** Held by the test, because the product lets go of it. */

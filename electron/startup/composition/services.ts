@@ -16,6 +16,7 @@ import type { OwnFilesParts } from '../../services/own/ownFiles'
 import type { ActingWindows, Clock, FolderPort, HandOverPort, Notices, Tell, WorkBoard } from '../../services/ports'
 import { OverviewService } from '../../services/overview'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
+import { readingScope } from '../../services/readingPlace'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
 import type { TeamService } from '../../services/team'
@@ -104,7 +105,7 @@ export function createServices(parts: ServiceParts): Services {
   const gate = createCallGate({ session, signIn: { technician, check: () => signIn.check() } })
   const company = createCompanyService(partnerDirectory, createCompanyMemory(stores.customers))
   const companyServices = createCompanyServices({ stores, port: cloud.connector.company, activity, clock, technician })
-  const scope = (): string => `${parts.cloudId} ${technician()?.homeAccountId ?? ''}`
+  const scope = (): string => readingScope(parts.cloudId, technician()?.homeAccountId)
   const customerServices = createCustomerServices({
     ...parts, connector: cloud.connector, technician, work, activity, openFile: parts.openCsv, language: () => settings.language(), scope,
     knownRelationships: knownRelationships(() => relationshipServices, clock)
