@@ -13,7 +13,8 @@ const looks: readonly { readonly words: Words; readonly language: string; readon
 
 for (const { words, language, colorScheme, folder } of looks) {
   test.describe(folder, () => {
-    test.use({ language })
+    // As many as the addresses of the pages are made for.
+    test.use({ language, customers: 12 })
 
     test('every page', async ({ startDesk, keyStore }) => {
       const desk = await startDesk({ mainScripts: [keyStore] })
