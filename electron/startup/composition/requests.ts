@@ -1,3 +1,4 @@
+import type { RequestHandlerParts } from '../../ipc/handlers/requests'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { CompanyService } from '../../services/company'
@@ -10,13 +11,10 @@ import { RequestBook } from '../../services/requests/requestBook'
 import { RequestCache } from '../../services/requests/requestCache'
 import { RequestDesk } from '../../services/requests/requestDesk'
 import { RequestDrafts, type RequestDraftsParts } from '../../services/requests/requestDrafts'
-import type { RequestExportParts } from '../../services/requests/requestExport'
 import { RequestFollower } from '../../services/requests/requestFollower'
-import type { RequestHandOverParts } from '../../services/requests/requestHandOver'
 import { RequestIndex } from '../../services/requests/requestIndex'
 import { RequestOutbox } from '../../services/requests/requestOutbox'
 import { RequestWork } from '../../services/requests/requestWork'
-import type { SupportTopicsParts } from '../../services/requests/supportTopics'
 import type { SettingsService } from '../../services/settings'
 import type { Cloud } from './cloud'
 import type { Stores } from './stores'
@@ -38,17 +36,9 @@ export interface RequestServiceParts {
   readonly openWeb: (url: string) => Promise<void>
 }
 
-export interface RequestServices {
+/** What the handlers answer with, and what the composition itself needs of it. */
+export interface RequestServices extends RequestHandlerParts {
   readonly book: RequestBook
-  readonly drafts: RequestDrafts
-  readonly desk: RequestDesk
-  readonly work: RequestWork
-  readonly index: RequestIndex
-  readonly cache: RequestCache
-  readonly follower: RequestFollower
-  readonly topics: SupportTopicsParts
-  readonly exporting: RequestExportParts
-  readonly handingOver: RequestHandOverParts
   /** What one technician could see is gone: the rows and the notices of it as well. */
   reset(): Promise<void>
 }

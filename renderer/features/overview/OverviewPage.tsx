@@ -35,7 +35,7 @@ export function OverviewPage() {
         ))}
       </nav>
       <Customers />
-      <Suspense fallback={null}><HealthViews /></Suspense>
+      <Suspense fallback={<Loading />}><HealthViews /></Suspense>
     </Page>
   )
 }
