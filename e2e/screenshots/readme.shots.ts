@@ -50,7 +50,7 @@ readmeTest('the pictures of the README', async ({ startDesk, keyStore }) => {
   await expect(visit.portal.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
   await savePicture(readme, 'acting', await wholeWindow(desk, 'Acting as Contoso'))
   await visit.endSession()
-  await portal.getByRole('button', { name: 'Dismiss' }).click()
+  await portal.getByRole('status').filter({ hasText: 'You are no longer acting as' }).getByRole('button', { name: 'Dismiss' }).click()
 
   await lookup.find('adatum.com')
   await customer.expectShown('Adatum')
