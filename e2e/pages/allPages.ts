@@ -54,6 +54,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'service-request', address: wingtipRequest, heading: 'E-Mails an wingtiptoys.de kommen verspätet an' },
   { name: 'service-health', address: '/service-health', heading: { en: 'Service incidents', de: 'Dienststörungen' } },
   { name: 'team', address: '/team', heading: 'Team' },
+  { name: 'rights', address: '/team/roles', heading: { en: 'What each role may do', de: 'Was welche Rolle darf' } },
   { name: 'company', address: '/company', heading: 'Fabrikam' },
   { name: 'activity', address: '/activity', heading: { en: 'Activity', de: 'Aktivität' } },
   { name: 'settings', address: '/settings', heading: { en: 'Settings', de: 'Einstellungen' } },

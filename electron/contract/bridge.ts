@@ -74,6 +74,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'team.list': true,
   'team.setRole': true,
   'team.create': true,
+  'team.rights': true,
   'own.exportCsv': true,
   'own.importPreview': true,
   'own.importApply': true,

@@ -13,7 +13,7 @@ import { relationshipsCalls } from './calls/relationships'
 import { requestsCalls } from './calls/requests'
 import type { Caller, CallSpec } from './calls/define'
 
-export type { Caller, CallRight } from './calls/define'
+export type { Caller, CallCondition, CallRight, CallRule } from './calls/define'
 
 /**
  * Every call a page can make, its request schema and the type of its answer, one file a topic. The router, the preload scripts and the

@@ -18,6 +18,7 @@ const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/
 const OnboardingPages = lazy(async () => ({ default: (await import('../features/onboarding/OnboardingPages')).OnboardingPages }))
 const PrivacyPage = lazy(async () => ({ default: (await import('../features/privacy/PrivacyPage')).PrivacyPage }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
+const RightsPage = lazy(async () => ({ default: (await import('../features/rights/RightsPage')).RightsPage }))
 const HealthPages = lazy(async () => ({ default: (await import('../features/health/HealthPages')).HealthPages }))
 const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
 
@@ -36,6 +37,7 @@ export function Pages() {
       <Route path={paths.templates}><OffersPages /></Route>
       <Route path="/relationships/*?"><RelationshipsPages /></Route>
       <Route path={paths.team}><TeamPage /></Route>
+      <Route path={paths.rights}><RightsPage /></Route>
       <Route path="/service-health/*?"><HealthPages /></Route>
       <Route path="/service-requests/*?"><RequestsPages /></Route>
       <Route path={paths.company}><CompanyPage /></Route>

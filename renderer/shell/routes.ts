@@ -78,6 +78,8 @@ export const paths = {
   serviceHealth: '/service-health',
   serviceHealthOf: (service: string): string => `/service-health/where/${new URLSearchParams({ service }).toString()}`,
   team: '/team',
+  /** What each role may do. */
+  rights: '/team/roles',
   company: '/company',
   activity: '/activity',
   customerActivity: (tenantId: string): string => `/activity/customer/${tenantId}`,

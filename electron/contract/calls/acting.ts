@@ -7,7 +7,7 @@ import { call, line, nothing, tenant } from './define'
 /** Windows in which technicians act as customers, and the frames of these windows. */
 export const actingCalls = {
   /** A customer that is open is brought to the front. Rejects with `invalid` `acting.reasonMissing` where the setting wants a reason. */
-  'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional(), /** To begin with, where the customer has it. */ portalId: line(64).optional() })),
+  'acting.open': call<ActingSession>().portal(tenant.extend({ reason: line(200).optional(), ticket: line(50).optional(), /** To begin with, where the customer has it. */ portalId: line(64).optional() }), 'technician', 'access'),
   'acting.focus': call<void>().portal(z.strictObject({ sessionId: recordIdSchema })),
   /** Never refused to anybody. */
   'acting.end': call<void>().portal(z.strictObject({ sessionId: recordIdSchema }), 'anybody'),

@@ -15,7 +15,8 @@ export const offersCalls = {
   'offers.createDelegated': call<Offer>().portal(
     z.strictObject({ tenantId: tenantIdSchema.optional(), language: z.enum(messageLanguages).optional() })
   ),
-  'offers.issue': call<Offer>().portal(offer),
+  /** A relationship with one customer is made by Full technicians only. */
+  'offers.issue': call<Offer>().portal(offer, 'technician', 'fullForRelationships'),
   /** Other roles, length or extension, also after the link is there: then it is taken back and made anew. Rejects with `conflict` `offer.handedOver`. */
   'offers.chooseTerms': call<Offer>().portal(z.strictObject({ offerId: recordIdSchema, terms: termsSchema })),
   'offers.edit': call<Offer>().portal(offerEditSchema),

@@ -1,14 +1,17 @@
 import type { AddressCheck, Company, CompanyDraft, CompanyRecord, CompanyRecords, CountryRules } from '../company'
 import { companyAddressSchema, companyDiscardSchema, companyEditSchema, companyRulesSchema } from '../companyRequests'
 import { teamCreateSchema, teamRoleSchema, type CreatedUser, type Team } from '../team'
-import { call, nothing } from './define'
+import { call, nothing, type CallRule } from './define'
 
 /** The partner's own users and records. */
 export const partnerCalls = {
   'team.list': call<Team>().portal(nothing),
   /** Rejects with `conflict` `team.askFirst` when only a technician who was asked may do it. */
-  'team.setRole': call<Team>().portal(teamRoleSchema),
-  'team.create': call<CreatedUser>().portal(teamCreateSchema),
+  'team.setRole': call<Team>().portal(teamRoleSchema, 'technician', 'userAdministrator'),
+  'team.create': call<CreatedUser>().portal(teamCreateSchema, 'technician', 'userAdministrator'),
+
+  /** Of every call, who may make it: what the contract says. */
+  'team.rights': call<Readonly<Record<string, CallRule>>>().portal(nothing),
 
   'company.get': call<Company>().portal(nothing),
   'company.records': call<CompanyRecords>().portal(nothing),

@@ -10,5 +10,5 @@ export const permissionsCalls = {
    * Consents for a customer, through the relationship, and checks what came of it. Once for one intent. Rejects with `notAllowed`
    * `consent.notAllowed`, `notFound` `consent.notInCloud`, `unreachable` `consent.unanswered` (nothing is known of it then).
    */
-  'permissions.consent': call<PermissionReport>().portal(consentSchema, 'full')
+  'permissions.consent': call<PermissionReport>().portal(consentSchema, 'full', 'access')
 } as const

@@ -19,7 +19,7 @@ export const requestsCalls = {
   'requests.edit': call<RequestDraft>().portal(requestEditSchema),
   'requests.discard': call<void>().portal(requestDraft),
   /** Resolves with `waiting` set when it could not go out yet. Rejects with `invalid` `request.incomplete` (params: field, reason), or the cloud's refusal. */
-  'requests.send': call<RequestDraft>().portal(requestDraft),
+  'requests.send': call<RequestDraft>().portal(requestDraft, 'technician', 'access'),
   /** Takes a draft out of the outbox. */
   'requests.unqueue': call<RequestDraft>().portal(requestDraft),
   /** The technician has opened it by hand under this number. */
@@ -43,7 +43,7 @@ export const requestsCalls = {
 
   /** From the cache alone. */
   'health.ofCustomer': call<CustomerHealth>().portal(tenant),
-  'health.refreshCustomer': call<CustomerHealth>().portal(tenant),
+  'health.refreshCustomer': call<CustomerHealth>().portal(tenant, 'technician', 'access'),
   /** Incidents by service over all customers: from memory. */
   'health.summary': call<HealthSummary>().portal(nothing),
   /** Begins now to read in the background what is due. */

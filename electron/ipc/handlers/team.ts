@@ -1,3 +1,4 @@
+import { callRules } from '../../services/callRules'
 import type { TeamService } from '../../services/team'
 import type { Handlers } from './types'
 
@@ -7,6 +8,7 @@ export function teamHandlers(team: TeamService): Pick<Handlers, TeamCalls> {
   return {
     'team.list': () => team.list(),
     'team.setRole': ({ userId, role, confirmed }) => team.setRole(userId, role, confirmed),
-    'team.create': (wanted) => team.create(wanted)
+    'team.create': (wanted) => team.create(wanted),
+    'team.rights': () => callRules
   }
 }

@@ -1,8 +1,8 @@
 import type { ActingSession } from '../../contract/acting'
 import type { TenantId } from '../../contract/ids'
-import type { AccessAssignment, RelationshipAction, RelationshipDetails } from '../../contract/relationship'
+import type { AccessAssignment, RelationshipDetails } from '../../contract/relationship'
 import type { MappedGroup } from '../../domain/accessMapping'
-import { holdsEverything } from '../../domain/directoryRoles'
+import { relationshipActions } from '../../domain/relationshipActions'
 import { problemsOf, timelineOf, type Life } from '../../domain/relationshipLife'
 import { isUsable, relationshipState } from '../../domain/relationshipState'
 import { withTimeLimit } from '../../lib/wait'
@@ -94,7 +94,7 @@ export class RelationshipReader {
       // Without the assignments nobody can say that there is none.
       problems: source === 'cache' && known.access === undefined ? [] : problemsOf(life, now),
       deviations: usable && known.origin !== 'microsoft' ? namedDeviations(known.roles, assignments, mapped(), groupName) : [],
-      actions: actionsOf(known, now, this.#parts.mayChange()),
+      actions: relationshipActions(known, now, this.#parts.mayChange()),
       ...(link === undefined ? {} : { link }),
       others: known.customer === undefined ? [] : this.#others(known.id, known.customer.tenantId, now),
       ...(open === undefined ? {} : { session: { id: open.id, company: open.company } }),
@@ -123,24 +123,5 @@ export class RelationshipReader {
     } catch {
       return undefined
     }
-  }
-}
-
-const allowed = { allowed: true } as const
-const not = (reason: string) => ({ allowed: false, reason }) as const
-const startedOnly: ReadonlySet<string> = new Set(['created', 'approvalPending'])
-const endable: ReadonlySet<string> = new Set(['active', 'expiring', 'approved', 'activating'])
-
-/** What may be done with a relationship. Only technicians with the Full role change relationships. */
-export function actionsOf(known: Pick<KnownRelationship, 'status' | 'origin' | 'customer' | 'roles' | 'endsAt'>, now: number, mayChange: boolean): Record<RelationshipAction, RelationshipDetails['actions'][RelationshipAction]> {
-  const usable = isUsable(relationshipState(known, now))
-  const foreign = known.origin === 'microsoft' ? not('microsoft') : undefined
-  const lasting = foreign ?? (mayChange ? undefined : not('limited'))
-  return {
-    renew: lasting ?? (known.customer === undefined ? not('anyone') : allowed),
-    terminate: lasting ?? (endable.has(known.status) && (usable || known.status.startsWith('a')) ? allowed : not('over')),
-    withdraw: lasting ?? (startedOnly.has(known.status) ? allowed : not('answered')),
-    autoExtend: lasting ?? (holdsEverything(known.roles) ? not('globalAdministrator') : usable ? allowed : not('over')),
-    repair: lasting ?? (usable ? allowed : not('over'))
   }
 }

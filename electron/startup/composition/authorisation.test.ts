@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calls, type CallName } from '../../contract/calls'
 import type { Result } from '../../contract/errors'
+import { permissionOf, type Asker, type Permission } from '../../domain/callPermission'
 import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
 import { accounts, Ground, matrix, roles, type Role } from './testing/callMatrix'
 import { technicianAtWork, type Sent, type TechnicianAtWork } from './testing/technicianAtWork'
@@ -22,6 +23,14 @@ it('has an entry for every call, and none for another', () => {
   expect(Object.keys(calls).filter((name) => !Object.hasOwn(matrix, name)), 'calls without an entry in testing/callMatrix.ts').toEqual([])
   expect(Object.keys(matrix).filter((name) => !Object.hasOwn(calls, name))).toEqual([])
   expect(Object.keys(matrix).at(-1)).toBe('session.signOut')
+})
+
+const askerOf: Readonly<Record<Role, Asker>> = { none: 'none', limited: 'limited', full: 'full', administrator: 'globalAdministrator' }
+/** No technician of the practice cloud but its global administrator has a directory role at home. */
+const refuses: ReadonlySet<Permission> = new Set(['no', 'asUserAdministrator'])
+
+it.each(Object.keys(calls) as CallName[])('the contract says of %s what the services do', (name) => {
+  expect(roles.filter((role) => !refuses.has(permissionOf(calls[name], askerOf[role])))).toEqual(matrix[name].who)
 })
 
 describe.each(roles)('a technician: %s', (role: Role) => {

@@ -9,6 +9,7 @@ import { Age } from '../../ui/Age'
 import { Notice } from '../../ui/Notice'
 import { PartnerMark } from '../../ui/Mark'
 import { Page } from '../../ui/Page'
+import { RightsLink } from '../../ui/RightsLink'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { Offices } from './Offices'
@@ -48,6 +49,7 @@ interface RecordsProps {
 
 function Records({ company, drafts, onSaved }: RecordsProps) {
   const { t } = useI18n()
+  const administrator = useTopic('session', ({ session }) => session.step === 'signedIn' && session.technician.partnerGlobalAdministrator)
   // Read once, when the page is opened: from then on the forms know what is typed.
   const [atFirst] = useState(drafts)
   const section = (id: EditableRecordId) => (
@@ -59,6 +61,7 @@ function Records({ company, drafts, onSaved }: RecordsProps) {
     <>
       {company.source === 'cache' && <Notice severity="warning" announce={false}><p>{t('company.fromCache')}</p></Notice>}
       <p><Age instant={company.readAt} /></p>
+      {!administrator && <RightsLink />}
       <section className="stack" aria-labelledby="company-customers">
         <h2 id="company-customers">{t('company.forCustomers')}</h2>
         <div className="columns">{profile}<div className="stack-large">{support}<Offices offices={company.offices} /></div></div>

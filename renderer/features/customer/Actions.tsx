@@ -4,6 +4,7 @@ import type { CustomerAction, CustomerDetails } from '../../../electron/contract
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { Button } from '../../ui/Button'
+import { RightsLink } from '../../ui/RightsLink'
 import { useAdminister } from './useAdminister'
 
 /** The five actions. One that is not allowed stays reachable and says why (capabilities 3.3). */
@@ -51,11 +52,17 @@ export function Actions({ customer }: { readonly customer: CustomerDetails }) {
           {customerActions.filter(({ action }) => reasons.get(action) === reason).map(({ label }) => t(label)).join(', ')}: {reason}
         </p>
       ))}
+      {customerActions.some(({ action }) => byRole.has(reasonOf(customer, action))) && <RightsLink />}
       {!customer.actions.administer.allowed && customer.actions.administer.reason !== 'offline' && <p><Link href={paths.reach(customer.tenantId)}>{t('customer.whyNot')}</Link></p>}
       {dialog}
     </section>
   )
 }
+
+/** Reasons that lie in the technician's role, and not in the customer. */
+const byRole: ReadonlySet<string | undefined> = new Set(['noDelegatedRole', 'limitedUsesPortal'])
+
+const reasonOf = ({ actions }: CustomerDetails, action: CustomerAction): string | undefined => (actions[action].allowed ? undefined : actions[action].reason)
 
 /** Reasons that more than one action has, each once. */
 function sharedReasons(reasons: readonly (string | undefined)[]): readonly string[] {

@@ -11,7 +11,9 @@ import { Dialog } from '../../ui/Dialog'
 import { CustomerMark } from '../../ui/Mark'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { RightsLink } from '../../ui/RightsLink'
 import { ErrorState } from '../../ui/states'
+import { useFull } from '../../ui/useFull'
 import { useAction } from '../../ui/useAction'
 import { useCustomerName } from '../../ui/useCustomerName'
 import { CheckSection } from './CheckSection'
@@ -45,7 +47,7 @@ interface GiveProps {
 function Give({ tenantId, company, report, onGiven }: GiveProps) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const full = useTopic('session', ({ session }) => session.step === 'signedIn' && session.technician.role === 'full')
+  const full = useFull()
   const offline = useTopic('session', state => state.connection === 'offline')
   const [asking, setAsking] = useState(false)
   // One intent for one decision: another try after a lost answer is the same request.
@@ -71,6 +73,7 @@ function Give({ tenantId, company, report, onGiven }: GiveProps) {
       {value !== undefined && missing > 0 && <Notice severity="warning"><p>{t('consent.notYet')}</p></Notice>}
       {error !== undefined && <ErrorState error={error} />}
       <div><Button look="primary" busy={busy} blocked={blocked()} onClick={() => setAsking(true)}>{t('consent.give')}</Button></div>
+      {!full && <RightsLink />}
       {asking && (
         <Dialog title={t('consent.ask', { company })} onClose={() => setAsking(false)}>
           <p>{t('consent.text', { company })}</p>

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/I18nContext'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
+import { useFull } from '../../ui/useFull'
 import { useBatch } from './BatchProgress'
 
 interface Props {
@@ -18,14 +19,15 @@ export function RepairButton({ ids, removeUnmapped, blocked, look = 'normal' }: 
   const { t } = useI18n()
   const bridge = useBridge()
   const offline = useTopic('session', state => state.connection === 'offline')
-  const full = useTopic('session', state => state.session.step === 'signedIn' && state.session.technician.role === 'full')
+  const full = useFull()
   const running = useBatch()?.running === true
   const [error, setError] = useState<AppError | undefined>(undefined)
   const repair = async (): Promise<void> => {
     const result = await bridge.calls['access.repair']({ ids: [...ids], removeUnmapped })
     setError(result.ok ? undefined : result.error)
   }
-  const why = blocked ?? (!full ? t('relationships.why.limited') : offline ? t('relationships.offline') : running ? t('batch.running') : undefined)
+  // A lasting reason is named before a passing one.
+  const why = full ? blocked ?? (offline ? t('relationships.offline') : running ? t('batch.running') : undefined) : t('relationships.why.limited')
   return (
     <>
       <Button look={look} icon="check" blocked={why} onClick={() => { void repair() }}>{t('access.repair', { count: ids.length })}</Button>

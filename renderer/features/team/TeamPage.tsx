@@ -9,6 +9,7 @@ import { Age } from '../../ui/Age'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { RightsLink } from '../../ui/RightsLink'
 import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { MemberDialog } from './MemberDialog'
@@ -60,6 +61,7 @@ function Members({ team, blocked, onChanged }: MembersProps) {
         </div>
         <p role="status" className="nums muted">{t('team.count', { count: rows.length })}</p>
         <Age instant={team.readAt} />
+        <RightsLink />
       </div>
       <p role="status">{saved !== undefined && t('team.roleSaved', { name: saved.name, role: t(`team.role.${saved.role}`) })}</p>
       {rows.length === 0

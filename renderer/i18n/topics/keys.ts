@@ -10,6 +10,7 @@ import type privacy from './privacy.en.json'
 import type signIn from './signIn.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
+import type rights from './rights.en.json'
 import type team from './team.en.json'
 import type overview from './overview.en.json'
 import type secret from './secret.en.json'
@@ -23,6 +24,7 @@ export type TopicKey =
   | keyof typeof requests
   | keyof typeof secret
   | keyof typeof team
+  | keyof typeof rights
   | keyof typeof help
   | keyof typeof health
   | keyof typeof activity

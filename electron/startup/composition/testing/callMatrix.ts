@@ -136,6 +136,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'own.forgetLeft': may(technicians),
 
   'team.list': may(technicians),
+  'team.rights': may(technicians),
   'team.setRole': may(administrator, (ground: Ground) => ({ userId: ground.user('none@fabrikam.com'), role: 'limited' })),
   'team.create': may(administrator, { displayName: 'New Technician', alias: 'new.technician', domain: 'fabrikam.com', role: 'none' }),
   'company.get': may(technicians),

@@ -10,6 +10,7 @@ import { FilterChoice } from '../../../ui/FilterChoice'
 import { ExportButton } from '../../../ui/ExportButton'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
+import { useFull } from '../../../ui/useFull'
 import { OutboxNotice } from './OutboxNotice'
 import { QuoteGrid } from './QuoteGrid'
 import { useQuoteRows } from './useQuoteRows'
@@ -59,13 +60,14 @@ export function QuotesPage() {
 /** One way into each kind of offer. */
 function NewOffers() {
   const { t } = useI18n()
-  const cart = useTopic('session', state => state.cloud.capabilities?.cart === true && state.session.step === 'signedIn' && state.session.technician.role === 'full')
+  const cart = useTopic('session', state => state.cloud.capabilities?.cart === true)
+  const full = useFull()
   return (
     <div className="row">
       <Link className="button" data-look="primary" href={paths.purchase}>{t('command.createPurchaseOffer')}</Link>
       <Link className="button" href={paths.trial}>{t('command.sendTrialInvitation')}</Link>
       <Link className="button" href={paths.newOffer}>{t('command.offerDelegatedAdministration')}</Link>
-      {cart && <Link className="button" href={paths.orders}>{t('orders.open')}</Link>}
+      {cart && full && <Link className="button" href={paths.orders}>{t('orders.open')}</Link>}
     </div>
   )
 }

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { RelationshipAction, RelationshipDetails } from '../../../../electron/contract/relationship'
+import { endable, unanswered } from '../../../../electron/domain/relationshipActions'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
+import { RightsLink } from '../../../ui/RightsLink'
 import { ErrorState } from '../../../ui/states'
 import { RenewButton } from '../RenewButton'
 import { TerminateDialog } from './TerminateDialog'
@@ -15,9 +17,6 @@ interface Props {
   readonly details: RelationshipDetails
   readonly onChanged: (details: RelationshipDetails) => void
 }
-
-const unanswered: ReadonlySet<string> = new Set(['created', 'approvalPending'])
-const endable: ReadonlySet<string> = new Set(['active', 'expiring', 'approved', 'activating'])
 
 /** What can be done with the relationship; what cannot says why. */
 export function Actions({ details, onChanged }: Props) {
@@ -54,6 +53,7 @@ export function Actions({ details, onChanged }: Props) {
         {!invited && !over && <Button icon="prohibited" busy={busy === 'terminate'} blocked={why('terminate')} onClick={() => setAsking('terminate')}>{t('relationships.terminate')}</Button>}
         {tenantId !== undefined && <Link className="button" data-look="quiet" href={paths.reach(tenantId)}>{t('reach.title')}</Link>}
       </div>
+      {Object.values(actions).some(gate => !gate.allowed && gate.reason === 'limited') && <RightsLink />}
       {error !== undefined && <ErrorState error={error} />}
       {asking === 'terminate' && <TerminateDialog details={details} onCancel={() => setAsking(undefined)} onTerminate={() => { void run('terminate', () => bridge.calls['relationships.terminate']({ id })) }} />}
       {asking === 'withdraw' && (

@@ -9,7 +9,9 @@ import { Moment } from '../../../ui/Age'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { Page } from '../../../ui/Page'
+import { RightsLink } from '../../../ui/RightsLink'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
+import { useFull } from '../../../ui/useFull'
 import { shown, useCall } from '../../../ui/useCall'
 import { BatchProgress, useBatch } from '../BatchProgress'
 import { Customer } from '../Customer'
@@ -42,7 +44,7 @@ export function WaitingPage() {
 function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const full = useTopic('session', state => state.session.step === 'signedIn' && state.session.technician.role === 'full')
+  const full = useFull()
   const offline = useTopic('session', state => state.connection === 'offline')
   const { chosen, toggle, choose } = useChosen(rows.map(({ id }) => id))
   const [asking, setAsking] = useState(false)
@@ -62,6 +64,7 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
         <Button onClick={() => choose(stale.map(({ id }) => id))} blocked={stale.length === 0 ? t('waiting.noneStale', { days: invitationDays }) : undefined}>{t('waiting.chooseStale', { count: stale.length, days: invitationDays })}</Button>
         <Button look="quiet" onClick={() => choose(chosen.length === rows.length ? [] : rows.map(({ id }) => id))}>{t(chosen.length === rows.length ? 'waiting.chooseNone' : 'waiting.chooseAll')}</Button>
       </div>
+      {!full && <RightsLink />}
       <div className="table-wrap">
         <table className="table">
           <caption className="hidden-visually">{t('relationships.waiting')}</caption>
