@@ -30,6 +30,6 @@ export function timeCalls(page: Page, calls: Calls): Promise<readonly number[]> 
 export async function customerCount(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const state = await (window as unknown as PortalWindow).partnerDesk.calls['app.getState']()
-    return state.ok && state.value.work.length === 0 ? state.value.customerCount : 0
+    return state.ok && state.value.work.length === 0 ? state.value.customerCount ?? 0 : 0
   })
 }

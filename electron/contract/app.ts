@@ -63,7 +63,8 @@ export interface AppState {
   readonly settings: Settings
   /** The language in effect: the setting, or the system's when that is English or German. */
   readonly language: 'en' | 'de'
-  readonly customerCount: number
+  /** Absent while the customers are being opened, which nothing in here waits for. */
+  readonly customerCount?: number
   readonly work: readonly BackgroundWork[]
   readonly notices: readonly Notice[]
   readonly acting: readonly ActingSession[]

@@ -1,6 +1,7 @@
 import { AppFailure, type AppError, type Result } from '../contract/errors'
 import { calls, type CallName } from '../contract/calls'
 import type { CallGate } from '../services/callGate'
+import type { CallWait } from '../services/customersOpening'
 import type { Handlers } from './handlers/types'
 import type { Sender } from './trustedSenders'
 
@@ -15,10 +16,10 @@ export interface AnswerLog {
 export type Answer = (sender: Sender, name: unknown, request: unknown) => Promise<Result<unknown>>
 
 /**
- * The second half of the router: known call? allowed to this page? arguments in shape? allowed to this technician? Then the handler, and its outcome
- * as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
+ * The second half of the router: known call? allowed to this page? arguments in shape? allowed to this technician? What it needs is there? Then the
+ * handler, and its outcome as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
  */
-export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog): Answer {
+export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog, wait: CallWait = () => undefined): Answer {
   return async (sender, name, request) => {
     if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, typeof name === 'string' ? name.slice(0, 64) : typeof name)
     const spec = calls[name]
@@ -27,7 +28,7 @@ export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog)
     if (!isPlain(request)) return refuse(log, 'ipc.invalidArguments', sender, name)
     const parsed = spec.request.safeParse(request)
     if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
-    return run({ handlers, gate, log }, name, parsed.data, sender)
+    return run({ handlers, gate, log, wait }, name, parsed.data, sender)
   }
 }
 
@@ -55,11 +56,19 @@ function isPlain(value: unknown): boolean {
   return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlain)
 }
 
-async function run({ handlers, gate, log }: { readonly handlers: Handlers; readonly gate: CallGate; readonly log: AnswerLog }, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
+interface RunParts {
+  readonly handlers: Handlers
+  readonly gate: CallGate
+  readonly log: AnswerLog
+  readonly wait: CallWait
+}
+
+async function run({ handlers, gate, log, wait }: RunParts, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
   // The schema of `name` has just given `request` its shape; a table of calls cannot tell the compiler so.
   const handler = handlers[name] as (request: unknown, context: { readonly contentsId: number }) => unknown
   try {
     await gate(calls[name].right)
+    await wait(name)
     return { ok: true, value: await handler(request, { contentsId: sender.contentsId }) }
   } catch (thrown) {
     return { ok: false, error: toAppError(log, name, thrown) }

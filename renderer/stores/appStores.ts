@@ -34,7 +34,7 @@ export function createAppStores(bridge: Bridge, state: AppState): AppStores {
   return {
     session: createSessionStore(bridge, state),
     settings: createSettingsStore(bridge, state),
-    customers: createCustomersStore(bridge, state.customerCount),
+    customers: createCustomersStore(bridge),
     own: createOwnStore(),
     lookup: createLookupStore(bridge),
     offers: createOffersStore(bridge),

@@ -3,9 +3,8 @@ import type { AppError } from '../../electron/contract/errors'
 import type { PortalEvents } from '../../electron/contract/events'
 import type { Bridge } from '../bridge'
 
-/** How many customers the cache holds, and when it changed. The rows stay in the main process (bench: 50,000 of them). */
+/** When the cache of customers changed. The rows stay in the main process (bench: 50,000 of them). */
 export interface CustomersStore {
-  readonly count: number
   /** What the last change concerned. */
   readonly lastChanged: PortalEvents['customers.changed']['tenantIds']
   /** Goes up with each change, so that a page knows when to read again. */
@@ -19,14 +18,13 @@ export interface CustomersStore {
   holdRefresh(hold: boolean): Promise<void>
 }
 
-export function createCustomersStore(bridge: Bridge, count: number): StoreApi<CustomersStore> {
+export function createCustomersStore(bridge: Bridge): StoreApi<CustomersStore> {
   return createStore<CustomersStore>((set, get) => ({
-    count,
     lastChanged: [],
     revision: 0,
     refreshing: false,
     error: undefined,
-    changed: event => set({ count: event.count, lastChanged: event.tenantIds, revision: get().revision + 1 }),
+    changed: event => set({ lastChanged: event.tenantIds, revision: get().revision + 1 }),
     refresh: async () => {
       if (get().refreshing) return
       set({ refreshing: true, error: undefined })

@@ -1,5 +1,7 @@
 import type { CustomerIndexPort, CustomerCache } from '../../services/customersPorts'
+import type { Customer } from '../../contract/customer'
 import { beginCustomerIndex, type BegunIndex, type CustomerIndex, type CustomerIndexParts } from '../../services/customerIndex'
+import type { ReadTable } from '../../store/types'
 import { lazily } from '../lazily'
 
 export interface LazyIndex {
@@ -12,7 +14,11 @@ export interface LazyIndex {
   changed(ids: readonly string[]): void
 }
 
-export interface LazyIndexParts extends CustomerIndexParts {
+export interface LazyIndexParts extends Omit<CustomerIndexParts, 'table'> {
+  /** The cache of customers is open. */
+  readonly opened: Promise<void>
+  /** Not asked for before that. */
+  readonly table: () => ReadTable<Customer>
   /** The technician's own data are read: the index takes them in as it is built. */
   readonly ownReady: () => Promise<void>
 }
@@ -21,8 +27,9 @@ export interface LazyIndexParts extends CustomerIndexParts {
 export function createLazyIndex(parts: LazyIndexParts): LazyIndex {
   let begun: BegunIndex | undefined
   const begin = lazily(async () => {
+    await parts.opened
     await parts.ownReady()
-    begun = beginCustomerIndex(parts)
+    begun = beginCustomerIndex({ ...parts, table: parts.table() })
     return begun
   })
   const ready = lazily(async () => {
@@ -47,7 +54,7 @@ export function createLazyIndex(parts: LazyIndexParts): LazyIndex {
       counts: () => known().counts(),
       find: (domain) => {
         const id = known().find(domain)
-        return id === undefined ? undefined : parts.table.get(id)
+        return id === undefined ? undefined : parts.table().get(id)
       }
     }
   }

@@ -42,7 +42,7 @@ export function createCustomerServices(parts: CustomerServiceParts): CustomerSer
   const recent = new RecentCustomers({ store: stores.personal, clock, changed: parts.recentChanged })
   const plainCache = createCustomerCache(stores.customers)
   const index = createLazyIndex({
-    table: stores.customers.read('customers'), own, ownReady: () => own.ready(), now: () => clock.now(), confirmedAt: () => plainCache.refreshedAt
+    opened: stores.customers.opened, table: () => stores.customers.read('customers'), own, ownReady: () => own.ready(), now: () => clock.now(), confirmedAt: () => plainCache.refreshedAt
   })
   const cache = tellingIndex(plainCache, index)
   const customers = createCustomersService({

@@ -9,7 +9,8 @@ import { translator, type Translate } from '../texts/translate'
 import { tellCannotStart } from './cannotStart'
 import type { ComposeParts } from './index'
 import { usablePolicy } from './policyState'
-import { recoveryNotices, watchUnsaved } from './storeNotices'
+import { followOpening } from './followOpening'
+import { personalNotices, watchUnsaved } from './storeNotices'
 import { openStores, type Stores } from './stores'
 
 /** What everything else stands on: what is kept, what was chosen and decided, and the language. */
@@ -30,10 +31,12 @@ export async function openFoundations(parts: Pick<ComposeParts, 'environment' | 
   const secrets = new SecretClipboard({
     clipboard: { writeSecret: writeSecretToClipboard, readText: readClipboardText, clear: clearClipboard }, notices, clock: { now: () => Date.now() }
   })
+  const cannotStart = (cause: unknown): void => tellCannotStart(parts, cause)
   const stores = await openStores(parts.dataFolder, watchUnsaved(notices), log).catch((cause: unknown) => {
-    tellCannotStart(parts, cause)
+    cannotStart(cause)
     throw cause
   })
+  followOpening(stores.customers, { notices, log, cannotStart })
   const loaded = usablePolicy(loadPolicy(policyFile(process.platform, process.env)))
   if (loaded.problem !== undefined) {
     log.error('the policy file is not used', { ...loaded })
@@ -47,6 +50,6 @@ export async function openFoundations(parts: Pick<ComposeParts, 'environment' | 
   })
   const language = (): 'en' | 'de' => settings.language()
   const moment = (at: string): string => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
-  for (const notice of recoveryNotices(stores, moment)) notices.add(notice)
+  for (const notice of personalNotices(stores.personal, moment)) notices.add(notice)
   return { notices, secrets, stores, loaded, settings, language, text: translator(language) }
 }

@@ -9,6 +9,7 @@ import { diagnosticsHandlers } from '../../ipc/handlers/diagnostics'
 import { frameHandlers } from '../../ipc/handlers/frame'
 import type { TrustedSenders } from '../../ipc/trustedSenders'
 import { showFolder, type OpenExternal } from '../../security/openExternal'
+import { waitForCustomers } from '../../services/customersOpening'
 import type { createNotices } from '../../services/notices'
 import type { Tell } from '../../services/ports'
 import type { SecretClipboard } from '../../services/secretClipboard'
@@ -91,7 +92,9 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
   const windows = joinActing({ ...parts, language, text, services: () => services, changed: () => showMenu(), left: () => letGo() })
-  const quick = joinQuickList({ portal, acting: windows, links: parts.links, settings, text, tell, services: () => services })
+  const quickList = joinQuickList({ portal, acting: windows, links: parts.links, settings, text, tell, services: () => services })
+  // Names of customers: until they are open, the list of last time stays.
+  const quick = { changed: () => { if (stores.customers.isOpen) quickList.changed() } }
   const showMenu = (): void => {
     applyMenu({ portal, acting: windows, text })
     quick.changed()
@@ -120,14 +123,15 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
 
   rememberSettings(settings, hints)
   showMenu()
-  const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log })
+  const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log, opened: stores.customers.opened })
   work.stop = background
+  stores.customers.opened.then(() => quick.changed(), () => undefined)
   const restored = withLimit(background.restored, restoreLimitMs)
   portal.on('focus', () => background.setFront(true))
   portal.on('blur', () => background.setFront(false))
   const handlers = {
     ...appHandlers({
-      state: () => appState({ cloudId, capabilities, settings, services, notices, restored, connection: () => connection.state, tellCount: () => stores.customers.read('customers').size }),
+      state: () => appState({ cloudId, capabilities, settings, services, notices, restored, connection: () => connection.state, tellCount: () => (stores.customers.isOpen ? stores.customers.read('customers').size : undefined) }),
       copy: (copied) => handOver.copy({ text: copied }),
       secrets,
       notices,
@@ -141,7 +145,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
-  return { answer: createAnswer(handlers, services.gate, log), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
+  return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers)), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
 }
 
 function createPractice(
@@ -170,12 +174,13 @@ interface StateParts {
   readonly services: Services
   readonly notices: ReturnType<typeof createNotices>
   readonly connection: () => AppState['connection']
-  readonly tellCount: () => number
+  readonly tellCount: () => number | undefined
 }
 
 async function appState({ restored, cloudId, capabilities, settings, services, notices, connection, tellCount }: StateParts): Promise<AppState> {
   await restored
   const { lastEnded } = services.acting
+  const customerCount = tellCount()
   return {
     version: app.getVersion(),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
@@ -184,7 +189,7 @@ async function appState({ restored, cloudId, capabilities, settings, services, n
     session: services.session.state,
     settings: settings.get(),
     language: settings.language(),
-    customerCount: tellCount(),
+    ...(customerCount === undefined ? {} : { customerCount }),
     work: services.work.list(),
     notices: notices.list(),
     acting: services.acting.list(),

@@ -23,20 +23,16 @@ interface Recovered {
 }
 
 /**
- * What the technician should know about how the stores were found: that something was set aside. A torn end alone was never
+ * What the technician should know about how the own store was found: that something was set aside. A torn end alone was never
  * acknowledged and is no news. `moment` writes an instant in words.
  */
-export function recoveryNotices(
-  stores: { readonly personal: Recovered; readonly customers: Recovered },
-  moment: (at: string) => string
-): readonly Omit<Notice, 'id'>[] {
-  const notices: Omit<Notice, 'id'>[] = []
-  const { quarantined, restoredTo } = stores.personal.recovery
-  if (quarantined.length > 0 && restoredTo !== undefined) {
-    notices.push({ severity: 'warning', code: 'store.quarantined', params: { count: quarantined.length, until: moment(restoredTo) } })
-  } else if (quarantined.length > 0) {
-    notices.push({ severity: 'error', code: 'store.nothingRestored', params: { count: quarantined.length } })
-  }
-  if (stores.customers.recovery.quarantined.length > 0) notices.push({ severity: 'info', code: 'store.cacheRebuilt' })
-  return notices
+export function personalNotices({ recovery: { quarantined, restoredTo } }: Recovered, moment: (at: string) => string): readonly Omit<Notice, 'id'>[] {
+  if (quarantined.length === 0) return []
+  if (restoredTo === undefined) return [{ severity: 'error', code: 'store.nothingRestored', params: { count: quarantined.length } }]
+  return [{ severity: 'warning', code: 'store.quarantined', params: { count: quarantined.length, until: moment(restoredTo) } }]
+}
+
+/** The same of the customers, which can be read again. */
+export function customersNotices({ recovery: { quarantined } }: Recovered): readonly Omit<Notice, 'id'>[] {
+  return quarantined.length > 0 ? [{ severity: 'info', code: 'store.cacheRebuilt' }] : []
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
 import { createActivityAnchor } from '../../store/activityAnchor'
-import { openCustomerStore, openPersonalStore, type CustomerStore, type PersonalStore } from '../../store/appStores'
+import { openCustomerStore, openPersonalStore, type CustomerTables, type PersonalStore } from '../../store/appStores'
+import { deferStore, type DeferredStore } from '../../store/deferredStore'
 import { nodeFileSystem } from '../../store/fileSystem'
 import { systemCipher } from '../../store/safeStorage'
 import { openVault, type Vault } from '../../store/vault'
@@ -12,7 +13,8 @@ import type { UnsavedWatch } from './storeNotices'
 
 export interface Stores {
   readonly personal: PersonalStore
-  readonly customers: CustomerStore
+  /** Open a while later than the others: with very many customers that takes as long as everything else together. */
+  readonly customers: DeferredStore<CustomerTables>
   readonly vault: Vault
   readonly activityAnchor: ActivityAnchor
   /** Never rejects; what could not be closed is in the log. */
@@ -20,19 +22,20 @@ export interface Stores {
 }
 
 /**
- * Opens everything that is kept, side by side; all of it or nothing.
+ * Opens everything that is kept, side by side; all of it or nothing. The customers are only begun: when the rest is there, so that
+ * their reading takes no time from it.
  * @throws AppFailure `storage` (`storage.inUse`: by another process)
  */
 export async function openStores(folder: string, unsaved: UnsavedWatch, log: Log): Promise<Stores> {
   const closeFailed = (store: string, cause: unknown): void => log.error('a store could not be closed', { store, cause })
-  const { personal, customers, vault } = await openTogether(
+  const { personal, vault } = await openTogether(
     {
       personal: openPersonalStore(folder, { onUnsaved: unsaved('personal') }),
-      customers: openCustomerStore(folder, { onUnsaved: unsaved('customers') }),
       vault: openVault({ folder: join(folder, 'vault'), cipher: systemCipher(safeStorage, process.platform), files: nodeFileSystem() })
     },
     closeFailed
   )
+  const customers = deferStore(openCustomerStore(folder, { onUnsaved: unsaved('customers') }))
   const activityAnchor = createActivityAnchor(folder, nodeFileSystem())
   const close = async (): Promise<void> => {
     await closeAll({ personal, customers }, closeFailed)

@@ -12,6 +12,8 @@ export interface WorkParts {
   /** Asks the cloud whether it is there; starts the practice cloud where that is ours. */
   readonly probe: () => Promise<void>
   readonly log: Log
+  /** The customers are open: what works without being asked begins then. */
+  readonly opened: Promise<void>
 }
 
 export interface BackgroundStop {
@@ -38,32 +40,26 @@ const freshMs = 3_600_000
 const probeAfterMs = 1_000
 
 /** What runs without being asked: the restored sign-in, the refresh after it, and the outcome of offers. */
-export function startWork({ services, settings, connection, online, probe, log }: WorkParts): BackgroundStop {
+export function startWork({ services, settings, connection, online, probe, log, opened }: WorkParts): BackgroundStop {
   const stop = new AbortController()
   const noted = (what: string) => (thrown: unknown): void => {
     if (!stop.signal.aborted) log.warn(what, { thrown })
   }
-  let signedIn = false
+  let [open, signedIn] = [false, false]
   const sessionChanged = (): void => {
+    if (!open) return
     const now = services.session.state.step === 'signedIn'
     if (now && !signedIn) afterSignIn(services, noted)
     signedIn = now
   }
   if (!online()) connection.hint(false)
   const restored = services.signIn.start().catch(noted('restoring the sign-in'))
-  services.offers.watch(offerPauseMs, stop.signal).catch(noted('watching offers'))
-  services.offerIndex.ready().catch(noted('reading the offers'))
-  services.desk.runner.watch(stop.signal).catch(noted('the outbox'))
-  services.follower.watch(stop.signal).catch(noted('following quotes'))
-  services.requests.index.ready().catch(noted('reading the service requests'))
-  services.requests.desk.runner.watch(stop.signal).catch(noted('the outbox of service requests'))
-  services.orders.runner.watch(stop.signal).catch(noted('the outbox of orders'))
-  services.requests.follower.watch(stop.signal).catch(noted('following service requests'))
-  services.healthRounds.watch(stop.signal).catch(noted('reading the health of services'))
-  services.access.watch(accessPauseMs, stop.signal).catch(noted('setting up access'))
-  keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop.signal).catch(noted('giving up old activity'))
-  services.index.ready().catch(noted('building the index'))
-  services.radarWatch.watch(relationshipPauseMs, stop.signal, noted('reminding of what ends')).catch(noted('reminding of what ends'))
+  opened.then(() => {
+    if (stop.signal.aborted) return
+    open = true
+    watchAll({ services, settings, stop: stop.signal, noted })
+    sessionChanged()
+  }, () => undefined)
   const relationships = setInterval(() => {
     if (signedIn && connection.state !== 'offline') services.relationshipsRefresh.refresh().catch(noted('reading relationships'))
   }, relationshipPauseMs)
@@ -76,6 +72,7 @@ export function startWork({ services, settings, connection, online, probe, log }
       services.requests.follower.setFront(front)
     },
     online: () => {
+      if (!open) return
       services.desk.runner.nudge()
       services.follower.nudge()
       services.requests.desk.runner.nudge()
@@ -94,6 +91,28 @@ export function startWork({ services, settings, connection, online, probe, log }
       connection.stop()
     }
   }
+}
+
+interface WatchParts extends Pick<WorkParts, 'services' | 'settings'> {
+  readonly stop: AbortSignal
+  readonly noted: (what: string) => (thrown: unknown) => void
+}
+
+/** What goes on as long as the application runs. */
+function watchAll({ services, settings, stop, noted }: WatchParts): void {
+  services.offers.watch(offerPauseMs, stop).catch(noted('watching offers'))
+  services.offerIndex.ready().catch(noted('reading the offers'))
+  services.desk.runner.watch(stop).catch(noted('the outbox'))
+  services.follower.watch(stop).catch(noted('following quotes'))
+  services.requests.index.ready().catch(noted('reading the service requests'))
+  services.requests.desk.runner.watch(stop).catch(noted('the outbox of service requests'))
+  services.orders.runner.watch(stop).catch(noted('the outbox of orders'))
+  services.requests.follower.watch(stop).catch(noted('following service requests'))
+  services.healthRounds.watch(stop).catch(noted('reading the health of services'))
+  services.access.watch(accessPauseMs, stop).catch(noted('setting up access'))
+  keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop).catch(noted('giving up old activity'))
+  services.index.ready().catch(noted('building the index'))
+  services.radarWatch.watch(relationshipPauseMs, stop, noted('reminding of what ends')).catch(noted('reminding of what ends'))
 }
 
 const isFresh = (readAt: string | undefined): boolean => readAt !== undefined && Date.now() - Date.parse(readAt) < freshMs

@@ -16,7 +16,9 @@ import type { TestCloud } from '../../../practice/server/testCloud'
 import { createNotices } from '../../../services/notices'
 import type { ActingWindows } from '../../../services/ports'
 import { createSettings } from '../../../services/settings'
-import { openCustomerStore, openPersonalStore } from '../../../store/appStores'
+import { waitForCustomers } from '../../../services/customersOpening'
+import { openCustomerStore, openPersonalStore, type CustomerStore } from '../../../store/appStores'
+import { deferStore } from '../../../store/deferredStore'
 import { newProcess } from '../../../store/testing/recordStore'
 import { SimulatedDisk } from '../../../store/testing/simulatedDisk'
 import type { Cloud } from '../cloud'
@@ -62,11 +64,18 @@ function desktop() {
   }
 }
 
+interface More {
+  readonly capabilities?: Partial<CloudCapabilities>
+  readonly locale?: string
+  /** The opening of the customers; of an empty store, unless told. */
+  readonly customers?: Promise<CustomerStore>
+}
+
 /**
  * The whole of the application behind its pages, without Electron: router, handlers, services and connectors as they are, with the sign-in
  * of a technician, against a practice cloud. Everything that it sends is noted.
  */
-export async function technicianAtWork(practice: TestCloud, user: string, more: { readonly capabilities?: Partial<CloudCapabilities>; readonly locale?: string } = {}) {
+export async function technicianAtWork(practice: TestCloud, user: string, more: More = {}) {
   const sent: Sent[] = []
   const fetchNoted: Fetch = (url, init) => {
     sent.push({ method: init?.method ?? 'GET', path: new URL(url).pathname })
@@ -77,7 +86,7 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   const files = new SimulatedDisk()
   const stores = {
     personal: await openPersonalStore('/data', { files, processes: newProcess() }),
-    customers: await openCustomerStore('/data', { files, processes: newProcess() }),
+    customers: deferStore(more.customers ?? openCustomerStore('/data', { files, processes: newProcess() })),
     vault: { ...memoryVault(), wipe: async () => undefined },
     activityAnchor: { load: async () => undefined, save: () => undefined, settled: async () => undefined },
     close: async () => undefined
@@ -100,8 +109,9 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
     systemIdleMs: () => 0, openCsv: async () => undefined, openWeb: async () => void asked.push('browser'), portalsFailed: () => undefined,
     notifyAccepted: () => undefined, notifyEnding: () => undefined, recentChanged: () => undefined, clock: { now: () => Date.now() }, tell
   })
-  const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined })
+  const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined }, waitForCustomers(stores.customers))
   const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
+  if (more.customers === undefined) await stores.customers.opened
   await services.signIn.signIn()
   return { call, services, notices, sent, asked, saved, session: () => services.session.state }
 }
