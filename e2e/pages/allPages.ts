@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { seededGuid } from '../../electron/practice/world/seed/random'
+import { fillOrder } from './orders'
 
 export type Words = 'en' | 'de'
 
@@ -10,6 +11,8 @@ interface KnownPage {
   readonly address: string
   /** The page's first heading, in both languages where they differ. */
   readonly heading: string | RegExp | Readonly<Record<Words, string | RegExp>>
+  /** Makes what the page shows, where a new practice cloud has nothing of the kind. Done before each visit. */
+  readonly before?: (page: Page) => Promise<void>
 }
 
 /** Wingtip Toys in the practice cloud of the tests, which is made from seed 7 with twelve customers (fixtures/app.ts). */
@@ -39,6 +42,8 @@ export const allPages: readonly KnownPage[] = [
   { name: 'offer-trial', address: '/offers/new/trial', heading: { en: 'Send a trial invitation', de: 'Testeinladung senden' } },
   { name: 'offer-purchase', address: '/offers/new/purchase', heading: { en: 'Create a purchase offer', de: 'Kaufangebot erstellen' } },
   { name: 'offer-delegated', address: '/offers/new/delegated-administration', heading: { en: 'Offer delegated administration', de: 'Delegierte Administration anbieten' } },
+  { name: 'order', address: `/offers/orders/${wingtipId}`, heading: { en: 'Order for Wingtip Toys', de: 'Bestellung für Wingtip Toys' }, before: (page) => fillOrder(page, wingtipId) },
+  { name: 'orders', address: '/offers/orders', heading: { en: 'Orders', de: 'Bestellungen' } },
   { name: 'relationships', address: '/relationships', heading: { en: 'Relationships', de: 'Beziehungen' } },
   { name: 'relationships-filtered', address: '/relationships/where/state=invited&origin=anyone', heading: { en: 'Relationships', de: 'Beziehungen' } },
   { name: 'relationship-unknown', address: '/relationships/nothing', heading: { en: 'Relationship', de: 'Beziehung' } },
@@ -66,7 +71,8 @@ export const allPages: readonly KnownPage[] = [
 ]
 
 /** Goes to a page by its address, as a link from outside does, and waits until everything on it has been read. */
-export async function openPage(page: Page, { address, heading }: KnownPage, words: Words = 'en'): Promise<void> {
+export async function openPage(page: Page, { address, heading, before }: KnownPage, words: Words = 'en'): Promise<void> {
+  await before?.(page)
   await page.evaluate((to) => { location.hash = `#${to}` }, address)
   const name = typeof heading === 'string' || heading instanceof RegExp ? heading : heading[words]
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()

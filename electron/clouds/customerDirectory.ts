@@ -49,7 +49,7 @@ export const createCustomerDirectory = (options: CustomerDirectoryOptions): Cust
       const raw = await orUndefined(partnerCenter.get(customerSchema, `/customers/${tenantId}`, { signal }))
       if (raw === undefined) return undefined
       const { name, country, city } = toListedCustomer(raw)
-      return country === undefined ? undefined : { name, country, ...(city !== undefined && { city }) }
+      return country === undefined ? undefined : { name, country, ...(city !== undefined && { city }), isReseller: raw.relationshipToPartner?.toLowerCase() === 'reseller' }
     },
     async domains(tenantId, signal) {
       const raw = await graph.all(domainSchema, '/domains', { tenantId, signal })

@@ -65,7 +65,7 @@ describe('lookup and customers', () => {
     listed: (next, call) => lists.listed(next, call),
     administered: (next, call) => lists.administered(next, call),
     named: (ids, call) => lists.named(ids, call),
-    profile: (tenantId) => answer('profile', tenantId === adatum ? undefined : { country: 'US', city: 'Seattle', name: 'x' }),
+    profile: (tenantId) => answer('profile', tenantId === adatum ? undefined : { country: 'US', city: 'Seattle', name: 'x', isReseller: true }),
     domains: (tenantId) => answer(`domains ${tenantId}`, ['contoso.com', 'contoso.co.uk'].map((name) => ({ name, isDefault: name === 'contoso.com', isInitial: false, isVerified: true }))),
     subscriptions: () => answer('skus', [{ skuId: 's', skuPartNumber: 'SPE_E3', name: 'SPE_E3', consumedUnits: 1, enabledUnits: 5, status: 'enabled' }]),
     user: (_tenant, name) => answer(`user ${name}`, name.startsWith('user@') ? { displayName: 'User' } : undefined)

@@ -54,10 +54,19 @@ export interface PartnerDirectory {
   agentGroups(signal?: AbortSignal): Promise<AgentGroups>
 }
 
+/** What Partner Center keeps of a customer. */
+export interface CustomerProfile {
+  readonly name: string
+  readonly country: string
+  readonly city?: string
+  /** Whether the partner sells to it. */
+  readonly isReseller: boolean
+}
+
 /** Reads about customers. `undefined` = the service answered that there is no such thing. */
 export interface CustomerDirectory extends CustomerLists {
   findTenantByDomain(domain: string, signal?: AbortSignal): Promise<TenantInformation | undefined>
-  profile(tenantId: TenantId, signal?: AbortSignal): Promise<{ readonly country: string; readonly city?: string; readonly name: string } | undefined>
+  profile(tenantId: TenantId, signal?: AbortSignal): Promise<CustomerProfile | undefined>
   domains(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerDomain[]>
   subscriptions(tenantId: TenantId, signal?: AbortSignal): Promise<readonly CustomerSubscription[]>
   user(tenantId: TenantId, userPrincipalName: string, signal?: AbortSignal): Promise<{ readonly displayName: string } | undefined>

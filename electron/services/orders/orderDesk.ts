@@ -3,7 +3,8 @@ import { recordIdSchema, type RecordId, type TenantId } from '../../contract/ids
 import type { Order, OrderLine, OrderProduct, OrderSku } from '../../contract/order'
 import { withTimeLimit } from '../../lib/wait'
 import { OutboxRunner } from '../outboxRunner'
-import type { Activity, HandOverPort } from '../ports'
+import type { Activity, CustomerDirectory, HandOverPort } from '../ports'
+import { isUnanswered } from '../relationships/failures'
 import { withoutParts, type OrderBook, type OrderOutbox } from './orderBook'
 import type { CartItem, Commerce } from './orderPorts'
 
@@ -15,8 +16,7 @@ export interface OrderDeskParts {
   readonly handOver: Pick<HandOverPort, 'copy'>
   readonly online: () => boolean
   readonly customer: (tenantId: TenantId) => { readonly name: string; readonly country?: string | undefined } | undefined
-  /** What Partner Center says of a customer whose country is not known here. */
-  readonly profile: (tenantId: TenantId, signal?: AbortSignal) => Promise<{ readonly name: string; readonly country: string } | undefined>
+  readonly profile: CustomerDirectory['profile']
   readonly newId: () => string
 }
 
@@ -40,15 +40,12 @@ export class OrderDesk {
 
   /** The open draft for a customer, or a new one. @throws AppFailure `notAllowed` `order.notReseller` */
   async open(tenantId: TenantId): Promise<Order> {
-    const { book, customer, profile, newId } = this.#parts
+    const { book, newId } = this.#parts
     const open = this.list().find((order) => order.tenantId === tenantId && order.state === 'draft')
     if (open !== undefined) return open
-    const known = customer(tenantId)
-    const country = known?.country ?? (await withTimeLimit(limitMs, (signal) => profile(tenantId, signal)))?.country
-    // Partner Center knows only those that it sells to.
-    if (country === undefined) throw new AppFailure({ kind: 'notAllowed', code: 'order.notReseller' })
+    const { name: customerName, country } = await this.#buyer(tenantId)
     const at = book.now()
-    return book.add({ id: recordIdSchema.parse(newId()), tenantId, customerName: known?.name ?? '', country, state: 'draft', lines: [], createdAt: at, updatedAt: at })
+    return book.add({ id: recordIdSchema.parse(newId()), tenantId, customerName, country, state: 'draft', lines: [], createdAt: at, updatedAt: at })
   }
 
   products(orderId: RecordId): Promise<readonly OrderProduct[]> {
@@ -118,6 +115,19 @@ export class OrderDesk {
     const link = await withTimeLimit(limitMs, (signal) => this.#parts.commerce.resellerLink(signal))
     await this.#parts.handOver.copy({ text: link })
     return { link }
+  }
+
+  /** Asked before any work is put into an order. Without an answer a draft is made of what is known here: the cart asks again. */
+  async #buyer(tenantId: TenantId): Promise<{ readonly name: string; readonly country: string }> {
+    const known = this.#parts.customer(tenantId)
+    try {
+      const found = await withTimeLimit(limitMs, (signal) => this.#parts.profile(tenantId, signal))
+      if (found?.isReseller !== true) throw new AppFailure({ kind: 'notAllowed', code: 'order.notReseller' })
+      return { name: known?.name ?? found.name, country: found.country }
+    } catch (thrown) {
+      if (known?.country === undefined || !isUnanswered(thrown)) throw thrown
+      return { name: known.name, country: known.country }
+    }
   }
 
   async #mustBeBuyable({ id, cart }: Order): Promise<void> {

@@ -113,10 +113,14 @@ describe('an order in a cart, from the call to the practice cloud', () => {
 
   it('needs a customer that the partner sells to, and has the link for others', async () => {
     expect(await refusal('orders.open', { tenantId: practice.tenant('adatum.com').id })).toMatchObject({ kind: 'notAllowed', code: 'order.notReseller' })
+    // One that lets the partner administer, and not sell, is told apart before any work.
+    const { id: administered } = practice.tenant('wingtiptoys.com')
+    await fetch(`${practice.at.url}/_practice/customers`, { method: 'POST', body: JSON.stringify({ domain: 'wingtiptoys.com', isCustomer: false }) })
+    expect(await refusal('orders.open', { tenantId: administered })).toMatchObject({ kind: 'notAllowed', code: 'order.notReseller' })
     expect(await call<{ readonly link: string }>('orders.copyResellerLink')).toMatchObject({ link: expect.stringContaining('invType=ResellerRelationship') as string })
     expect(at.asked).toContain('copy')
     const browser = await new PlainBrowser().open((await call<{ readonly link: string }>('orders.copyResellerLink')).link)
     await (await browser.signIn('admin@adatum.com')).submit({ answer: 'agree' })
-    expect(await call<Order>('orders.review', { orderId: (await drafted({}, 'adatum.com')).id })).toMatchObject({ country: 'NL', cart: { currency: 'EUR' } })
+    expect(await call<Order>('orders.review', { orderId: (await drafted({}, 'adatum.com')).id })).toMatchObject({ customerName: 'Adatum', country: 'NL', cart: { currency: 'EUR' } })
   }, limitMs)
 })

@@ -24,7 +24,7 @@ export function Lines({ order, onRemove }: Props) {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t('orders.product')}</th><th scope="col" className="num">{t('orders.quantity')}</th><th scope="col">{t('orders.term')}</th><th scope="col">{t('orders.billing')}</th>
+            <th scope="col">{t('orders.product')}</th><th scope="col" className="num">{t('orders.quantity')}</th>
             {cart !== undefined && <><th scope="col" className="num">{t('orders.price')}</th><th scope="col" className="num">{t('orders.total')}</th></>}
             {!fixed && <th scope="col"><span className="hidden-visually">{t('orders.remove', { product: '' })}</span></th>}
           </tr>
@@ -34,10 +34,12 @@ export function Lines({ order, onRemove }: Props) {
             const said = cart?.lines[at]
             return (
               <tr key={`${line.productId} ${line.skuId} ${line.term} ${line.billingCycle}`}>
-                <td>{line.title}{said?.error !== undefined && <p className="field-error">{said.error}</p>}</td>
+                <td>
+                  {line.title}
+                  <div className="small muted">{t(`orders.term.${line.term}`)} · {t(`orders.billing.${line.billingCycle}`)}</div>
+                  {said?.error !== undefined && <p className="field-error">{said.error}</p>}
+                </td>
                 <td className="num">{number(line.quantity)}</td>
-                <td>{t(`orders.term.${line.term}`)}</td>
-                <td>{t(`orders.billing.${line.billingCycle}`)}</td>
                 {cart !== undefined && <><td className="num">{amount(said?.price)}</td><td className="num">{amount(said?.total)}</td></>}
                 {!fixed && <td><Button look="quiet" aria-label={t('orders.remove', { product: line.title })} icon="dismiss" onClick={() => onRemove(at)}>{''}</Button></td>}
               </tr>
@@ -45,7 +47,7 @@ export function Lines({ order, onRemove }: Props) {
           })}
         </tbody>
         {sum !== undefined && (
-          <tfoot><tr><th scope="row" colSpan={5}>{t('orders.sum')}</th><td className="num"><strong>{amount(sum)}</strong></td>{!fixed && <td>&nbsp;</td>}</tr></tfoot>
+          <tfoot><tr><th scope="row" colSpan={3}>{t('orders.sum')}</th><td className="num"><strong>{amount(sum)}</strong></td>{!fixed && <td>&nbsp;</td>}</tr></tfoot>
         )}
       </table>
     </div>

@@ -37,7 +37,7 @@ describe('an order', () => {
     fireEvent.change(licences, { target: { value: '4' } })
     fireEvent.click(screen.getByRole('button', { name: 'Add' }))
     expect(edit).toHaveBeenCalledWith({ orderId, lines: [line] })
-    expect(await screen.findByRole('cell', { name: 'One year' })).toBeTruthy()
+    expect(await screen.findByRole('cell', { name: /One year · Monthly/u })).toBeTruthy()
   })
 
   it('shows prices before it can be bought, and what was bought afterwards', async () => {

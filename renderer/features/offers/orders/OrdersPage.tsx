@@ -16,9 +16,11 @@ export function OrdersPage() {
   const bridge = useBridge()
   const { state, reload } = useCall(() => bridge.calls['orders.list'](), 'orders')
   useEffect(() => bridge.on('orders.changed', reload), [bridge, reload])
-  const orders = shown(state)
+  // A draft into which nothing was put is no order yet.
+  const orders = shown(state)?.filter(({ lines }) => lines.length > 0)
   return (
     <Page title={t('orders.title')} help="orders.help">
+      <h2>{t('orders.open')}</h2>
       <CustomerSearch />
       <h2>{t('orders.listOf')}</h2>
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
@@ -29,7 +31,7 @@ export function OrdersPage() {
 }
 
 function OrderList({ orders }: { readonly orders: readonly Order[] }) {
-  const { t, dateTime } = useI18n()
+  const { t, dateTime, number } = useI18n()
   return (
     <div className="table-wrap">
       <table className="table">
@@ -38,8 +40,8 @@ function OrderList({ orders }: { readonly orders: readonly Order[] }) {
           {orders.map(order => (
             <tr key={order.id}>
               <td>{order.state === 'draft' ? <Link href={paths.order(order.tenantId)}>{order.customerName}</Link> : order.customerName}</td>
-              <td>{order.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ')}</td>
-              <td className="mono">{order.orders?.join(', ')}</td>
+              <td>{order.lines.map(({ title, quantity }) => `${number(quantity)} × ${title}`).join(', ')}</td>
+              <td className="mono wrap">{order.orders?.join(', ')}</td>
               <td>{t(stateOf(order))}<br /><span className="small muted">{dateTime(order.updatedAt)}</span></td>
             </tr>
           ))}
