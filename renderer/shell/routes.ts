@@ -48,6 +48,8 @@ export const paths = {
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,
   trial: '/offers/new/trial',
   purchase: '/offers/new/purchase',
+  /** The wizard for one customer, where an offer of the kind becomes an order. */
+  offerTo: (kind: 'trial' | 'purchase', tenantId: string): string => `/offers/new/${kind}/${tenantId}`,
   orders: '/offers/orders',
   order: (tenantId: string): string => `/offers/orders/${tenantId}`,
   offer: (offerId: string): string => `/offers/${offerId}`,

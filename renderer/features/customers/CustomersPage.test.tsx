@@ -123,6 +123,19 @@ describe('the list of all customers', () => {
     expect(create).toHaveBeenCalledWith({ kind: 'purchase', recipients: [ids[7], ids[2]] })
   })
 
+  it('begins the order of the one that is chosen, where the cloud issues no offers, and says of more that it cannot be', async () => {
+    const cloud = { id: 'global', practice: false, capabilities: { gdap: true, crossTenantLookup: true, quotes: false, advisorLink: false, cart: true, openInvitation: false } } as const
+    const { history } = await open('/customers', { 'offers.find': async () => done({ rows: [], total: 0 }) }, appState({ cloud }))
+    for (const index of [7, 2]) fireEvent.click(rowAt(index), { ctrlKey: true })
+    fireEvent.click(screen.getByRole('button', { name: 'Send an offer' }))
+    expect((await screen.findByRole('button', { name: 'Create a purchase offer' })).getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    fireEvent.click(rowAt(2), { ctrlKey: true })
+    fireEvent.click(screen.getByRole('button', { name: 'Send an offer' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Create a purchase offer' }))
+    await waitFor(() => expect(history.at(-1)).toBe(`/offers/new/purchase/${ids[7]}`))
+  })
+
   it('has the columns that were chosen, and keeps another choice', async () => {
     const update = vi.fn(async () => failed())
     const plain = appState()

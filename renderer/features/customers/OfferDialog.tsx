@@ -33,7 +33,11 @@ export function OfferDialog({ chosen, onClose }: Props) {
   const ready = shown(useCall(() => bridge.calls['offers.find']({ state: 'ready', limit: 8 }), 'ready').state)?.rows.filter(({ via }) => via === 'quote') ?? []
   /** Whether the cloud has one link that many customers may follow. */
   const possible = (kind: OfferKind): boolean => capabilities === undefined || (capabilities.quotes && (kind !== 'delegatedAdministration' || capabilities.openInvitation))
+  const [only] = chosen
+  /** Where an offer is ordered for one customer, the wizard begins with the one that was chosen. */
+  const ordered = (kind: OfferKind): kind is 'trial' | 'purchase' => chosen.size === 1 && kind !== 'delegatedAdministration' && capabilities?.quotes === false && capabilities.cart
   const create = async (kind: OfferKind): Promise<void> => {
+    if (ordered(kind) && only !== undefined) return go(paths.offerTo(kind, only))
     const made = await bridge.calls['offers.create']({ kind, recipients: [...chosen] })
     if (made.ok) go(paths.offer(made.value.id))
     else setError(made.error)
@@ -50,7 +54,7 @@ export function OfferDialog({ chosen, onClose }: Props) {
       <section className="stack" aria-labelledby="offer-new">
         <h3 id="offer-new">{t('customers.offer.new')}</h3>
         {kinds.map(([kind, label]) => (
-          <Button key={kind} icon="mail" blocked={possible(kind) ? undefined : t('customers.offer.notMany')} onClick={() => { void create(kind) }}>{t(label)}</Button>
+          <Button key={kind} icon="mail" blocked={possible(kind) || ordered(kind) ? undefined : t('customers.offer.notMany')} onClick={() => { void create(kind) }}>{t(label)}</Button>
         ))}
       </section>
       {ready.length > 0 && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { TenantId } from '../../../electron/contract/ids'
 import type { OfferKind } from '../../../electron/contract/offer'
@@ -7,7 +7,9 @@ import { paths } from '../../shell/routes'
 import { useBridge, useStores, useTopic } from '../../stores/StoresContext'
 import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { Page } from '../../ui/Page'
-import { kindTitles, refusalOf } from './kinds'
+import { isOrdered, kindTitles, refusalOf } from './kinds'
+
+const OrderCourse = lazy(async () => ({ default: (await import('./orders/OrderCourse')).OrderCourse }))
 
 interface Props {
   readonly kind: OfferKind
@@ -17,12 +19,15 @@ interface Props {
 /** Starts a draft and goes on to it; this address is replaced, so that Back does not start another one. */
 export function NewOfferPage({ kind, tenantId }: Props) {
   const { t } = useI18n()
-  const refused = useTopic('session', state => refusalOf(kind, state.cloud.capabilities))
-  if (refused === undefined) return <Starting kind={kind} {...(tenantId !== undefined && { tenantId })} />
+  const capabilities = useTopic('session', state => state.cloud.capabilities)
+  const forCustomer = tenantId !== undefined && { tenantId }
+  if (isOrdered(kind, capabilities)) return <OrderCourse kind={kind} {...forCustomer} />
+  const refused = refusalOf(kind, capabilities)
+  // An offer by a link is for whoever gets it.
+  if (refused === undefined) return <Starting kind={kind} {...(kind === 'delegatedAdministration' && forCustomer)} />
   return (
     <Page title={t(kindTitles[kind])}>
       <EmptyState text={t(refused)}>
-        {refused === 'wizard.refused.cart' && <Link className="button" data-look="primary" href={paths.orders}>{t('orders.open')}</Link>}
         {kind !== 'delegatedAdministration' && <Link href={paths.newOffer}>{t('overview.delegated')}</Link>}
       </EmptyState>
     </Page>

@@ -2,6 +2,8 @@ import type { CloudCapabilities } from '../../../electron/contract/app'
 import type { OfferKind } from '../../../electron/contract/offer'
 import type { MessageKey } from '../../i18n/translator'
 
+export type OrderedKind = Exclude<OfferKind, 'delegatedAdministration'>
+
 /** The title of the pages on which an offer of a kind is made. */
 export const kindTitles: Readonly<Record<OfferKind, MessageKey>> = {
   trial: 'wizard.title.trial',
@@ -13,8 +15,12 @@ export const kindTitles: Readonly<Record<OfferKind, MessageKey>> = {
 export function refusalOf(kind: OfferKind, capabilities: CloudCapabilities | undefined): MessageKey | undefined {
   if (capabilities === undefined) return undefined
   if (kind === 'delegatedAdministration') return capabilities.openInvitation || capabilities.gdap ? undefined : 'wizard.refused.delegated'
-  if (capabilities.quotes) return undefined
-  return capabilities.cart ? 'wizard.refused.cart' : 'wizard.refused.quotes'
+  return capabilities.quotes || capabilities.cart ? undefined : 'wizard.refused.quotes'
+}
+
+/** Whether an offer of a kind becomes an order in a cart, for a customer that the partner sells to: the cloud issues none that a link could carry. */
+export function isOrdered(kind: OfferKind, capabilities: CloudCapabilities | undefined): kind is OrderedKind {
+  return kind !== 'delegatedAdministration' && capabilities !== undefined && !capabilities.quotes && capabilities.cart
 }
 
 /** What an offer of a kind lacks in this cloud, said before any work is put into it. */

@@ -7,14 +7,17 @@ import { Combobox } from '../../../ui/Combobox'
 import { FieldError } from '../../../ui/FieldError'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import type { OrderedKind } from '../kinds'
 
 interface Props {
   readonly order: Order
+  /** Only trials, or only what is paid for; absent: both. */
+  readonly kind?: OrderedKind
   readonly onAdd: (line: OrderLine) => void
 }
 
 /** Product, then how it is sold: the cloud is asked for each step, because what is sold depends on the customer's country. */
-export function AddLine({ order, onAdd }: Props) {
+export function AddLine({ order, kind, onAdd }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const id = useId()
@@ -26,6 +29,7 @@ export function AddLine({ order, onAdd }: Props) {
       <h2 id={`${id}-title`}>{t('orders.add.title')}</h2>
       {state.step === 'loading' && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
+      <p className="small muted">{t('orders.range')}</p>
       {products.length > 0 && (
         <div className="field">
           <label id={`${id}-label`} htmlFor={id}>{t('orders.product')}</label>
@@ -33,19 +37,20 @@ export function AddLine({ order, onAdd }: Props) {
           <p id={`${id}-hint`} className="small muted">{t('orders.chooseProduct')}</p>
         </div>
       )}
-      {productId !== undefined && <Versions key={productId} order={order} productId={productId} onAdd={onAdd} />}
+      {productId !== undefined && <Versions key={productId} order={order} productId={productId} onAdd={onAdd} {...(kind !== undefined && { kind })} />}
     </section>
   )
 }
 
-function Versions({ order, productId, onAdd }: Props & { readonly productId: string }) {
+function Versions({ order, kind, productId, onAdd }: Props & { readonly productId: string }) {
   const { t } = useI18n()
   const bridge = useBridge()
   const { state, reload } = useCall(() => bridge.calls['orders.skus']({ orderId: order.id, productId }), productId)
-  const [first] = shown(state) ?? []
+  const skus = (shown(state) ?? []).filter(({ isTrial }) => kind === undefined || isTrial === (kind === 'trial'))
+  const [first] = skus
   if (state.step === 'loading') return <Loading />
   if (state.step === 'failed') return <ErrorState error={state.error} onRetry={reload} />
-  return first === undefined ? <p>{t('orders.nothingSold')}</p> : <Choice skus={state.value} first={first} onAdd={onAdd} />
+  return first === undefined ? <p>{t(kind === 'trial' ? 'orders.noTrial' : 'orders.nothingSold')}</p> : <Choice skus={skus} first={first} onAdd={onAdd} />
 }
 
 interface ChoiceProps {

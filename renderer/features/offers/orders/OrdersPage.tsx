@@ -1,19 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Order } from '../../../../electron/contract/order'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import { useBridge } from '../../../stores/StoresContext'
-import { CustomerMark } from '../../../ui/Mark'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { CustomerSearch } from './CustomerSearch'
 import { stateOf } from './orderState'
 
 /** For whom, and what was ordered so far. */
 export function OrdersPage() {
   const { t } = useI18n()
   const bridge = useBridge()
+  const [, go] = useLocation()
   const { state, reload } = useCall(() => bridge.calls['orders.list'](), 'orders')
   useEffect(() => bridge.on('orders.changed', reload), [bridge, reload])
   // A draft into which nothing was put is no order yet.
@@ -21,7 +22,7 @@ export function OrdersPage() {
   return (
     <Page title={t('orders.title')} help="orders.help">
       <h2>{t('orders.open')}</h2>
-      <CustomerSearch />
+      <CustomerSearch onChoose={tenantId => go(paths.order(tenantId))} />
       <h2>{t('orders.listOf')}</h2>
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
       {state.step === 'loading' && <Loading />}
@@ -47,30 +48,6 @@ function OrderList({ orders }: { readonly orders: readonly Order[] }) {
           ))}
         </tbody>
       </table>
-    </div>
-  )
-}
-
-/** Found as one types, among the customers on this computer. */
-function CustomerSearch() {
-  const { t } = useI18n()
-  const bridge = useBridge()
-  const [, go] = useLocation()
-  const [text, setText] = useState('')
-  const found = shown(useCall(() => bridge.calls['customers.search']({ text, limit: 6 }), text).state)
-  const count = text === '' || found === undefined ? '' : found.total === 0 ? t('orders.noCustomer') : t('orders.customersFound', { count: found.total })
-  return (
-    <div className="field">
-      <label htmlFor="order-customer">{t('orders.customer')}</label>
-      <input id="order-customer" className="input" type="search" value={text} maxLength={200} autoComplete="off" spellCheck={false} aria-describedby="order-customer-count" onChange={event => setText(event.target.value)} />
-      <p id="order-customer-count" className="small muted" role="status">{count}</p>
-      {text !== '' && found !== undefined && (
-        <ul className="plain">
-          {found.rows.map(({ tenantId, name, defaultDomain }) => (
-            <li key={tenantId}><button type="button" className="button" data-look="quiet" onClick={() => go(paths.order(tenantId))}><CustomerMark tenantId={tenantId} name={name} size="small" />{name} <span className="small muted">{defaultDomain}</span></button></li>
-          ))}
-        </ul>
-      )}
     </div>
   )
 }

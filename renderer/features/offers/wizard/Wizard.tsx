@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import type { OfferKind } from '../../../../electron/contract/offer'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import type { DraftStore } from '../../../stores/draft'
@@ -14,7 +15,7 @@ import { ErrorState } from '../../../ui/states'
 import { Changes } from '../Changes'
 import { Composer } from '../Composer'
 import { Discard } from '../Discard'
-import { kindTitles, limitsOf } from '../kinds'
+import { isOrdered, kindTitles, limitsOf, refusalOf } from '../kinds'
 import { OfficeStep } from './OfficeStep'
 import { Stepper } from './Stepper'
 import { pageOf, pagesOf, problemsOn, titleOf, type WizardPage } from './steps'
@@ -41,8 +42,14 @@ export function Wizard({ draft }: { readonly draft: StoreApi<DraftStore> }) {
   const before = pages[at - 1]
   const after = pages[at + 1]
   const back = before === undefined ? undefined : () => { void goTo(before) }
-  if (page === 'message') return <Composer draft={draft} {...(back !== undefined && { onBack: back })} stepper={<Stepper kind={offer.kind} current={page} />} onSubscriptions={() => { void goTo(pages.includes('subscriptions') ? 'subscriptions' : 'office') }} />
+  if (page === 'message') return <Composer draft={draft} {...(back !== undefined && { onBack: back })} stepper={<Steps kind={offer.kind} page={page} />} onSubscriptions={() => { void goTo(pages.includes('subscriptions') ? 'subscriptions' : 'office') }} />
   return <Choosing key={page} state={state} page={page} onBack={back} onNext={after === undefined ? undefined : () => { void goTo(after) }} />
+}
+
+function Steps({ kind, page }: { readonly kind: OfferKind; readonly page: WizardPage }) {
+  const { t } = useI18n()
+  const pages = pagesOf(kind)
+  return <Stepper steps={pages.map(one => t(titleOf(one, kind)))} at={pages.indexOf(page)} />
 }
 
 interface ChoosingProps {
@@ -73,7 +80,7 @@ function Choosing({ state, page, onBack, onNext }: ChoosingProps) {
   const Step = page === 'office' ? OfficeStep : SubscriptionsStep
   return (
     <Page title={t(kindTitles[offer.kind])} help="wizard.help">
-      <Stepper kind={offer.kind} current={page} />
+      <Steps kind={offer.kind} page={page} />
       {page === 'office' && <Limits state={state} />}
       {!open && <Issued state={state} />}
       <Changes state={state} />
@@ -98,9 +105,17 @@ function Limits({ state }: { readonly state: DraftStore }) {
   const { t } = useI18n()
   const cloud = useTopic('session', one => one.cloud)
   const offline = useTopic('session', one => one.connection === 'offline')
-  const limits = limitsOf(state.offer.kind, cloud.capabilities)
+  const { kind } = state.offer
+  const limits = limitsOf(kind, cloud.capabilities)
+  const refused = isOrdered(kind, cloud.capabilities) ? 'wizard.refused.cart' : refusalOf(kind, cloud.capabilities)
   return (
     <>
+      {refused !== undefined && (
+        <Notice severity="warning">
+          <p>{t(refused)}</p>
+          {refused === 'wizard.refused.cart' && <div><Link className="button" href={kind === 'trial' ? paths.trial : paths.purchase}>{t('orders.open')}</Link></div>}
+        </Notice>
+      )}
       {limits.length > 0 && <Notice severity="warning" announce={false}>{limits.map(limit => <p key={limit}>{t(limit)}</p>)}</Notice>}
       {offline && <Notice severity="info"><p>{t('wizard.offline')}</p></Notice>}
     </>
