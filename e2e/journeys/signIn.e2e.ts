@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { expectAccessible } from '../accessibility/proofs'
 import { entrustedSecrets } from '../fixtures/keyStore'
 import { expect, fillSignIn, openSignIn, signIn, test } from '../fixtures/app'
 import { findTraces } from '../pages/files'
@@ -125,7 +126,7 @@ test('with a key store a restart stays signed in, and signing out removes every 
   expect((await findTraces(dataDir, ['Contoso'])).map(({ file }) => file)).toContainEqual(expect.stringMatching(/^customers\//))
   const tokens = [...kept, ...tokensIn(await entrustedSecrets(second))]
   await shell.signOut('Fabrikam Full')
-  await expect(second.portal.getByText('You are signed out. Nothing of your sign-in is left on this computer.')).toBeVisible()
+  await expect(second.portal.getByText('You are signed out. No token of your sign-in is left on this computer;')).toBeVisible()
 
   const customers = ['Contoso', 'Adatum', 'Wingtip Toys']
   const names = ['full@fabrikam.com', 'Fabrikam Full']
@@ -137,8 +138,28 @@ test('with a key store a restart stays signed in, and signing out removes every 
 
   const third = await startDesk({ mainScripts: [keyStore] })
   await expect(third.portal.getByRole('heading', { name: title })).toBeVisible()
+  await expect(third.portal.getByRole('radio', { name: 'full@fabrikam.com' })).toBeChecked()
+  await third.portal.getByRole('radio', { name: 'Use another account' }).check()
   const page = await openSignIn(third)
   await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue('')
+
+  // Two technicians take turns: the second one's sign-in waits in the vault, and comes back without a page.
+  await fillSignIn(page, 'limited@fabrikam.com')
+  const desk = new Shell(third.portal)
+  await expect(desk.heading('Partner overview')).toBeVisible()
+  await desk.switchAccount('Fabrikam Limited')
+  await expect(third.portal.getByText('The account before has made room.')).toBeVisible()
+  await expect(third.portal.getByRole('radio', { name: 'full@fabrikam.com' })).toBeChecked()
+  await expectAccessible(third.portal, 'known accounts')
+  await third.portal.getByRole('button', { name: 'Forget full@fabrikam.com' }).click()
+  await expect(third.portal.getByRole('dialog', { name: 'Forget this account?' })).toBeVisible()
+  await expectAccessible(third.portal, 'forgetting an account')
+  await third.portal.getByRole('button', { name: 'Forget this account' }).click()
+  await expect(third.portal.getByText('full@fabrikam.com was forgotten.')).toBeVisible()
+  await third.portal.getByRole('radio', { name: 'limited@fabrikam.com' }).check()
+  await third.portal.keyboard.press('Enter')
+  await expect(desk.heading('Partner overview')).toBeVisible()
+  expect(third.app.windows()).toHaveLength(1)
 })
 
 test('a refused refresh keeps the page, says so, and asks for a new sign-in', async ({ desk, practice }) => {

@@ -30,4 +30,9 @@ export class Shell {
     await this.page.getByRole('button', { name: `Account of ${displayName}` }).click()
     await this.page.getByRole('button', { name: 'Sign out' }).click()
   }
+
+  async switchAccount(displayName: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Account of ${displayName}` }).click()
+    await this.page.getByRole('button', { name: 'Switch account' }).click()
+  }
 }

@@ -9,7 +9,7 @@ import type { Settings } from './settings'
 /** Commands of the menu that the portal page carries out; the palette offers the same ones. */
 export const portalCommands = [
   'quickFind', 'goOverview', 'goLookup', 'goCustomers', 'goOffers', 'goRelationships', 'goServiceRequests', 'goTeam', 'goCompany',
-  'goActivity', 'goSettings', 'offerDelegatedAdministration', 'sendTrialInvitation', 'createPurchaseOffer', 'signOut', 'refreshCustomers', 'back', 'forward', 'showShortcuts'
+  'goActivity', 'goSettings', 'offerDelegatedAdministration', 'sendTrialInvitation', 'createPurchaseOffer', 'switchAccount', 'signOut', 'refreshCustomers', 'back', 'forward', 'showShortcuts'
 ] as const
 export type PortalCommand = (typeof portalCommands)[number]
 

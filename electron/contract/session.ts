@@ -20,7 +20,7 @@ export interface Technician {
 /** Where a sign-in stands (capabilities 1.3, 1.4, 2.4). */
 export type SessionState =
   | { readonly step: 'starting' }
-  | { readonly step: 'signedOut'; readonly reason?: 'signedOut' | 'refused' | 'cancelled' | 'timedOut' | 'failed'; readonly error?: import('./errors').AppError }
+  | { readonly step: 'signedOut'; readonly reason?: 'signedOut' | 'switched' | 'refused' | 'cancelled' | 'timedOut' | 'failed'; readonly error?: import('./errors').AppError }
   | { readonly step: 'signingIn'; readonly startedAt: string }
   | { readonly step: 'noRole'; readonly userPrincipalName: string }
   | {

@@ -1,14 +1,17 @@
+import type { SignInChoice } from '../contract/account'
 import { AppFailure, type AppError } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { SessionState } from '../contract/session'
 import type { Activity, Clock, Notices, PartnerDirectory } from './ports'
 import type { SessionHolder } from './session'
-import type { Identity, RememberedTechnician, TechnicianMemory } from './signInPorts'
+import type { KnownAccounts } from './accounts/knownAccounts'
+import type { Identity, RememberedTechnician, SignInAs, TechnicianMemory } from './signInPorts'
 
 export interface SignInOptions {
   readonly identity: Identity
   readonly directory: Pick<PartnerDirectory, 'technician'>
   readonly memory: TechnicianMemory
+  readonly accounts: Pick<KnownAccounts, 'find' | 'noted'>
   readonly session: SessionHolder
   readonly activity: Activity
   readonly notices: Notices
@@ -27,10 +30,13 @@ export interface SignInOptions {
 export interface SignInService {
   /** At start: the technician of last time without a network; then, behind it, asks the cloud whether they still may. */
   start(): Promise<void>
-  signIn(): Promise<void>
+  /** @param choice a known account comes back without a page, where its sign-in was put aside and the cloud still takes it */
+  signIn(choice?: SignInChoice): Promise<void>
   /** Ends a sign-in that waits, within a second. */
   cancel(): void
   signOut(): Promise<void>
+  /** Makes room for another account: everything ends as at signing out, but the sign-in waits in the vault. Rejects with `storage`; nothing has gone then but open sessions. */
+  switchAccount(): Promise<void>
   /** The cloud refused a refresh in the middle of work: the account stays, and a new sign-in is asked for. */
   refused(): void
   /** Asks the cloud whether the sign-in still counts and what the technician may do; a network that does not answer says nothing. One at a time. Never rejects. */
@@ -90,10 +96,10 @@ class SignInMachine implements SignInService {
     void this.#verifyBehind(remembered)
   }
 
-  signIn(): Promise<void> {
+  signIn(choice?: SignInChoice): Promise<void> {
     if (this.#attempt !== undefined) return this.#attempt.done
     const stop = new AbortController()
-    const done = this.#run(stop.signal).finally(() => {
+    const done = this.#run(stop.signal, choice).finally(() => {
       this.#attempt = undefined
     })
     this.#attempt = { stop, done }
@@ -112,6 +118,21 @@ class SignInMachine implements SignInService {
     await this.#forget()
     await this.#options.activity.record({ action: 'signOut', result: 'ok', ...(who !== undefined && { who }) })
     this.#signedOut('signedOut')
+  }
+
+  async switchAccount(): Promise<void> {
+    this.cancel()
+    await this.#attempt?.done
+    const who = this.#technician?.userPrincipalName
+    if (who === undefined) return
+    const { identity, memory, beforeSignOut, afterSignOut, activity } = this.#options
+    await beforeSignOut('signedOut')
+    await identity.setAside()
+    this.#technician = undefined
+    await memory.clear()
+    await afterSignOut()
+    await activity.record({ action: 'account.switch', result: 'ok', who })
+    this.#signedOut('switched')
   }
 
   refused(): void {
@@ -152,21 +173,52 @@ class SignInMachine implements SignInService {
     activity.record({ action: 'signIn.refused', result: 'failed', who }).catch(() => undefined)
   }
 
-  async #run(signal: AbortSignal): Promise<void> {
-    const { identity, directory, activity, notices, session, clock } = this.#options
+  async #run(signal: AbortSignal, choice: SignInChoice | undefined): Promise<void> {
+    const { identity, activity, notices, session, clock } = this.#options
     const before = session.state
-    const hint = this.#technician && { userPrincipalName: this.#technician.userPrincipalName }
     session.set({ step: 'signingIn', startedAt: new Date(clock.now()).toISOString() })
     try {
-      const account = await identity.signIn(signal, hint)
-      await this.#admit(await directory.technician(signal))
+      const { who, kept } = await this.#entered(signal, choice)
+      await this.#admit(who)
       const admitted = this.#technician !== undefined
       if (admitted && identity.tokenStorage === 'memoryOnly') notices.add({ id: 'signIn.memoryOnly', severity: 'info', code: 'signIn.memoryOnly' })
-      await activity.record({ action: 'signIn', who: account.userPrincipalName, result: admitted ? 'ok' : 'failed' })
+      await activity.record({ action: 'signIn', who: who.userPrincipalName, result: admitted ? 'ok' : 'failed', ...(kept && { detail: { kept } }) })
     } catch (thrown) {
       const error = errorOf(thrown)
       await this.#failed(error, before)
       await activity.record({ action: 'signIn', result: error.kind === 'cancelled' ? 'cancelled' : 'failed', detail: { code: error.code } })
+    }
+  }
+
+  /** @returns who it is, and whether it was by a sign-in that had been put aside */
+  async #entered(signal: AbortSignal, choice: SignInChoice | undefined): Promise<{ readonly who: RememberedTechnician; readonly kept: boolean }> {
+    const { identity, directory, accounts } = this.#options
+    const chosen = choice !== undefined && 'accountId' in choice ? await accounts.find(choice.accountId) : undefined
+    const back = chosen && (await this.#cameBack(chosen, signal))
+    if (back !== undefined) return { who: back, kept: true }
+    await identity.signIn(signal, this.#pageBegins(choice, chosen))
+    return { who: await directory.technician(signal), kept: false }
+  }
+
+  #pageBegins(choice: SignInChoice | undefined, chosen: RememberedTechnician | undefined): SignInAs | undefined {
+    if (choice !== undefined && 'another' in choice) return choice
+    const named = chosen ?? this.#technician
+    return named && { userPrincipalName: named.userPrincipalName }
+  }
+
+  /** A known account without a page. `undefined`: nothing is kept of it, or the cloud takes it no more. */
+  async #cameBack(chosen: RememberedTechnician, signal: AbortSignal): Promise<RememberedTechnician | undefined> {
+    const { identity, directory } = this.#options
+    if ((await identity.resume(chosen.homeAccountId)) === undefined) return undefined
+    try {
+      return await directory.technician(signal)
+    } catch (thrown) {
+      const { kind } = errorOf(thrown)
+      if (kind === 'signedOut') return undefined
+      // Being offline is not being signed out (1.4); what is not known now is asked as soon as the cloud answers.
+      if (kind === 'unreachable' && !signal.aborted) return chosen
+      await identity.setAside()
+      throw thrown
     }
   }
 
@@ -182,7 +234,7 @@ class SignInMachine implements SignInService {
 
   /** Takes what the cloud says of the technician; a role of none ends here, with no token kept (2.4). */
   async #admit(who: RememberedTechnician): Promise<void> {
-    const { memory, session, beforeSignOut, afterSignOut } = this.#options
+    const { memory, accounts, session, beforeSignOut, afterSignOut } = this.#options
     if (who.role === 'none') {
       await beforeSignOut('accessRemoved')
       await this.#forget()
@@ -196,6 +248,7 @@ class SignInMachine implements SignInService {
     }
     // A disk that refuses costs the next start a sign-in, not this one.
     await memory.write(who).catch(() => undefined)
+    await accounts.noted(who)
     this.#signedIn(who)
   }
 

@@ -27,6 +27,7 @@ export function TechnicianPopup({ technician, label, run }: Props) {
               <p className="small">{technician.userPrincipalName}</p>
               <p className="small">{t('technician.role')}: {t(`role.${technician.role}`)}</p>
             </div>
+            <Button look="quiet" icon="people" onClick={() => run('switchAccount')}>{t('command.switchAccount')}</Button>
             <Button look="quiet" icon="person" onClick={() => run('signOut')}>{t('command.signOut')}</Button>
           </Popover.Popup>
         </Popover.Positioner>

@@ -32,6 +32,7 @@ export const commands: readonly Command[] = [
   { id: 'back', label: 'command.back', icon: 'back', keys: 'Alt+Left' },
   { id: 'forward', label: 'command.forward', icon: 'back', keys: 'Alt+Right' },
   { id: 'showShortcuts', label: 'command.showShortcuts', icon: 'info', keys: '?' },
+  { id: 'switchAccount', label: 'command.switchAccount', icon: 'people' },
   { id: 'signOut', label: 'command.signOut', icon: 'person' }
 ]
 
@@ -63,6 +64,7 @@ export function runCommand(id: PortalCommand, { go, showShortcuts, stores }: Com
   if (destination !== undefined) go(destination)
   else if (id === 'quickFind') stores.palette.getState().show()
   else if (id === 'refreshCustomers') void stores.customers.getState().refresh()
+  else if (id === 'switchAccount') void stores.session.getState().switchAccount()
   else if (id === 'signOut') void stores.session.getState().signOut()
   else if (id === 'back') history.back()
   else if (id === 'forward') history.forward()

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SignInChoice } from '../../electron/contract/account'
 import type { AppState } from '../../electron/contract/app'
 import type { AppError, Result } from '../../electron/contract/errors'
 import type { SessionState } from '../../electron/contract/session'
@@ -13,8 +14,11 @@ export interface SessionStore {
   readonly platform: AppState['platform']
   /** Why the last sign-in, cancel or sign-out could not be carried out. */
   readonly error: AppError | undefined
-  signIn(): Promise<void>
+  /** @param choice one of the known accounts, or expressly another */
+  signIn(choice?: SignInChoice): Promise<void>
   cancel(): Promise<void>
+  /** Makes room for another account; this one's sign-in waits. */
+  switchAccount(): Promise<void>
   signOut(): Promise<void>
 }
 
@@ -33,8 +37,9 @@ export function createSessionStore(bridge: Bridge, state: AppState): StoreApi<Se
       version: state.version,
       platform: state.platform,
       error: undefined,
-      signIn: () => run(bridge.calls['session.signIn']()),
+      signIn: choice => run(bridge.calls['session.signIn'](choice)),
       cancel: () => run(bridge.calls['session.cancelSignIn']()),
+      switchAccount: () => run(bridge.calls['session.switchAccount']()),
       signOut: () => run(bridge.calls['session.signOut']())
     }
   })

@@ -74,6 +74,31 @@ describe('two accounts on one computer, one after the other', () => {
     expect(claimsOf(await identity.tokenFor(contoso, 'graph'))).toMatchObject({ upn: 'limited@fabrikam.com' })
   }, limitMs)
 
+  it('a sign-in that is put aside comes back without a page, is nobody else’s, and goes with its sign-out', async () => {
+    const full = await signIn('full@fabrikam.com')
+    await identity.setAside()
+    expect([await identity.restore(), await vault.read('tokens-practice')]).toEqual([undefined, undefined])
+    await expect(identity.tokenFor(home, 'graph')).rejects.toMatchObject({ error: { code: 'signIn.required' } })
+
+    const limited = await signIn('limited@fabrikam.com')
+    expect(await vault.read('tokens-practice')).not.toContain(user('full@fabrikam.com'))
+    await identity.setAside()
+    next.user = 'nobody, because no page is asked for'
+    expect(await identity.resume('unknown.account')).toBeUndefined()
+    for (const who of [full, limited, full]) {
+      expect(await identity.resume(who.homeAccountId)).toEqual(who)
+      expect(await identity.resume(who.homeAccountId)).toBeUndefined()
+      expect(claimsOf(await identity.tokenFor(contoso, 'graph'))).toMatchObject({ upn: who.userPrincipalName })
+      expect(claimsOf(await identity.renewedTokenFor(home, 'graph', undefined))).toMatchObject({ upn: who.userPrincipalName })
+      await identity.setAside()
+    }
+    expect(await identity.resume(full.homeAccountId)).toEqual(full)
+    await identity.signOut()
+    expect(await identity.resume(full.homeAccountId)).toBeUndefined()
+    expect(await identity.resume(limited.homeAccountId)).toEqual(limited)
+    await signIn('full@fabrikam.com')
+  }, limitMs)
+
   it('a token that comes after the sign-out goes to nobody, and leaves nothing', async () => {
     let release: (() => void) | undefined
     next.hold = new Promise((resolve) => { release = resolve })

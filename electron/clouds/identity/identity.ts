@@ -1,13 +1,14 @@
-import type { AuthenticationResult } from '@azure/msal-node'
+import type { AuthenticationResult, InteractiveRequest } from '@azure/msal-node'
 import { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
-import type { Identity, SignedInAccount } from '../../services/signInPorts'
+import type { Identity, SignedInAccount, SignInAs } from '../../services/signInPorts'
 import type { CloudRecord } from '../cloud'
 import { tokenProblem } from './authErrors'
 import { authorityOf, createMsalClients } from './msalClient'
 import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
 import { runSignInAttempt, type SignInOpener } from './signInAttempt'
+import { createAsideTokens } from './asideTokens'
 import { createTokenCacheBox } from './tokenCachePlugin'
 import { createTokenSource, scopesOf, type GrantedPermissions, type Interact, type RenewableTokenSource } from './tokenSource'
 import type { TokenVault } from './tokenVault'
@@ -42,6 +43,23 @@ const readAccount = (text: string | undefined): SignedInAccount | undefined => {
   }
 }
 
+const asideSchema = z.object({ account: accountSchema, tokens: z.string() })
+
+/** What was put aside; one that cannot be read costs a sign-in. */
+const readAside = (text: string | undefined): z.output<typeof asideSchema> | undefined => {
+  if (text === undefined) return undefined
+  try {
+    return asideSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+const pageBegins = (as: SignInAs | undefined): Pick<InteractiveRequest, 'loginHint' | 'prompt'> => {
+  if (as === undefined) return {}
+  return 'another' in as ? { prompt: 'select_account' } : { loginHint: as.userPrincipalName }
+}
+
 const accountOf = (result: AuthenticationResult): SignedInAccount => {
   const { account, idTokenClaims } = result
   const claims = idTokenClaims as { readonly tid?: unknown }
@@ -66,6 +84,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
   const { record, vault } = options
   const failures = createFailureLog()
   const box = createTokenCacheBox(vault, `tokens-${record.id}`)
+  const aside = createAsideTokens(vault, record.id)
   const clients = createMsalClients({ record, network: createNetworkClient({ fetch: options.fetch, failures }), plugin: () => box.plugin() })
   let account: Promise<SignedInAccount | undefined> | undefined
   let interaction: Promise<unknown> = Promise.resolve()
@@ -107,19 +126,27 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     onRefused: options.onRefused
   })
 
+  const leave = async (): Promise<void> => {
+    account = Promise.resolve(undefined)
+    clients.renew()
+    await box.clear()
+    await vault.delete(accountEntry(record.id))
+    await options.clearSignInCookies()
+  }
+
   return {
     ...tokens,
     get tokenStorage() {
       return vault.protection
     },
     restore: currentAccount,
-    async signIn(signal, hint) {
+    async signIn(signal, as) {
       try {
         const result = await interact(
           {
             scopes: scopesOf(record, 'graph'),
             authority: authorityOf(record, record.identity.homeTenant),
-            ...(hint !== undefined && { loginHint: hint.userPrincipalName })
+            ...pageBegins(as)
           },
           signal
         )
@@ -133,12 +160,27 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
         throw tokenProblem(error, failures, true).failure
       }
     },
-    async signOut() {
-      account = Promise.resolve(undefined)
+    async setAside() {
+      const working = await currentAccount()
+      const tokens = working && (await box.of(working.homeAccountId))
+      if (working !== undefined && tokens !== undefined) await aside.write(working.homeAccountId, JSON.stringify({ account: working, tokens }))
+      await leave()
+    },
+    async resume(homeAccountId) {
+      const kept = readAside(await aside.read(homeAccountId))
+      if (kept?.account.homeAccountId !== homeAccountId || !(await box.replace(kept.tokens))) return undefined
       clients.renew()
-      await box.clear()
-      await vault.delete(accountEntry(record.id))
-      await options.clearSignInCookies()
+      account = Promise.resolve(kept.account)
+      await vault.write(accountEntry(record.id), JSON.stringify(kept.account))
+      // An end before this line leaves it in two places, never in none.
+      await aside.drop(homeAccountId)
+      return kept.account
+    },
+    async signOut() {
+      const working = await currentAccount()
+      await leave()
+      // Of a sign-in that is begun anew nothing older may wait.
+      if (working !== undefined) await aside.drop(working.homeAccountId)
     }
   }
 }

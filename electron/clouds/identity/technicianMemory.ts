@@ -3,7 +3,7 @@ import { tenantIdSchema } from '../../contract/ids'
 import type { TechnicianMemory } from '../../services/signInPorts'
 import type { TokenVault } from './tokenVault'
 
-const schema = z.object({
+export const technicianSchema = z.object({
   homeAccountId: z.string(),
   objectId: z.string(),
   userPrincipalName: z.string(),
@@ -23,7 +23,7 @@ export const createTechnicianMemory = (vault: TokenVault, cloudId: string): Tech
       const text = await vault.read(entry)
       if (text === undefined) return undefined
       try {
-        return schema.parse(JSON.parse(text))
+        return technicianSchema.parse(JSON.parse(text))
       } catch {
         return undefined
       }

@@ -8,6 +8,10 @@ export interface TokenCacheBox {
   plugin(): ICachePlugin
   /** Drops everything of other accounts. Client applications made before must not be used any more. */
   keepOnly(homeAccountId: string | undefined): Promise<void>
+  /** Everything of one account as a text of MSAL's own form; `undefined`: there is nothing. */
+  of(homeAccountId: string): Promise<string | undefined>
+  /** Puts such a text in the place of everything. Resolves when it is in the vault. @returns whether it could be read */
+  replace(text: string): Promise<boolean>
   /** Forgets everything, also on disk. What a client application made before still writes is ignored. */
   clear(): Promise<void>
 }
@@ -100,6 +104,9 @@ export const createTokenCacheBox = (vault: TokenVault, name: string, now: () => 
     await loading
   }
 
+  const onlyOf = (homeAccountId: string | undefined): CacheText =>
+    filtered(parse(current ?? '') ?? {}, (entry, kind) => kind === 'AppMetadata' || entry.home_account_id === homeAccountId)
+
   return {
     plugin() {
       const mine = generation
@@ -122,7 +129,20 @@ export const createTokenCacheBox = (vault: TokenVault, name: string, now: () => 
     async keepOnly(homeAccountId) {
       await ensureLoaded()
       generation += 1
-      if (current !== undefined) await save(filtered(parse(current) ?? {}, (entry, kind) => kind === 'AppMetadata' || entry.home_account_id === homeAccountId))
+      if (current !== undefined) await save(onlyOf(homeAccountId))
+    },
+    async of(homeAccountId) {
+      await ensureLoaded()
+      const own = onlyOf(homeAccountId)
+      return Object.keys(own['RefreshToken'] ?? {}).length === 0 ? undefined : JSON.stringify(own)
+    },
+    async replace(text) {
+      if (parse(text) === undefined) return false
+      generation += 1
+      current = text
+      loaded = true
+      await writes.run(() => vault.write(name, text))
+      return true
     },
     async clear() {
       generation += 1

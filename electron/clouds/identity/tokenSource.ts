@@ -22,7 +22,7 @@ export interface GrantedPermissions {
 }
 
 /** Runs MSAL's interactive flow for this request; gives the page to the technician. */
-export type Interact = (request: Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint'>, signal: AbortSignal) => Promise<AuthenticationResult>
+export type Interact = (request: Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint' | 'prompt'>, signal: AbortSignal) => Promise<AuthenticationResult>
 
 interface TokenSourceOptions {
   readonly record: CloudRecord

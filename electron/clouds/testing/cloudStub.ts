@@ -36,6 +36,8 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     tokenStorage: 'protected',
     restore: () => Promise.resolve(account),
     signIn: () => Promise.resolve(account),
+    setAside: () => Promise.resolve(),
+    resume: () => Promise.resolve(undefined),
     signOut: () => Promise.resolve(),
     tokenFor: (tenantId) => Promise.resolve(tenantId),
     renewedTokenFor: (tenantId) => Promise.resolve(tenantId),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountIdSchema, signInChoiceSchema, type KnownAccount } from '../account'
 import type { AboutApp, AppState } from '../app'
 import { diagnosticSections, type Diagnostics } from '../diagnostics'
 import type { Instant } from '../ids'
@@ -31,7 +32,14 @@ export const appCalls = {
   /** Asks for a file name. Rejects with `cancelled` `diagnostics.saveCancelled`, `notFound` `diagnostics.gone`. */
   'diagnostics.save': call<void>().portal(z.strictObject({ id: line(64), sections: z.array(z.enum(diagnosticSections)).min(1) }), 'anybody'),
 
-  'session.signIn': call<void>().portal(nothing, 'anybody'),
+  'session.signIn': call<void>().portal(signInChoiceSchema.optional(), 'anybody'),
   'session.cancelSignIn': call<void>().portal(nothing, 'anybody'),
-  'session.signOut': call<void>().portal(nothing, 'anybody')
+  /** Makes room for another account; this one's sign-in waits in the vault. */
+  'session.switchAccount': call<void>().portal(nothing),
+  'session.signOut': call<void>().portal(nothing, 'anybody'),
+
+  /** The accounts that were used on this computer in this cloud, the latest first. */
+  'accounts.list': call<readonly KnownAccount[]>().portal(nothing, 'anybody'),
+  /** Takes an account, and what is kept of its sign-in, off this computer. Rejects with `notFound` `accounts.gone`, `conflict` `accounts.signedIn`. */
+  'accounts.forget': call<void>().portal(z.strictObject({ accountId: accountIdSchema }), 'anybody')
 } as const

@@ -1,13 +1,22 @@
+import type { KnownAccounts } from '../../services/accounts/knownAccounts'
 import type { SignInService } from '../../services/signIn'
 import type { Handlers } from './types'
 
-type SessionCalls = 'session.signIn' | 'session.cancelSignIn' | 'session.signOut'
+type SessionCalls = Extract<keyof Handlers, `session.${string}` | `accounts.${string}`>
+
+export interface SessionHandlerParts {
+  readonly signIn: Pick<SignInService, 'signIn' | 'cancel' | 'signOut' | 'switchAccount'>
+  readonly accounts: Pick<KnownAccounts, 'list' | 'forget'>
+}
 
 /** The outcome of a sign-in is the state of the session, never a failed call. */
-export function sessionHandlers(signIn: Pick<SignInService, 'signIn' | 'cancel' | 'signOut'>): Pick<Handlers, SessionCalls> {
+export function sessionHandlers({ signIn, accounts }: SessionHandlerParts): Pick<Handlers, SessionCalls> {
   return {
-    'session.signIn': () => signIn.signIn(),
+    'session.signIn': (choice) => signIn.signIn(choice),
     'session.cancelSignIn': () => signIn.cancel(),
-    'session.signOut': () => signIn.signOut()
+    'session.switchAccount': () => signIn.switchAccount(),
+    'session.signOut': () => signIn.signOut(),
+    'accounts.list': () => accounts.list(),
+    'accounts.forget': ({ accountId }) => accounts.forget(accountId)
   }
 }

@@ -204,7 +204,9 @@ export function deferIdentity({ ready, known, tokenStorage, kept }: DeferredIden
   return {
     tokenStorage,
     restore: () => known()?.restore() ?? kept(),
-    signIn: async (signal, hint) => (await ready()).signIn(signal, hint),
+    signIn: async (signal, as) => (await ready()).signIn(signal, as),
+    setAside: async () => (await ready()).setAside(),
+    resume: async (homeAccountId) => (await ready()).resume(homeAccountId),
     signOut: async () => (await ready()).signOut(),
     tokenFor: async (tenantId, audience, signal, quiet) => (await ready()).tokenFor(tenantId, audience, signal, quiet)
   }

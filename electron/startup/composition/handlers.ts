@@ -18,7 +18,7 @@ import type { Services } from './services'
 
 /** The calls that only ask the services: everything but the application itself and the frames of windows. */
 export const serviceHandlers = (services: Services) => ({
-  ...sessionHandlers(services.signIn),
+  ...sessionHandlers(services),
   ...companyHandlers(services),
   ...teamHandlers(services.team),
   ...permissionHandlers(services.permissionCheck, services.customerConsent),

@@ -108,7 +108,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     if (name !== 'session.changed') return
     const { state } = services.session
     if (state.step !== 'signedIn') letGo()
-    if (state.step === 'signedOut' && state.reason === 'signedOut') void forgetWay(portal)
+    if (state.step === 'signedOut' && (state.reason === 'signedOut' || state.reason === 'switched')) void forgetWay(portal)
     if (state.step === 'signedOut' && state.error !== undefined) log.warn('signed out', { ...state.error })
     work.stop?.sessionChanged()
   }

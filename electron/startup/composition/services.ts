@@ -1,6 +1,8 @@
 import type { CloudCapabilities } from '../../contract/app'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
+import type { CloudId } from '../../contract/settings'
+import { KnownAccounts } from '../../services/accounts/knownAccounts'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
 import { ActingTime } from '../../services/actingAsTime'
@@ -20,6 +22,7 @@ import { readingScope } from '../../services/readingPlace'
 import type { SettingsService } from '../../services/settings'
 import { createSignInService, type SignInService } from '../../services/signIn'
 import type { TeamService } from '../../services/team'
+import { createAccountMemory } from '../../clouds/identity/accountMemory'
 import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { VisitRecords } from '../../services/visitRecords'
 import { createWorkBoard } from '../../services/workBoard'
@@ -46,7 +49,7 @@ export interface ServiceParts {
   readonly settings: SettingsService
   readonly notices: Notices
   readonly cloud: Cloud
-  readonly cloudId: string
+  readonly cloudId: CloudId
   readonly connection: ConnectionService
   readonly windows: ActingWindows
   /** Milliseconds since somebody last used the computer. */
@@ -70,6 +73,7 @@ export interface ServiceParts {
 export interface Services extends PermissionServices, CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices, HealthServices {
   readonly requests: RequestServices
   readonly signIn: SignInService
+  readonly accounts: KnownAccounts
   readonly session: SessionHolder
   /** Asked before every call. */
   readonly gate: CallGate
@@ -144,10 +148,12 @@ export function createServices(parts: ServiceParts): Services {
   })
   const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, customers, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
   const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })
+  const accounts = new KnownAccounts({ memory: createAccountMemory(stores.vault, parts.cloudId), cloud: parts.cloudId, activity, clock, current: () => technician()?.homeAccountId })
   const signIn = createSignInService({
     identity: cloud.identity,
     directory: partnerDirectory,
     memory: createTechnicianMemory(stores.vault, parts.cloudId),
+    accounts,
     session,
     activity,
     notices: parts.notices,
@@ -165,7 +171,7 @@ export function createServices(parts: ServiceParts): Services {
   const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
-    signIn, session, gate, activity, activityExport, overview, lookup, company, team, access,
+    signIn, accounts, session, gate, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant,
     ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }

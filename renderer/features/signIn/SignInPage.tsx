@@ -10,17 +10,19 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { PartnerMark } from '../../ui/Mark'
 import { ErrorState, Loading } from '../../ui/states'
+import { Accounts } from './Accounts'
 
 const OnboardingPages = lazy(async () => ({ default: (await import('../onboarding/OnboardingPages')).OnboardingPages }))
 
 /** What there is for somebody who is not signed in: the sign-in, and the way into one of Microsoft's clouds. */
 export function SignInPage() {
   const closed = useTopic('session', state => state.session.step === 'noRole')
-  if (closed) return <SignIn />
+  const signIn = <TopicWords words={signInWords}><SignIn /></TopicWords>
+  if (closed) return signIn
   return (
     <Switch>
       <Route path={paths.onboarding}><main className="outside-page"><Suspense fallback={<Loading />}><OnboardingPages /></Suspense></main></Route>
-      <Route><SignIn /></Route>
+      <Route>{signIn}</Route>
     </Switch>
   )
 }
@@ -47,6 +49,9 @@ function SignIn() {
   )
 }
 
+/** Ends that the technician wanted. */
+const expected: ReadonlySet<string> = new Set(['signedOut', 'switched', 'cancelled'])
+
 /** How the last try ended. */
 function Outcome({ session }: { readonly session: SessionState }) {
   const { t } = useI18n()
@@ -55,7 +60,7 @@ function Outcome({ session }: { readonly session: SessionState }) {
   if (session.step !== 'signedOut') return null
   if (session.error !== undefined) return <ErrorState error={session.error} />
   if (session.reason === undefined) return null
-  return <Notice severity={session.reason === 'signedOut' || session.reason === 'cancelled' ? 'info' : 'warning'}><p>{t(`signIn.reason.${session.reason}`)}</p></Notice>
+  return <Notice severity={expected.has(session.reason) ? 'info' : 'warning'}><p>{t(`signIn.reason.${session.reason}`)}</p></Notice>
 }
 
 function Step({ session }: { readonly session: SessionState }) {
@@ -84,9 +89,9 @@ function Step({ session }: { readonly session: SessionState }) {
   return (
     <>
       <p>{t('signIn.text')}</p>
-      <div><Button look="primary" onClick={() => { void signIn() }}>{t('signIn.button')}</Button></div>
+      <Accounts switched={session.step === 'signedOut' && session.reason === 'switched'} onSignIn={choice => { void signIn(choice) }} />
       <Cloud />
-      <TopicWords words={signInWords}><Elsewhere practice={practice} /></TopicWords>
+      <Elsewhere practice={practice} />
     </>
   )
 }

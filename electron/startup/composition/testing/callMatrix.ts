@@ -107,6 +107,8 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'diagnostics.save': may(everybody, { id: 'a', sections: ['settings'] }),
   'session.cancelSignIn': may(everybody),
   'session.signIn': may(everybody),
+  'accounts.list': may(everybody),
+  'accounts.forget': may(everybody, { accountId: '0'.repeat(16) }, 'notFound accounts.gone'),
 
   'permissions.check': may(technicians, {}),
   'permissions.cancelCheck': may(technicians),
@@ -280,5 +282,6 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'frame.dismissDownload': may(everybody, { id: 1 }),
   'frame.dismissWord': may(everybody),
 
+  'session.switchAccount': may(technicians),
   'session.signOut': may(everybody)
 }
