@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { shortDigest } from '../lib/shortDigest'
 import { createSlices } from '../lib/slices'
-import { accountIdOf } from './accounts/accountId'
 
 /**
  * For whom something was read: a place in a list counts for one account in one cloud only. The account is there as a digest, because what is
  * kept on the disk of a sign-in stands in the vault alone.
  */
 export function readingScope(cloudId: string, homeAccountId: string | undefined): string {
-  return `${cloudId} ${accountIdOf(homeAccountId)}`
+  return `${cloudId} ${shortDigest(homeAccountId ?? '')}`
 }
 
 /** A value of the store's `meta` table that is written, or `undefined`: deleted; in the same transaction as what it is about. */

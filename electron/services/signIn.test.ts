@@ -5,8 +5,7 @@ import { createConnectionService } from './connection'
 import type { Activity, Tell } from './ports'
 import { createSessionHolder } from './session'
 import { createSignInService, type SignInOptions } from './signIn'
-import { accountIdOf } from './accounts/accountId'
-import type { RememberedTechnician, SignedInAccount, SignInAs } from './signInPorts'
+import type { RememberedTechnician, SignedInAccount } from './signInPorts'
 
 const partner = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
 const account: SignedInAccount = { homeAccountId: 'me.home', objectId: 'me', userPrincipalName: 'full@fabrikam.com', displayName: 'Full', tenantId: partner }
@@ -20,10 +19,6 @@ const settled = () => new Promise((resolve) => {
 
 describe('sign-in', () => {
   let kept: SignedInAccount | undefined
-  const aside = new Map<string, SignedInAccount>()
-  const known = new Map<string, RememberedTechnician>()
-  /** With which name the sign-in page began. */
-  const begun: (SignInAs | undefined)[] = []
   let remembered: RememberedTechnician | undefined
   let answer: () => Promise<RememberedTechnician>
   let interactive: (signal: AbortSignal) => Promise<SignedInAccount>
@@ -46,20 +41,12 @@ describe('sign-in', () => {
           return tokenStorage
         },
         restore: async () => kept,
-        signIn: async (signal, as) => {
-          begun.push(as)
+        signIn: async (signal) => {
           kept = await interactive(signal)
           return kept
         },
-        setAside: async () => {
-          if (kept !== undefined) aside.set(kept.homeAccountId, kept)
-          kept = undefined
-        },
-        resume: async (id) => {
-          kept = aside.get(id)
-          aside.delete(id)
-          return kept
-        },
+        setAside: async () => undefined,
+        resume: async () => undefined,
         signOut: async () => {
           kept = undefined
         },
@@ -75,7 +62,7 @@ describe('sign-in', () => {
           remembered = undefined
         }
       },
-      accounts: { find: async (id) => known.get(id), noted: async (who) => void known.set(accountIdOf(who.homeAccountId), who) },
+      accounts: { find: async () => undefined, noted: async () => undefined },
       session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterRefusal, afterSignOut, ...more
     }
     return { service: createSignInService(options), session, steps }
@@ -83,9 +70,6 @@ describe('sign-in', () => {
 
   beforeEach(() => {
     kept = undefined
-    aside.clear()
-    known.clear()
-    begun.length = 0
     remembered = undefined
     tokenStorage = 'protected'
     answer = () => Promise.resolve(technician)
@@ -269,91 +253,6 @@ describe('sign-in', () => {
     answer = () => Promise.resolve({ ...technician, homeAccountId: 'you.home' })
     await service.signIn()
     expect(afterSignOut).toHaveBeenCalledOnce()
-  })
-
-  const other: RememberedTechnician = { ...technician, homeAccountId: 'you.home', userPrincipalName: 'limited@fabrikam.com', role: 'limited' }
-  const idOf = ({ homeAccountId }: { readonly homeAccountId: string }): string => accountIdOf(homeAccountId)
-
-  /** Two people who take turns: the first one made room, and the second one works. */
-  const takingTurns = async () => {
-    aside.clear()
-    answer = () => Promise.resolve(technician)
-    interactive = () => Promise.resolve(account)
-    const made = make()
-    await made.service.signIn()
-    await made.service.switchAccount()
-    interactive = () => Promise.resolve({ ...account, homeAccountId: 'you.home', userPrincipalName: other.userPrincipalName })
-    answer = () => Promise.resolve(other)
-    await made.service.signIn({ another: true })
-    return made
-  }
-
-  it('makes room for another account: sessions end first, what was read goes, and the sign-in waits', async () => {
-    const { service, session } = make()
-    await service.signIn()
-    await service.switchAccount()
-    expect(session.state).toEqual({ step: 'signedOut', reason: 'switched' })
-    expect(beforeSignOut.mock.invocationCallOrder[0]).toBeLessThan(afterSignOut.mock.invocationCallOrder[0] ?? 0)
-    expect([kept, remembered, service.technician()]).toEqual([undefined, undefined, undefined])
-    expect([...aside.keys()]).toEqual(['me.home'])
-    expect(record).toHaveBeenLastCalledWith({ action: 'account.switch', result: 'ok', who: 'full@fabrikam.com' })
-    interactive = () => Promise.reject(fail('cancelled'))
-    await service.signIn({ another: true })
-    expect(begun.at(-1)).toEqual({ another: true })
-    expect([...aside.keys()]).toEqual(['me.home'])
-  })
-
-  it('goes nowhere when the sign-in cannot be put aside, and whoever is signed in stays', async () => {
-    const { service, session } = make()
-    await service.signIn()
-    aside.set = () => { throw fail('storage') }
-    try {
-      await expect(service.switchAccount()).rejects.toMatchObject({ error: { kind: 'storage' } })
-    } finally {
-      Reflect.deleteProperty(aside, 'set')
-    }
-    expect(session.state.step).toBe('signedIn')
-    expect(afterSignOut).not.toHaveBeenCalled()
-  })
-
-  it('comes back without a page as a known account, also without a network', async () => {
-    for (const network of [true, false]) {
-      const { service, session } = await takingTurns()
-      await service.switchAccount()
-      begun.length = 0
-      answer = () => (network ? Promise.resolve(technician) : Promise.reject(fail('unreachable')))
-      await service.signIn({ accountId: idOf(technician) })
-      expect(session.state).toMatchObject({ step: 'signedIn', technician: { userPrincipalName: 'full@fabrikam.com' } })
-      expect(begun).toEqual([])
-      expect([...aside.keys()]).toEqual(['you.home'])
-      expect(record).toHaveBeenLastCalledWith({ action: 'signIn', result: 'ok', who: 'full@fabrikam.com', detail: { kept: true } })
-    }
-  })
-
-  it('opens the page with the account’s name when nothing is kept of it, or the cloud takes it no more', async () => {
-    const { service } = await takingTurns()
-    await service.signOut()
-    interactive = () => Promise.resolve(account)
-    const refusedOnce = vi.fn().mockRejectedValueOnce(fail('signedOut', 'signIn.refused')).mockResolvedValue(technician)
-    answer = refusedOnce
-    await service.signIn({ accountId: idOf(technician) })
-    expect(begun.at(-1)).toEqual({ userPrincipalName: 'full@fabrikam.com' })
-    expect(service.technician()).toEqual(technician)
-    await service.signOut()
-    answer = () => Promise.resolve(other)
-    interactive = () => Promise.resolve({ ...account, homeAccountId: 'you.home' })
-    await service.signIn({ accountId: idOf(other) })
-    expect(begun.at(-1)).toEqual({ userPrincipalName: 'limited@fabrikam.com' })
-  })
-
-  it('keeps what was put aside when coming back is given up', async () => {
-    const { service, session } = await takingTurns()
-    await service.switchAccount()
-    answer = () => Promise.reject(fail('cancelled'))
-    await service.signIn({ accountId: idOf(technician) })
-    expect(session.state).toMatchObject({ step: 'signedOut', reason: 'cancelled' })
-    expect([...aside.keys()].toSorted()).toEqual(['me.home', 'you.home'])
-    expect(kept).toBeUndefined()
   })
 
   it('ends everything at sign-out, in order', async () => {

@@ -1,4 +1,4 @@
-import { accountIdOf } from '../../services/accounts/accountId'
+import { shortDigest } from '../../lib/shortDigest'
 import type { TokenVault } from './tokenVault'
 
 /** Sign-ins that wait in the vault for their account to be chosen again; the tokens of the account that works stand elsewhere. */
@@ -10,7 +10,7 @@ export interface AsideTokens {
 }
 
 export const createAsideTokens = (vault: TokenVault, cloudId: string): AsideTokens => {
-  const entry = (homeAccountId: string): string => `aside-${cloudId}-${accountIdOf(homeAccountId)}`
+  const entry = (homeAccountId: string): string => `aside-${cloudId}-${shortDigest(homeAccountId)}`
   return {
     has: async (homeAccountId) => (await vault.read(entry(homeAccountId))) !== undefined,
     read: (homeAccountId) => vault.read(entry(homeAccountId)),

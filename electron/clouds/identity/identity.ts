@@ -1,14 +1,13 @@
 import type { AuthenticationResult, InteractiveRequest } from '@azure/msal-node'
-import { z } from 'zod'
 import { AppFailure } from '../../contract/errors'
-import { tenantIdSchema, type TenantId } from '../../contract/ids'
+import type { TenantId } from '../../contract/ids'
 import type { Identity, SignedInAccount, SignInAs } from '../../services/signInPorts'
 import type { CloudRecord } from '../cloud'
 import { tokenProblem } from './authErrors'
 import { authorityOf, createMsalClients } from './msalClient'
 import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
 import { runSignInAttempt, type SignInOpener } from './signInAttempt'
-import { createAsideTokens } from './asideTokens'
+import { accountSchema, createAccountChange } from './accountChange'
 import { createTokenCacheBox } from './tokenCachePlugin'
 import { createTokenSource, scopesOf, type GrantedPermissions, type Interact, type RenewableTokenSource } from './tokenSource'
 import type { TokenVault } from './tokenVault'
@@ -26,30 +25,10 @@ export interface IdentityOptions {
   readonly signInTimeoutMs?: number
 }
 
-const accountSchema = z.object({
-  homeAccountId: z.string().min(1),
-  objectId: z.string(),
-  userPrincipalName: z.string(),
-  displayName: z.string(),
-  tenantId: tenantIdSchema
-})
-
 const readAccount = (text: string | undefined): SignedInAccount | undefined => {
   if (text === undefined) return undefined
   try {
     return accountSchema.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
-
-const asideSchema = z.object({ account: accountSchema, tokens: z.string() })
-
-/** What was put aside; one that cannot be read costs a sign-in. */
-const readAside = (text: string | undefined): z.output<typeof asideSchema> | undefined => {
-  if (text === undefined) return undefined
-  try {
-    return asideSchema.parse(JSON.parse(text))
   } catch {
     return undefined
   }
@@ -84,7 +63,6 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
   const { record, vault } = options
   const failures = createFailureLog()
   const box = createTokenCacheBox(vault, `tokens-${record.id}`)
-  const aside = createAsideTokens(vault, record.id)
   const clients = createMsalClients({ record, network: createNetworkClient({ fetch: options.fetch, failures }), plugin: () => box.plugin() })
   let account: Promise<SignedInAccount | undefined> | undefined
   let interaction: Promise<unknown> = Promise.resolve()
@@ -134,8 +112,15 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     await options.clearSignInCookies()
   }
 
+  const become = async (signedIn: SignedInAccount): Promise<void> => {
+    clients.renew()
+    account = Promise.resolve(signedIn)
+    await vault.write(accountEntry(record.id), JSON.stringify(signedIn))
+  }
+
   return {
     ...tokens,
+    ...createAccountChange({ vault, cloudId: record.id, box, current: currentAccount, become, leave }),
     get tokenStorage() {
       return vault.protection
     },
@@ -152,35 +137,12 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
         )
         const signedIn = accountOf(result)
         await keepOnly(signedIn.homeAccountId)
-        account = Promise.resolve(signedIn)
         // A disk that refuses costs the next start a sign-in, not this one.
-        await vault.write(accountEntry(record.id), JSON.stringify(signedIn)).catch(() => undefined)
+        await become(signedIn).catch(() => undefined)
         return signedIn
       } catch (error) {
         throw tokenProblem(error, failures, true).failure
       }
-    },
-    async setAside() {
-      const working = await currentAccount()
-      const tokens = working && (await box.of(working.homeAccountId))
-      if (working !== undefined && tokens !== undefined) await aside.write(working.homeAccountId, JSON.stringify({ account: working, tokens }))
-      await leave()
-    },
-    async resume(homeAccountId) {
-      const kept = readAside(await aside.read(homeAccountId))
-      if (kept?.account.homeAccountId !== homeAccountId || !(await box.replace(kept.tokens))) return undefined
-      clients.renew()
-      account = Promise.resolve(kept.account)
-      await vault.write(accountEntry(record.id), JSON.stringify(kept.account))
-      // An end before this line leaves it in two places, never in none.
-      await aside.drop(homeAccountId)
-      return kept.account
-    },
-    async signOut() {
-      const working = await currentAccount()
-      await leave()
-      // Of a sign-in that is begun anew nothing older may wait.
-      if (working !== undefined) await aside.drop(working.homeAccountId)
     }
   }
 }

@@ -2,9 +2,9 @@ import type { KnownAccount } from '../../contract/account'
 import { AppFailure } from '../../contract/errors'
 import type { CloudId } from '../../contract/settings'
 import { createSequence } from '../../lib/sequence'
+import { shortDigest } from '../../lib/shortDigest'
 import type { Activity, Clock } from '../ports'
 import type { AccountMemory, RememberedTechnician } from '../signInPorts'
-import { accountIdOf } from './accountId'
 
 /** More accounts than this share no desk; the one that was used longest ago goes. */
 const mostAccounts = 20
@@ -31,7 +31,7 @@ export class KnownAccounts {
   async list(): Promise<readonly KnownAccount[]> {
     const { memory, cloud } = this.#parts
     return Promise.all((await memory.read()).map(async ({ technician, usedAt }) => ({
-      id: accountIdOf(technician.homeAccountId),
+      id: shortDigest(technician.homeAccountId),
       userPrincipalName: technician.userPrincipalName,
       displayName: technician.displayName,
       company: technician.partnerName,
@@ -43,7 +43,7 @@ export class KnownAccounts {
 
   /** @returns undefined: it was forgotten meanwhile */
   async find(id: string): Promise<RememberedTechnician | undefined> {
-    return (await this.#parts.memory.read()).find(({ technician }) => accountIdOf(technician.homeAccountId) === id)?.technician
+    return (await this.#parts.memory.read()).find(({ technician }) => shortDigest(technician.homeAccountId) === id)?.technician
   }
 
   /** Somebody got in. A disk that refuses costs the place in the list, not the sign-in. */
@@ -65,7 +65,7 @@ export class KnownAccounts {
     const { memory, activity } = this.#parts
     const who = await this.#changes.run(async () => {
       const known = await memory.read()
-      const gone = known.find(({ technician }) => accountIdOf(technician.homeAccountId) === id)?.technician
+      const gone = known.find(({ technician }) => shortDigest(technician.homeAccountId) === id)?.technician
       if (gone === undefined) throw new AppFailure({ kind: 'notFound', code: 'accounts.gone' })
       if (gone.homeAccountId === this.#parts.current()) throw new AppFailure({ kind: 'conflict', code: 'accounts.signedIn' })
       await memory.dropSignIn(gone.homeAccountId)

@@ -153,9 +153,7 @@ export function createServices(parts: ServiceParts): Services {
     identity: cloud.identity,
     directory: partnerDirectory,
     memory: createTechnicianMemory(stores.vault, parts.cloudId),
-    accounts,
-    session,
-    activity,
+    accounts, session, activity,
     notices: parts.notices,
     clock,
     settled: () => sleep(verifyAfterMs),
@@ -168,11 +166,10 @@ export function createServices(parts: ServiceParts): Services {
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
-  const wrongTenant = (tenantId: TenantId): void => refuseWrongTenant({ windows: parts.windows, activity }, tenantId)
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
     signIn, accounts, session, gate, activity, activityExport, overview, lookup, company, team, access,
-    acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant,
+    acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant: (tenantId) => refuseWrongTenant({ windows: parts.windows, activity }, tenantId),
     ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }
 }

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { KnownAccount } from '../../../electron/contract/account'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { renderApp } from '../../testing/renderApp'
@@ -15,7 +16,7 @@ const two = [account('a', 'full'), account('b', 'limited', { keepsSignIn: true }
 
 function show(accounts: readonly KnownAccount[], { reason, language }: { readonly reason?: 'switched'; readonly language?: 'de' } = {}) {
   const signIn = vi.fn(async () => done(undefined))
-  const forget = vi.fn(async (_request: { readonly accountId: string }) => done(undefined))
+  const forget = vi.fn<PortalCalls['accounts.forget']>(async () => done(undefined))
   const listed = { accounts }
   const bridge = fakeBridge({ 'accounts.list': async () => done(listed.accounts), 'session.signIn': signIn, 'accounts.forget': forget })
   renderApp(<SignInPage />, { bridge, state: appState({ session: { step: 'signedOut', ...(reason && { reason }) } }), ...(language && { language }) })
@@ -64,7 +65,7 @@ describe('known accounts', () => {
     expect(forget).not.toHaveBeenCalled()
 
     fireEvent.click(await screen.findByRole('button', { name: 'Forget limited@fabrikam.com' }))
-    forget.mockResolvedValueOnce(failed({ kind: 'storage', code: 'storage.full' }) as never)
+    forget.mockResolvedValueOnce(failed({ kind: 'storage', code: 'storage.full' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Forget this account' }))
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy()
     listed.accounts = two.slice(0, 1)
