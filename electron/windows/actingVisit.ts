@@ -83,7 +83,7 @@ export class ActingVisit {
     parts.listen(contents)
     parts.listen(parts.window.webContents)
     contents.on('render-process-gone', () => void this.end('portalCrashed'))
-    followWindow(parts.window, {
+    followWindow(parts.window, contents, {
       place: () => this.#framed.place(),
       end: (cause) => void this.end(cause),
       back: () => this.back(),

@@ -1,5 +1,5 @@
 import type { BrowserWindow, NativeImage } from 'electron'
-import type { ActingEnded, ActingSession, EndCause, FrameState, SessionLimit } from '../contract/acting'
+import type { ActingEnded, EndCause, FrameState, SessionLimit } from '../contract/acting'
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { ActingWindows, Clock, PortalMenu } from '../services/ports'
@@ -9,6 +9,7 @@ import { ActingVisit } from './actingVisit'
 import type { Box } from './frameLayout'
 import { createFrameWindow, loadFrame } from './frameWindow'
 import { carrySignIn } from './identityJar'
+import { titleWindows, type VisitTitle } from './visitTitles'
 import { PartitionPool } from './partitionPool'
 import { rememberPlace } from './rememberPlace'
 import { identityOnly } from './visitOrigins'
@@ -21,7 +22,7 @@ export interface ActingWindowsParts {
   readonly devTools: boolean
   readonly clock: Clock
   readonly language: () => 'en' | 'de'
-  readonly title: (session: ActingSession) => string
+  readonly title: VisitTitle
   /** Lets the frame's page make its calls. */
   readonly trustFrame: (contents: BrowserWindow['webContents']) => void
   readonly openInBrowser: (url: string) => Promise<void>
@@ -83,6 +84,7 @@ export class ActingWindowRegistry implements ActingWindows {
       ended: (ended) => this.#forget(ended, partition)
     })
     this.#open.set(tenantId, { visit, request })
+    this.#titleWindows()
     this.#parts.changed()
     await visit.start()
   }
@@ -171,14 +173,19 @@ export class ActingWindowRegistry implements ActingWindows {
   #createWindow({ session }: VisitRequest): BrowserWindow {
     const { preload, devTools, title, trustFrame, places, near } = this.#parts
     const place = places.placeFor(near(), this.windows().map((one) => one.getBounds()))
-    const window = createFrameWindow({ session, title: title(session), preload, devTools, place })
+    const window = createFrameWindow({ session, title: title(session, true), preload, devTools, place })
     rememberPlace(window, (...where) => places.keep(...where))
     trustFrame(window.webContents)
     return window
   }
 
+  #titleWindows(): void {
+    titleWindows([...this.#open.values()].map(({ visit, request }) => ({ window: visit.window, session: request.session })), this.#parts.title)
+  }
+
   #forget(ended: ActingEnded, partition: string): void {
     this.#open.delete(ended.session.tenantId)
+    this.#titleWindows()
     this.#pool.giveBack(partition, ended.session.tenantId, ended.wiped)
     this.#parts.changed()
     this.#parts.ended(ended)

@@ -45,7 +45,7 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     devTools: parts.devTools,
     clock: { now: () => Date.now() },
     language: parts.language,
-    title: ({ company }) => parts.text('acting.title', { company }),
+    title: ({ company, defaultDomain }, alone) => parts.text(alone ? 'acting.title' : 'acting.titleWithDomain', { company, domain: defaultDomain }),
     trustFrame: (contents) => parts.senders.trust(contents, 'frame'),
     openInBrowser: (url) => openOutside(parts, url),
     askOutside: (portal, { window, request }, signal) =>

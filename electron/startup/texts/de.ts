@@ -3,6 +3,7 @@ import type { TextKey } from './en'
 export const de: Readonly<Record<TextKey, string>> = {
   'app.name': 'Partner Desk',
   'acting.title': 'Handeln als {company} — Partner Desk',
+  'acting.titleWithDomain': 'Handeln als {company} ({domain}) — Partner Desk',
   'signIn.title': 'Anmelden — Partner Desk',
   'offer.accepted': '{company} hat Ihr Angebot angenommen',
   'offer.acceptedUnnamed': 'Ein Kunde hat Ihr Angebot angenommen',

@@ -2,6 +2,7 @@
 export const en = {
   'app.name': 'Partner Desk',
   'acting.title': 'Acting as {company} — Partner Desk',
+  'acting.titleWithDomain': 'Acting as {company} ({domain}) — Partner Desk',
   'signIn.title': 'Sign in — Partner Desk',
   'offer.accepted': '{company} accepted your offer',
   'offer.acceptedUnnamed': 'A customer accepted your offer',
