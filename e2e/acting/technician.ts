@@ -51,7 +51,7 @@ async function pageOf(desk: Desk, fits: (page: Page) => Promise<boolean>): Promi
 /** For a fault's text: what the application has and what the driver knows of it, which tells a page that is missing from one that was missed. */
 async function pagesInWords(desk: Desk): Promise<string> {
   const known = await Promise.all(desk.app.windows().map(async (page) => `${page.url()} “${(await page.locator('body').innerText({ timeout: 1_000 }).catch(String)).slice(0, 300)}”`))
-  const all = await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => `${one.getURL()}${one.isLoading() ? ' (loading)' : ''}`))
+  const all = await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => `${one.getURL()} (process ${one.getOSProcessId()}${one.isLoading() ? ', loading' : ''}${one.isWaitingForResponse() ? ', waiting for an answer' : ''}${one.isCrashed() ? ', crashed' : ''})`))
   return `The driver knows ${known.join(', ')}. The application has ${all.join(', ')}.`
 }
 
