@@ -1,4 +1,5 @@
 import type { Desk } from '../fixtures/app'
+import { Moments } from './moments'
 import { administer } from './technician'
 import { expect, test } from './shared'
 import type { Visit } from './visit'
@@ -78,20 +79,15 @@ for (const { name, show } of [
 test('an endless script is found without a touch, told, and does not hold its session', async ({ shared }) => {
   const { desk } = shared
   // The waits of the product are moments here: those between two questions at once, and its patience when there is something to be patient with.
-  await desk.app.evaluate(() => {
-    const real = globalThis.setTimeout
-    const moments = new Map([[5_000, 100]])
-    const quick = ((then: () => void, ms = 0, ...rest: []) => real(then, moments.get(ms) ?? ms, ...rest)) as typeof setTimeout
-    Object.assign(globalThis, { setTimeout: quick, realTimeout: real, moments })
-  })
+  const moments = await Moments.begin(desk, [[5_000, 100]])
   try {
     const visit = await administer(desk, 'Contoso')
     await visit.openLab()
     await visit.press('Run an endless script')
-    await desk.app.evaluate(() => { (Reflect.get(globalThis, 'moments') as Map<number, number>).set(15_000, 500).set(10_000, 1_000) })
+    await moments.set([[15_000, 500], [10_000, 3_000]])
     await expect(word(visit, 'The portal does not answer.')).toBeVisible()
     await visit.expectEnded('The portal’s page no longer answered.')
   } finally {
-    await desk.app.evaluate(() => { Object.assign(globalThis, { setTimeout: Reflect.get(globalThis, 'realTimeout') }) })
+    await moments.end()
   }
 })

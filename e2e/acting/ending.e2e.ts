@@ -1,3 +1,4 @@
+import { Moments } from './moments'
 import { administer, visitAt } from './technician'
 import { MarkReader, nothing } from './marks'
 import { recorded } from './recorded'
@@ -140,17 +141,21 @@ for (const { name, show } of [
   })
 }
 
-test('a portal that does not answer is said to be out of reach, and can be tried again', async ({ shared }) => {
-  const { desk, practice } = shared
-  await practice.control('faults', { match: '/portal', times: 1, fault: { reset: true } })
-  await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
-  await expect.poll(() => desk.app.windows().some((page) => page.url().includes('/frame/'))).toBe(true)
-  const frame = desk.app.windows().find((page) => page.url().includes('/frame/'))
-  if (frame === undefined) throw new Error('there is no frame')
-  await expect(frame.getByRole('heading', { name: 'The portal cannot be reached' })).toBeVisible()
-  await frame.getByRole('button', { name: 'Try again' }).click()
-  const visit = await visitAt(desk, 'Contoso')
-  await visit.expectGoesOn()
-  await visit.endSession()
-  await visit.expectEnded('You ended the session')
-})
+for (const { name, fault } of [{ name: 'cannot be reached', fault: { reset: true } }, { name: 'is reached and does not answer', fault: { hangMs: 60_000 } }]) {
+  test(`a portal that ${name} is said to be out of reach, and can be tried again`, async ({ shared }) => {
+    const { desk, practice } = shared
+    const moments = await Moments.begin(desk, [[10_000, 500], [20_000, 500]])
+    await practice.control('faults', { match: '/portal', times: 1, fault })
+    await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
+    await expect.poll(() => desk.app.windows().some((page) => page.url().includes('/frame/'))).toBe(true)
+    const frame = desk.app.windows().find((page) => page.url().includes('/frame/'))
+    if (frame === undefined) throw new Error('there is no frame')
+    await expect(frame.getByRole('heading', { name: 'The portal cannot be reached' })).toBeVisible()
+    await moments.end()
+    await frame.getByRole('button', { name: 'Try again' }).click()
+    const visit = await visitAt(desk, 'Contoso')
+    await visit.expectGoesOn()
+    await visit.endSession()
+    await visit.expectEnded('You ended the session')
+  })
+}

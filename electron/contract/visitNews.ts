@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 /**
- * What a portal wanted and did not get, that it `hangs`, or that a sign-in wants what an embedded window may not have (`deviceRule`,
+ * What a portal wanted and did not get, that it `hangs` or is `slow` to answer, or that a sign-in wants what an embedded window may not have (`deviceRule`,
  * `securityKey`); a key of the frame's words below `refused_`.
  */
-export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'hangs', 'typing', 'deviceRule', 'securityKey'] as const
+export const refusals = ['download', 'popup', 'program', 'address', 'permission', 'password', 'prompt', 'print', 'otherTenant', 'certificate', 'untrusted', 'hangs', 'slow', 'typing', 'deviceRule', 'securityKey'] as const
 export type Refusal = (typeof refusals)[number]
 
 /** What the technician's own browser may be able to do: the way there is offered with the word. */

@@ -56,7 +56,8 @@ export class ActingVisit {
       asks: () => this.#portals.current.tenantInPage === true,
       mismatch: (seen) => this.#wrongTenant('page', seen),
       denied: () => this.#askWhetherAllowed(),
-      hung: () => void this.end('portalHung')
+      hung: () => void this.end('portalHung'),
+      tooSlow: () => this.#giveUpLoading()
     })
     const refused = (what: string, url: string): void => this.#desk.refused(what, url)
     guardPortal(contents, boundsOf(parts.request, () => this.#portals.current), {
@@ -265,6 +266,13 @@ export class ActingVisit {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     this.#framed.want(false)
     this.#tell({ ...this.#state, portal: 'failed', problem: 'unreachable' })
+  }
+
+  /** A page that is shown already stays, and the technician decides. */
+  #giveUpLoading(): void {
+    if (this.#state.portal !== 'loading') return
+    this.#view.webContents.stop()
+    this.#fail()
   }
 
   /** The guard tells what matters of a failure; this promise would only repeat it. */

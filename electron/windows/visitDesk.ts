@@ -2,6 +2,7 @@ import type { BrowserWindow, Session, WebContents } from 'electron'
 import type { ActingSession } from '../contract/acting'
 import type { Refusal, VisitNews } from '../contract/visitNews'
 import type { Translate } from '../startup/texts/translate'
+import { watchLoad } from './loadWatch'
 import { NewsBoard } from './newsBoard'
 import { oneAtATime } from './oneAtATime'
 import { hearPortalPage } from './portalPage'
@@ -46,6 +47,8 @@ export interface VisitDeskParts extends DeskSupplies {
   /** The portal refuses: asks whether the right to be here is gone. Never rejects. */
   readonly denied: () => Promise<void>
   readonly hung: () => void
+  /** A page has not come within its time. */
+  readonly tooSlow: () => void
 }
 
 /** Beside the portal's page: what it wants of the technician or of the computer, asked in the customer's name or refused in words. */
@@ -55,6 +58,7 @@ export class VisitDesk {
   readonly #downloads: VisitDownloads
   readonly #dialogs: PageDialogs
   readonly #stopHearing: () => void
+  readonly #stopWaiting: () => void
   readonly #stopPermissions: () => void
   readonly #stopRequests: () => void
   /** The portal said no to its page. */
@@ -92,6 +96,7 @@ export class VisitDesk {
       found: (code) => this.#news.refuse('deviceRule', code),
       over: () => this.#news.forget('deviceRule', 'securityKey')
     })
+    this.#stopWaiting = watchLoad({ contents, slow: (isSlow) => (isSlow ? this.#news.refuse('slow') : this.#news.forget('slow')), over: parts.tooSlow })
     // Two ways to hear it, one of which no page can touch.
     const asks = (origin: string): boolean => parts.asks() && parts.isPortal(origin)
     watchPortalTenant({ contents, tenantId: session.tenantId, asks, mismatch: parts.mismatch })
@@ -132,6 +137,7 @@ export class VisitDesk {
   async stop(): Promise<void> {
     this.#news.stop()
     this.#stopHearing()
+    this.#stopWaiting()
     this.#dialogs.stop()
     this.#stopPermissions()
     this.#stopRequests()
