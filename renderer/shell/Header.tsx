@@ -59,7 +59,7 @@ function Work() {
       <span className="connection nums" role="status">
         <Icon name="sync" />
         <span className="wide-only">
-          {first.waitingUntil !== undefined && first.paused !== true ? <WaitingFor until={first.waitingUntil} /> : t(first.paused === true ? 'work.paused' : `work.${first.kind}`)} {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
+          {first.waitingUntil !== undefined && first.paused !== true ? <WaitingFor until={first.waitingUntil} /> : t(first.paused === true ? 'work.paused' : `work.${first.kind}`)} · {first.total === undefined ? number(first.done) : t('work.progress', { done: first.done, total: first.total })}
         </span>
       </span>
       {first.kind === 'refreshCustomers' && <Suspense fallback={null}><HeaderControls paused={first.paused === true} /></Suspense>}

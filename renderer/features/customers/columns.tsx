@@ -29,7 +29,7 @@ export const nameColumn: Column = { id: 'name', label: 'customers.name', sort: '
 /** Every other column, in the order in which they are offered. */
 export const allColumns: readonly Column[] = [
   { id: 'defaultDomain', label: 'customer.defaultDomain', sort: 'defaultDomain', least: 140, part: 2, cell: ({ row }) => <>{row.defaultDomain}</> },
-  { id: 'relationship', label: 'customers.relationship', sort: 'relationship', least: 196, part: 0, cell: ({ row }) => <RelationshipStatus state={row.relationship} /> },
+  { id: 'relationship', label: 'customers.relationship', sort: 'relationship', least: 232, part: 0, cell: ({ row }) => <RelationshipStatus state={row.relationship} /> },
   { id: 'relationshipEndsAt', label: 'customer.ends', sort: 'relationshipEndsAt', least: 216, part: 0, cell: ({ row }) => <>{row.relationshipEndsAt !== undefined && <Deadline instant={row.relationshipEndsAt} />}</> },
   { id: 'technicianRole', label: 'customer.yourRole', sort: 'technicianRole', least: 204, part: 0, cell: RoleCell },
   { id: 'country', label: 'customers.column.country', sort: 'country', least: 120, part: 1, cell: CountryCell },
