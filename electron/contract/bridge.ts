@@ -193,6 +193,8 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'requests.unqueue': true,
   'requests.track': true,
   'requests.openAdminCentre': true,
+  'requests.openInEmail': true,
+  'requests.saveEml': true,
   'requests.topics': true,
   'requests.refresh': true,
   'requests.refreshAll': true,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CustomerHealth, HealthSummary } from '../health'
 import { recordIdSchema } from '../ids'
+import type { HandOver } from '../offer'
 import { longestNote, type RequestDetails, type RequestDraft, type RequestPage, type RequestSummary, type SupportTopics } from '../serviceRequest'
 import { requestEditSchema, requestFilterSchema, requestIdSchema, requestStatusChangeSchema } from '../serviceRequestCalls'
 import { call, line, nothing, tenant } from './define'
@@ -26,6 +27,10 @@ export const requestsCalls = {
   'requests.track': call<RequestDraft>().portal(requestDraft.extend({ number: line(64) })),
   /** In the system's browser. */
   'requests.openAdminCentre': call<void>().portal(requestDraft),
+  /** The whole draft as an e-mail. Rejects with `invalid` `request.incomplete` (params: field, reason), `request.mailTooLong`. */
+  'requests.openInEmail': call<HandOver>().portal(requestDraft),
+  /** As an `.eml` draft. Rejects with `invalid` `request.incomplete`, `cancelled` `mail.saveCancelled`. */
+  'requests.saveEml': call<HandOver>().portal(requestDraft),
   'requests.topics': call<SupportTopics>().portal(nothing),
   /** Reads one again. */
   'requests.refresh': call<RequestDetails>().portal(request),

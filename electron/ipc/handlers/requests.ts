@@ -3,7 +3,7 @@ import type { RequestDesk } from '../../services/requests/requestDesk'
 import type { RequestDrafts } from '../../services/requests/requestDrafts'
 import { exportRequests, type RequestExportParts } from '../../services/requests/requestExport'
 import type { RequestFollower } from '../../services/requests/requestFollower'
-import { openAdminCentre, type RequestHandOverParts } from '../../services/requests/requestHandOver'
+import { mailRequest, openAdminCentre, type RequestHandOverParts } from '../../services/requests/requestHandOver'
 import type { RequestIndex } from '../../services/requests/requestIndex'
 import type { RequestWork } from '../../services/requests/requestWork'
 import { supportTopics, type SupportTopicsParts } from '../../services/requests/supportTopics'
@@ -22,7 +22,7 @@ export interface RequestHandlerParts {
 }
 
 type RequestCalls = Extract<keyof Handlers, `requests.${string}`>
-type DraftCalls = 'requests.create' | 'requests.edit' | 'requests.discard' | 'requests.send' | 'requests.unqueue' | 'requests.track' | 'requests.openAdminCentre' | 'requests.topics'
+type DraftCalls = 'requests.create' | 'requests.edit' | 'requests.discard' | 'requests.send' | 'requests.unqueue' | 'requests.track' | 'requests.openAdminCentre' | 'requests.openInEmail' | 'requests.saveEml' | 'requests.topics'
 
 export function requestHandlers(parts: RequestHandlerParts): Pick<Handlers, RequestCalls> {
   return { ...draftHandlers(parts), ...workHandlers(parts) }
@@ -37,6 +37,8 @@ function draftHandlers({ drafts, desk, topics, handingOver }: RequestHandlerPart
     'requests.unqueue': ({ draftId }) => desk.unqueue(draftId),
     'requests.track': ({ draftId, number }) => drafts.track(draftId, number),
     'requests.openAdminCentre': ({ draftId }) => openAdminCentre(handingOver, draftId),
+    'requests.openInEmail': ({ draftId }) => mailRequest(handingOver, draftId, 'email'),
+    'requests.saveEml': ({ draftId }) => mailRequest(handingOver, draftId, 'file'),
     'requests.topics': () => supportTopics(topics)
   }
 }

@@ -75,7 +75,7 @@ export function createRequestServices(parts: RequestServiceParts): RequestServic
     book, drafts, desk, work, index, cache, follower,
     topics: { port, lists, language },
     exporting: { index, handOver, activity, language },
-    handingOver: { book, activity, openWeb: parts.openWeb, portals: () => cloud.record()?.portals ?? [], customer: (tenantId) => parts.cache.get(tenantId) },
+    handingOver: { book, activity, handOver, clock, language, openWeb: parts.openWeb, portals: () => cloud.record()?.portals ?? [], customer: (tenantId) => parts.cache.get(tenantId) },
     reset: async () => {
       for (const { id } of notices.list()) if (id.startsWith('requests.')) notices.remove(id)
       await index.rebuild()

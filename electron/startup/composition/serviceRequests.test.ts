@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName } from '../../contract/calls'
+import type { HandOver } from '../../contract/offer'
 import type { RequestDetails, RequestDraft, RequestPage, RequestSummary, ServiceRequest, SupportTopics } from '../../contract/serviceRequest'
 import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
 import { technicianAtWork, type TechnicianAtWork } from './testing/technicianAtWork'
@@ -17,6 +18,8 @@ interface Answers {
   'requests.topics': SupportTopics
   'requests.find': RequestPage
   'requests.summary': RequestSummary
+  'requests.openInEmail': HandOver
+  'requests.saveEml': HandOver
 }
 
 async function ask<N extends keyof Answers>(at: TechnicianAtWork, name: N, request?: unknown): Promise<Answers[N]> {
@@ -129,6 +132,10 @@ describe('a cloud that takes no requests', () => {
 
     expect(await refusal(at, 'requests.openAdminCentre', { draftId: draft.id })).toBe('ok')
     expect(at.asked).toContain('browser')
+    expect(await ask(at, 'requests.openInEmail', { draftId: draft.id })).toBe('mailto')
+    expect(at.asked).toContain('mail')
+    expect(await ask(at, 'requests.saveEml', { draftId: draft.id })).toBe('saved')
+    expect(at.saved.at(-1)).toMatchObject({ name: 'Service request A domain cannot be verified.eml' })
     expect(await refusal(at, 'requests.track', { draftId: draft.id, number: ' ' })).toBe('request.noNumber')
     expect(await ask(at, 'requests.track', { draftId: draft.id, number: '2611210040001234' })).toMatchObject({ state: 'tracked', number: '2611210040001234' })
     const noted = requestOf(await ask(at, 'requests.addNote', { id: draft.id, text: 'They called back' }))

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import type { HandOver as Handed } from '../../../electron/contract/offer'
 import type { RequestDraft } from '../../../electron/contract/serviceRequest'
+import { requestParts, requestText } from '../../../electron/domain/requestParts'
 import { useI18n } from '../../i18n/I18nContext'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
@@ -41,10 +43,11 @@ export function HandOver({ draft, blocked, flush, onTracked }: Props) {
       <h2 id="hand-over-heading">{t('requests.byHand')}</h2>
       <p>{t('requests.byHandHelp')}</p>
       <div className="row" role="group" aria-label={t('requests.copy')}>
-        <Button icon="copy" onClick={() => { void copy(t('requests.whole'), parts.map(({ label, text }) => `${label}: ${text}`).join('\n\n')) }}>{t('requests.copyWhole')}</Button>
+        <Button icon="copy" onClick={() => { void copy(t('requests.whole'), requestText(parts)) }}>{t('requests.copyWhole')}</Button>
         {parts.map(({ label, text }) => <Button key={label} look="quiet" icon="copy" onClick={() => { void copy(label, text) }}>{t('requests.copyField', { field: label })}</Button>)}
       </div>
       <p role="status" className="small muted">{copied !== undefined && t('requests.copied', { field: copied })}</p>
+      <MailButtons draft={draft} blocked={blocked} flush={flush} />
       <div className="row">
         {draft.tenantId !== undefined && <ActingButton tenantId={draft.tenantId} name={draft.customerName ?? ''} />}
         <Button icon="open" busy={browser.busy} blocked={draft.tenantId === undefined ? t('requests.chooseCustomer') : undefined} onClick={() => { void browser.run() }}>{t('requests.openInBrowser')}</Button>
@@ -73,15 +76,38 @@ function ActingButton({ tenantId, name }: { readonly tenantId: NonNullable<Reque
   return <><Button icon="open" busy={busy} onClick={() => administer()}>{t('actions.administer')}</Button>{dialog}</>
 }
 
-/** The draft in the order in which an admin centre asks for it; what is empty is left out. */
-function useParts({ title, description, severity, topic, contact, customerName }: RequestDraft): readonly { readonly label: string; readonly text: string }[] {
+/** The parts of the draft in the words of the page. */
+function useParts(draft: RequestDraft): readonly { readonly label: string; readonly text: string }[] {
   const { t } = useI18n()
-  return [
-    { label: t('requests.customer'), text: customerName ?? '' },
-    { label: t('requests.field.title'), text: title },
-    { label: t('requests.field.description'), text: description },
-    { label: t('requests.severity'), text: t(`requests.severity.${severity}`) },
-    { label: t('requests.field.topic'), text: topic?.name ?? '' },
-    { label: t('requests.contact'), text: [`${contact.firstName} ${contact.lastName}`.trim(), contact.email, contact.telephone].filter(one => one !== '').join(', ') }
-  ].filter(({ text }) => text.trim() !== '')
+  return requestParts(draft, t(`requests.severity.${draft.severity}`)).map(({ name, text }) => ({ label: t(labels[name]), text }))
+}
+
+const labels = {
+  customer: 'requests.customer', title: 'requests.field.title', description: 'requests.field.description', severity: 'requests.severity', topic: 'requests.field.topic', contact: 'requests.contact'
+} as const
+
+/** The whole draft as an e-mail to whoever opens it, or as a file for that. */
+function MailButtons({ draft, blocked, flush }: Pick<Props, 'draft' | 'blocked' | 'flush'>) {
+  const { t } = useI18n()
+  const bridge = useBridge()
+  const mail = useAction<Handed>(async () => {
+    await flush()
+    return bridge.calls['requests.openInEmail']({ draftId: draft.id })
+  })
+  const file = useAction<Handed>(async () => {
+    await flush()
+    return bridge.calls['requests.saveEml']({ draftId: draft.id })
+  })
+  const handed = file.value ?? mail.value
+  const error = mail.error ?? (file.error?.kind === 'cancelled' ? undefined : file.error)
+  return (
+    <>
+      <div className="row">
+        <Button icon="mail" busy={mail.busy} blocked={blocked} onClick={() => { void mail.run() }}>{t('requests.openInEmail')}</Button>
+        <Button icon="save" busy={file.busy} blocked={blocked} reasonShown onClick={() => { void file.run() }}>{t('requests.saveEml')}</Button>
+      </div>
+      <p role="status" className="small muted">{handed !== undefined && t(`requests.mailed.${handed}`)}</p>
+      {error !== undefined && <ErrorState error={error} />}
+    </>
+  )
 }

@@ -79,11 +79,18 @@ describe('a draft', () => {
 
   it('is handed over where the cloud takes none: copied, and followed under its number', async () => {
     const track = vi.fn(async () => failed({ kind: 'invalid', code: 'request.noNumber' }))
-    const calls = open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft() }), 'requests.track': track }, appState())
+    const saveEml = vi.fn(async () => failed({ kind: 'cancelled', code: 'mail.saveCancelled' }))
+    const calls = open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft() }), 'requests.track': track, 'requests.openInEmail': async () => done('mailtoWithClipboard'), 'requests.saveEml': saveEml }, appState())
     expect(await screen.findByRole('heading', { name: 'Open it by hand' })).toBeDefined()
     expect(screen.queryByRole('button', { name: 'Send to support' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Copy: Description' }))
     await waitFor(() => expect(calls['app.copyText']).toHaveBeenCalledWith({ text: 'All of them' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Open in email' }))
+    expect(await screen.findByText(/^The draft is too long for a mail link/u)).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Save as .eml' }))
+    await waitFor(() => expect(saveEml).toHaveBeenCalledExactlyOnceWith({ draftId }))
+    // Closing the system's window for file names is no failure.
+    expect(screen.queryByText(/^Reference for support/u)).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Keep in my list' }))
     expect(await screen.findByText('Enter the number that the admin centre shows for the request.')).toBeDefined()
   })

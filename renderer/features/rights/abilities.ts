@@ -33,7 +33,7 @@ export const abilities = {
     read: ['requests.find', 'requests.summary', 'requests.get', 'requests.topics', 'requests.refresh', 'requests.refreshAll', 'requests.exportCsv'],
     draft: ['requests.create', 'requests.edit', 'requests.discard', 'requests.unqueue', 'requests.retry'],
     send: ['requests.send'],
-    handOver: ['requests.openAdminCentre', 'requests.track'],
+    handOver: ['requests.openAdminCentre', 'requests.openInEmail', 'requests.saveEml', 'requests.track'],
     notes: ['requests.keepNote', 'requests.addNote', 'requests.setStatus']
   },
   offers: {

@@ -248,6 +248,8 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'requests.create': may(technicians, customer),
   'requests.edit': may(technicians, requestEdit),
   'requests.openAdminCentre': may(technicians, draft),
+  'requests.openInEmail': may(technicians, draft),
+  'requests.saveEml': may(technicians, draft),
   'requests.send': may(technicians, draft),
   'requests.get': may(technicians, (ground: Ground) => ({ id: draft(ground).draftId })),
   'requests.refresh': may(technicians, (ground: Ground) => ({ id: request(ground) })),
