@@ -23,6 +23,13 @@ describe('the life of a relationship', () => {
     ])
   })
 
+  it.each(['approved', 'activating'])('says that the customer has approved, of which the cloud has no date, before it is in force (%s)', (status) => {
+    expect(timelineOf(life({ status, modifiedAt: at(-1) }), now).at(-1)).toEqual({ event: 'approved' })
+    // An approval that was asked for by a request has its own date, and stands there once.
+    const asked = timelineOf(life({ status }, { requests: [ask('approve', at(-2))] }), now).filter(({ event }) => event === 'approved')
+    expect(asked).toEqual([{ at: at(-2), event: 'approved', outcome: 'done' }])
+  })
+
   it.each([
     [{ status: 'active', endsAt: at(3), autoExtend: true }, 'extends', at(3)],
     [{ status: 'active', endsAt: at(-1) }, 'expired', at(-1)],

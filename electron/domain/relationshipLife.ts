@@ -72,7 +72,9 @@ export function timelineOf({ facts, requests, assignments, operations }: Life, n
     const detail = assignmentId === undefined ? undefined : names.get(assignmentId)
     return [{ at: createdAt, event: 'assignmentChanged', ...outcomeOf(status), ...(detail === undefined ? {} : { detail }) }]
   })
-  const approved: TimelineEntry[] = facts.activatedAt !== undefined && !asked.some(({ event }) => event === 'approved') ? [{ event: 'approved' }] : []
+  // Graph has no date of the customer's approval: a request of its own only where an indirect reseller approves, and `activatedDateTime` is when it came into force.
+  const agreed = facts.activatedAt !== undefined || facts.status === 'approved' || facts.status === 'activating'
+  const approved: TimelineEntry[] = agreed && !asked.some(({ event }) => event === 'approved') ? [{ event: 'approved' }] : []
   const began: TimelineEntry[] = facts.activatedAt === undefined ? [] : [{ at: facts.activatedAt, event: 'activated' }]
   const timed = [{ at: facts.createdAt, event: 'created' } as TimelineEntry, ...asked, ...began, ...made, ...changed, ...endOf(facts, asked, now)].toSorted(
     (a, b) => (a.at ?? '').localeCompare(b.at ?? '') || order(a.event) - order(b.event)

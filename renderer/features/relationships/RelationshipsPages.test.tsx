@@ -81,6 +81,13 @@ describe('one relationship', () => {
     expect(screen.queryByRole('button', { name: 'Renew' })).toBeNull()
   })
 
+  it('says plainly of what happened that the cloud does not say when', async () => {
+    open('/relationships/r1', { 'relationships.get': async () => done(details({ timeline: [{ event: 'created', at }, { event: 'approved' }, { event: 'activated', at }] })) })
+    const entries = within(await screen.findByRole('region', { name: 'What happened and what comes' })).getAllByRole('listitem').map(entry => entry.textContent)
+    expect(entries[1]).toBe('Approved by the customerThe cloud does not say when')
+    expect(entries[0]).not.toContain('does not say')
+  })
+
   it('says offline that it is what was read last, and that there is none any more', async () => {
     const first = open('/relationships/r1', { 'relationships.get': async () => done(details({ source: 'cache' })) }, appState({ connection: 'offline' }))
     expect(await screen.findByText(/^There is no connection, so this is what was read last/u)).toBeTruthy()

@@ -82,6 +82,8 @@ export const abilities = {
   },
   application: {
     signIn: ['session.signIn', 'session.cancelSignIn', 'session.signOut'],
+    accounts: ['accounts.list', 'accounts.forget'],
+    switchAccount: ['session.switchAccount'],
     settings: ['settings.update', 'settings.reset'],
     about: ['app.getState', 'app.about', 'app.onboarding', 'app.showScript', 'app.showDataFolder', 'app.restart', 'app.copyText', 'app.dismissNotice'],
     diagnostics: ['diagnostics.collect', 'diagnostics.save'],
@@ -90,6 +92,11 @@ export const abilities = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly [CallName, ...CallName[]]>>>>
 
 export type AbilityTopic = keyof typeof abilities
+
+type NamedCall = { [Topic in AbilityTopic]: (typeof abilities)[Topic][keyof (typeof abilities)[Topic]] }[AbilityTopic] extends infer Lists ? (Lists extends readonly (infer Name)[] ? Name : never) : never
+/** Does not compile while a call has no words; the error names it. */
+true satisfies Exclude<CallName, NamedCall> extends never ? true : Exclude<CallName, NamedCall>
+
 /** Keys of the words below `rights.`. */
 export type AbilityKey = { [Topic in AbilityTopic]: `${Topic}.${keyof (typeof abilities)[Topic] & string}` }[AbilityTopic]
 

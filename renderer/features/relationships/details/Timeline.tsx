@@ -23,7 +23,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
               {entry.outcome === 'waiting' && <span className="muted"> · {t('relationships.outcome.waiting')}</span>}
               {entry.outcome === 'failed' && <span className="status" data-tone="bad"> · {t('relationships.outcome.failed')}</span>}
             </span>
-            <span className="small muted">{entry.at === undefined ? '' : <Moment instant={entry.at} />}</span>
+            <span className="small muted">{entry.at === undefined ? t('relationships.noDate') : <Moment instant={entry.at} />}</span>
           </li>
         ))}
       </ol>
