@@ -94,13 +94,13 @@ export const abilities = {
 export type AbilityTopic = keyof typeof abilities
 
 type NamedCall = { [Topic in AbilityTopic]: (typeof abilities)[Topic][keyof (typeof abilities)[Topic]] }[AbilityTopic] extends infer Lists ? (Lists extends readonly (infer Name)[] ? Name : never) : never
-/** Does not compile while a call has no words; the error names it. */
-true satisfies Exclude<CallName, NamedCall> extends never ? true : Exclude<CallName, NamedCall>
+type Unnamed = Exclude<CallName, NamedCall>
 
 /** Keys of the words below `rights.`. */
 export type AbilityKey = { [Topic in AbilityTopic]: `${Topic}.${keyof (typeof abilities)[Topic] & string}` }[AbilityTopic]
 
-export const topics = Object.keys(abilities) as readonly AbilityTopic[]
+/** Does not compile while a call has no words; the error names it. */
+export const topics: [Unnamed] extends [never] ? readonly AbilityTopic[] : Unnamed = Object.keys(abilities) as readonly AbilityTopic[]
 
 /** The abilities of one topic, with their calls. */
 export const abilitiesOf = (topic: AbilityTopic): readonly { readonly key: AbilityKey; readonly calls: readonly [CallName, ...CallName[]] }[] =>
