@@ -78,6 +78,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'team.setRole': true,
   'team.create': true,
   'team.rights': true,
+  'team.cancel': true,
   'own.exportCsv': true,
   'own.importPreview': true,
   'own.importApply': true,

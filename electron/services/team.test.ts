@@ -9,6 +9,10 @@ const [owner, full, limited, none] = ['1', '2', '3', '4'].map((digit) => `${digi
 const user = (id: string, name: string) => ({ id, displayName: name, userPrincipalName: `${name.toLowerCase()}@fabrikam.com`, accountEnabled: true })
 const fail = (kind: ErrorKind, code = `test.${kind}`) => new AppFailure({ kind, code })
 
+const untilAborted = (signal: AbortSignal): Promise<never> => new Promise((_resolve, reject) => {
+  signal.addEventListener('abort', () => reject(fail('cancelled', 'cancelled')), { once: true })
+})
+
 describe('the team', () => {
   let admins: Set<string>
   let helpdesk: Set<string>
@@ -17,6 +21,15 @@ describe('the team', () => {
   let create: TeamPort['create']
   let find: TeamPort['find']
   let memory: Team | undefined
+  /** The request that gets no answer, whether the cloud carries it out all the same, and who is told that it is out. */
+  let hold: { readonly step: string; readonly done: boolean; readonly out: () => void } | undefined
+  const held = async (step: string, signal: AbortSignal | undefined, carryOut: () => unknown = () => undefined): Promise<void> => {
+    if (signal?.aborted === true) throw fail('cancelled', 'cancelled')
+    if (step !== hold?.step || signal === undefined) return
+    if (hold.done) carryOut()
+    hold.out()
+    await untilAborted(signal)
+  }
   const record = vi.fn<Activity['record']>(() => Promise.resolve())
   const ownRoleChanged = vi.fn(() => Promise.resolve())
 
@@ -24,14 +37,25 @@ describe('the team', () => {
     const groupOf = (id: string) => (id === 'a' ? admins : helpdesk)
     return new TeamService({
       port: {
-        read: async () => read(),
-        find: (name) => find(name),
-        create: (wanted) => create(wanted),
-        addMember: async (group, id) => {
+        read: async (signal) => {
+          await held('read', signal)
+          return read()
+        },
+        find: async (name, signal) => {
+          await held('find', signal)
+          return find(name)
+        },
+        create: async (wanted, signal) => {
+          await held('create', signal)
+          return create(wanted)
+        },
+        addMember: async (group, id, signal) => {
+          await held(`+${group}`, signal, () => groupOf(group).add(id))
           steps.push(`+${group}`)
           groupOf(group).add(id)
         },
-        removeMember: async (group, id) => {
+        removeMember: async (group, id, signal) => {
+          await held(`-${group}`, signal, () => groupOf(group).delete(id))
           steps.push(`-${group}`)
           groupOf(group).delete(id)
         }
@@ -54,6 +78,7 @@ describe('the team', () => {
     helpdesk = new Set([limited])
     steps = []
     memory = undefined
+    hold = undefined
     read = () => ({
       users: [user(owner, 'Owner'), user(full, 'Full'), user(limited, 'Limited'), user(none, 'None')],
       groups: { adminAgents: { id: 'a', memberIds: [...admins] }, helpdeskAgents: { id: 'h', memberIds: [...helpdesk] } },
@@ -106,6 +131,65 @@ describe('the team', () => {
     await expect(make().setRole(none, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noGroup' } })
     expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ result: 'failed', detail: expect.objectContaining({ code: 'team.noGroup' }) }))
     await expect(make().setRole(full, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noUser' } })
+  })
+
+  describe('a cancel while a request is under way', () => {
+    /** What became of a change that is cancelled while this request has no answer. */
+    const cancelledAt = async <T>(step: string, done: boolean, change: (team: TeamService) => Promise<T>, before: () => void = () => undefined): Promise<{ readonly value?: T; readonly code?: string }> => {
+      const team = make()
+      const out = new Promise<void>((resolve) => { hold = { step, done, out: resolve } })
+      const ended = change(team).then((value) => ({ value }), (thrown: unknown) => ({ code: thrown instanceof AppFailure ? thrown.error.code : String(thrown) }))
+      await out
+      before()
+      team.cancel()
+      return ended
+    }
+    const toLimited = (team: TeamService) => team.setRole(full, 'limited', true)
+
+    it.each([
+      ['read', false, 'team.cancelledUnchanged', 'full'],
+      ['+h', false, 'team.cancelledUnchanged', 'full'],
+      ['+h', true, 'team.cancelledPartly', 'full'],
+      ['-a', false, 'team.cancelledPartly', 'full'],
+      ['-a', true, undefined, 'limited']
+    ] as const)('of a role, at %s (carried out: %s), says %s', async (step, done, code, role) => {
+      const outcome = await cancelledAt(step, done, toLimited)
+      expect(outcome.code).toBe(code)
+      hold = undefined
+      expect((await make().list()).members.find(({ id }) => id === full)?.role).toBe(role)
+      const results = record.mock.calls.map(([{ result }]) => result)
+      expect(results).toEqual(step === 'read' ? [] : [code === undefined ? 'ok' : 'cancelled'])
+    })
+
+    it('says that it is not known when nothing can be read afterwards, and what was interrupted can be finished', async () => {
+      expect(await cancelledAt('+h', true, toLimited)).toEqual({ code: 'team.cancelledPartly' })
+      hold = undefined
+      // The role that already counts is given again: what the interrupted change left is taken away.
+      await make().setRole(full, 'full', true)
+      expect([...helpdesk]).toEqual([limited])
+      const unread = await cancelledAt('+h', false, toLimited, () => {
+        read = () => {
+          throw fail('unreachable')
+        }
+      })
+      expect(unread).toEqual({ code: 'team.cancelledNotKnown' })
+    })
+
+    it('of a new user keeps what is there: nobody, or the user with the password', async () => {
+      expect(await cancelledAt('find', false, (team) => team.create(wanted))).toEqual({ code: 'team.cancelledUnchanged' })
+      expect(await cancelledAt('create', false, (team) => team.create(wanted))).toEqual({ code: 'team.cancelledCreate' })
+      let asked = 0
+      find = () => Promise.resolve((asked += 1) === 1 ? undefined : { id: none })
+      expect(await cancelledAt('create', true, (team) => team.create(wanted))).toMatchObject({ value: { password: 'Made-Up-12', roleError: { kind: 'cancelled', code: 'team.roleCancelled' } } })
+      find = () => Promise.resolve(undefined)
+      expect(await cancelledAt('+h', false, (team) => team.create(wanted))).toMatchObject({ value: { password: 'Made-Up-12', roleError: { code: 'team.roleCancelled' } } })
+    })
+
+    it('does nothing when nothing is under way', async () => {
+      const team = make()
+      team.cancel()
+      expect((await team.setRole(none, 'limited', false)).members.find(({ id }) => id === none)?.role).toBe('limited')
+    })
   })
 
   it('is changed by those only whose directory role allows it: nothing is sent for anybody else', async () => {

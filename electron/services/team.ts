@@ -26,6 +26,8 @@ const agentGroups = ['adminAgents', 'helpdeskAgents'] as const
 /** The partner's users and their delegated administration roles (capabilities 2.3). */
 export class TeamService {
   readonly #parts: TeamParts
+  /** Changes under way. */
+  readonly #changes = new Set<AbortController>()
 
   constructor(parts: TeamParts) {
     this.#parts = parts
@@ -44,100 +46,138 @@ export class TeamService {
 
   /**
    * Puts a user into the group of a role and out of the other one, in this order, so that nobody is without a role in between.
-   * @throws AppFailure `conflict` `team.askFirst` unless `confirmed`, for one's own role and the last Full one; `notFound` `team.noUser`,
+   * @throws AppFailure `cancelled` `team.cancelledUnchanged`, `team.cancelledPartly`, `team.cancelledNotKnown`; `conflict` `team.askFirst` unless `confirmed`, for one's own role and the last Full one; `notFound` `team.noUser`,
    *   `team.noGroup`; `notAllowed` `team.notAllowed`; or of the cloud
    */
-  async setRole(userId: string, role: DelegatedRole, confirmed: boolean): Promise<Team> {
-    const read = await this.#mayChange()
-    const members = membersOf(read)
-    const member = members.find(({ id }) => id === userId.toLowerCase())
-    if (member === undefined) throw new AppFailure({ kind: 'notFound', code: 'team.noUser' })
-    if (!confirmed && roleQuestions(members, member, role).length > 0) throw new AppFailure({ kind: 'conflict', code: 'team.askFirst' })
-    const detail = { user: member.userPrincipalName, from: member.role, to: role }
-    try {
-      await this.#giveRole(read, member.id, role)
-      await keep(this.#parts.activity.record({ action: 'team.setRole', result: 'ok', detail }))
-    } catch (error) {
-      await this.#failed('team.setRole', detail, error)
-      throw error
-    }
-    const team = await this.list()
-    if (member.isSelf) await this.#parts.ownRoleChanged()
-    return team
+  setRole(userId: string, role: DelegatedRole, confirmed: boolean): Promise<Team> {
+    return this.#change(async (signal) => {
+      const read = await this.#mayChange(signal)
+      const members = membersOf(read)
+      const member = members.find(({ id }) => id === userId.toLowerCase())
+      if (member === undefined) throw new AppFailure({ kind: 'notFound', code: 'team.noUser' })
+      if (!confirmed && roleQuestions(members, member, role).length > 0) throw new AppFailure({ kind: 'conflict', code: 'team.askFirst' })
+      const detail = { user: member.userPrincipalName, from: member.role, to: role }
+      try {
+        await this.#giveRole(read, member.id, role, signal).catch((thrown: unknown) => this.#afterCancel(thrown, member, role))
+        await keep(this.#parts.activity.record({ action: 'team.setRole', result: 'ok', detail }))
+      } catch (error) {
+        await this.#failed('team.setRole', detail, error)
+        throw error
+      }
+      const team = await this.list()
+      if (member.isSelf) await this.#parts.ownRoleChanged()
+      return team
+    })
   }
 
   /**
    * Makes a user with a password of its own, who must choose another one at the first sign-in, and gives the role.
-   * @throws AppFailure `notAllowed` `team.notAllowed`; `invalid` `team.nameTaken`; `unreachable` `team.notKnown` when nobody can tell whether the user is there now
+   * @throws AppFailure `notAllowed` `team.notAllowed`; `invalid` `team.nameTaken`; `unreachable` `team.notKnown` when nobody can tell whether the user is there now;
+   *   `cancelled` `team.cancelledUnchanged`, `team.cancelledCreate`
    */
-  async create(wanted: { readonly displayName: string; readonly alias: string; readonly domain: string; readonly role: DelegatedRole }): Promise<CreatedUser> {
-    const { port, passwords, company, activity } = this.#parts
-    const userPrincipalName = `${wanted.alias}@${wanted.domain}`
-    const detail = { user: userPrincipalName, role: wanted.role }
-    await this.#mayChange()
+  create(wanted: { readonly displayName: string; readonly alias: string; readonly domain: string; readonly role: DelegatedRole }): Promise<CreatedUser> {
+    return this.#change(async (signal) => {
+      const { port, passwords, company, activity } = this.#parts
+      const userPrincipalName = `${wanted.alias}@${wanted.domain}`
+      const detail = { user: userPrincipalName, role: wanted.role }
+      await this.#mayChange(signal)
+      try {
+        if ((await port.find(userPrincipalName, signal)) !== undefined) throw new AppFailure({ kind: 'invalid', code: 'team.nameTaken' })
+        const { password } = passwords.make('words', { userPrincipalName, company: company() })
+        const id = await this.#make({ displayName: wanted.displayName, userPrincipalName, password }, signal)
+        const roleError = await this.#roleOfNew(id, wanted.role, signal)
+        await keep(activity.record({ action: 'team.create', result: 'ok', detail: { ...detail, roleSet: roleError === undefined } }))
+        return { userPrincipalName, password, ...(roleError === undefined ? {} : { roleError }) }
+      } catch (error) {
+        await this.#failed('team.create', detail, error)
+        throw error
+      }
+    })
+  }
+
+  /** Ends what is under way as soon as it can: what has gone out is looked at, and the change itself says what was kept. */
+  cancel(): void {
+    for (const change of this.#changes) change.abort()
+  }
+
+  /** A cancel that nothing has said more of was before anything was sent. */
+  async #change<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const change = new AbortController()
+    this.#changes.add(change)
     try {
-      if ((await port.find(userPrincipalName)) !== undefined) throw new AppFailure({ kind: 'invalid', code: 'team.nameTaken' })
-      const { password } = passwords.make('words', { userPrincipalName, company: company() })
-      const id = await this.#make({ displayName: wanted.displayName, userPrincipalName, password })
-      const roleError = await this.#roleOfNew(id, wanted.role)
-      await keep(activity.record({ action: 'team.create', result: 'ok', detail: { ...detail, roleSet: roleError === undefined } }))
-      return { userPrincipalName, password, ...(roleError === undefined ? {} : { roleError }) }
+      return await work(change.signal)
     } catch (error) {
-      await this.#failed('team.create', detail, error)
-      throw error
+      throw isCancelled(error) && error.error.code === 'cancelled' ? new AppFailure({ ...error.error, code: 'team.cancelledUnchanged' }, { cause: error }) : error
+    } finally {
+      this.#changes.delete(change)
     }
   }
 
+  /** A request that was cut off may have been carried out all the same: only the groups tell. Returns where the role was given before the cancel. */
+  async #afterCancel(thrown: unknown, before: TeamMember, wanted: DelegatedRole): Promise<void> {
+    if (!isCancelled(thrown)) throw thrown
+    const told = (code: string): AppFailure => new AppFailure({ ...thrown.error, code }, { cause: thrown })
+    const read = await this.#parts.port.read().catch(() => {
+      throw told('team.cancelledNotKnown')
+    })
+    await this.#remembered(read)
+    const groups = membersOf(read).find(({ id }) => id === before.id)?.groups ?? []
+    const goal = groupOfRole(wanted)
+    if (groups.join() === (goal ?? '')) return
+    throw told(groups.join() === before.groups.join() ? 'team.cancelledUnchanged' : 'team.cancelledPartly')
+  }
+
   /** As it is now. The delegated role gives no right in the partner's own tenant: a directory role does, and only what it allows is asked for. */
-  async #mayChange(): Promise<TeamRecord> {
-    const read = await this.#parts.port.read()
+  async #mayChange(signal: AbortSignal): Promise<TeamRecord> {
+    const read = await this.#parts.port.read(signal)
     if (!read.mayChange) throw new AppFailure({ kind: 'notAllowed', code: 'team.notAllowed' })
     return read
   }
 
-  /** A lost answer is resolved by looking: nobody had this name a moment ago. */
-  async #make(user: Parameters<TeamPort['create']>[0]): Promise<string> {
+  /** A lost answer, or one that nobody waited for, is resolved by looking: nobody had this name a moment ago. */
+  async #make(user: Parameters<TeamPort['create']>[0], signal: AbortSignal): Promise<string> {
     const { port } = this.#parts
     try {
-      return (await port.create(user)).id
+      return (await port.create(user, signal)).id
     } catch (error) {
-      if (!(error instanceof AppFailure) || !isPassing(error.error.kind)) throw error
+      if (!(error instanceof AppFailure) || !(isPassing(error.error.kind) || isCancelled(error))) throw error
       const found = await port.find(user.userPrincipalName).catch(() => {
         throw new AppFailure({ kind: 'unreachable', code: 'team.notKnown', correlationId: error.error.correlationId }, { cause: error })
       })
-      if (found === undefined) throw error
+      if (found === undefined) throw isCancelled(error) ? new AppFailure({ ...error.error, code: 'team.cancelledCreate' }, { cause: error }) : error
       return found.id
     }
   }
 
-  async #roleOfNew(id: string, role: DelegatedRole): Promise<AppError | undefined> {
+  async #roleOfNew(id: string, role: DelegatedRole, signal: AbortSignal): Promise<AppError | undefined> {
     if (role === 'none') return undefined
     try {
-      await this.#giveRole(await this.#parts.port.read(), id, role)
+      await this.#giveRole(await this.#parts.port.read(signal), id, role, signal)
       return undefined
     } catch (error) {
+      if (isCancelled(error)) return { ...error.error, code: 'team.roleCancelled' }
       if (error instanceof AppFailure) return error.error
       throw error
     }
   }
 
-  async #giveRole({ groups }: TeamRecord, userId: string, role: DelegatedRole): Promise<void> {
+  async #giveRole({ groups }: TeamRecord, userId: string, role: DelegatedRole, signal: AbortSignal): Promise<void> {
     const { port } = this.#parts
     const wanted = groupOfRole(role)
     if (wanted !== undefined) {
       const group = groups[wanted]
       if (group === undefined) throw new AppFailure({ kind: 'notFound', code: 'team.noGroup' })
-      if (!group.memberIds.includes(userId)) await port.addMember(group.id, userId)
+      if (!group.memberIds.includes(userId)) await port.addMember(group.id, userId, signal)
     }
     for (const name of agentGroups) {
       const group = groups[name]
-      if (name !== wanted && group?.memberIds.includes(userId) === true) await port.removeMember(group.id, userId)
+      if (name !== wanted && group?.memberIds.includes(userId) === true) await port.removeMember(group.id, userId, signal)
     }
   }
 
   async #failed(action: string, detail: Readonly<Record<string, string>>, error: unknown): Promise<void> {
     if (!(error instanceof AppFailure)) return
-    await keep(this.#parts.activity.record({ action, result: 'failed', detail: { ...detail, code: error.error.code, correlationId: error.error.correlationId } }))
+    await keep(this.#parts.activity.record({ action, result: isCancelled(error) ? 'cancelled' : 'failed', detail: { ...detail, code: error.error.code, correlationId: error.error.correlationId } }))
   }
 
   async #remembered(read: TeamRecord): Promise<Team> {
@@ -147,6 +187,8 @@ export class TeamService {
     return team
   }
 }
+
+const isCancelled = (thrown: unknown): thrown is AppFailure => thrown instanceof AppFailure && thrown.error.kind === 'cancelled'
 
 function membersOf({ users, groups, selfId }: TeamRecord): readonly TeamMember[] {
   const inGroup = new Map(agentGroups.map((name) => [name, new Set(groups[name]?.memberIds)]))

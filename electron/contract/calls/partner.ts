@@ -10,6 +10,8 @@ export const partnerCalls = {
   'team.setRole': call<Team>().portal(teamRoleSchema, 'technician', 'userAdministrator'),
   'team.create': call<CreatedUser>().portal(teamCreateSchema, 'technician', 'userAdministrator'),
 
+  /** Ends a change of the team that is under way; the change says what was kept. */
+  'team.cancel': call<void>().portal(nothing),
   /** Of every call, who may make it: what the contract says. */
   'team.rights': call<Readonly<Record<string, CallRule>>>().portal(nothing),
 

@@ -9,6 +9,7 @@ export function teamHandlers(team: TeamService): Pick<Handlers, TeamCalls> {
     'team.list': () => team.list(),
     'team.setRole': ({ userId, role, confirmed }) => team.setRole(userId, role, confirmed),
     'team.create': (wanted) => team.create(wanted),
+    'team.cancel': () => team.cancel(),
     'team.rights': () => callRules
   }
 }

@@ -68,7 +68,8 @@ export const abilities = {
   team: {
     read: ['team.list', 'team.rights'],
     create: ['team.create'],
-    setRole: ['team.setRole']
+    setRole: ['team.setRole'],
+    cancel: ['team.cancel']
   },
   company: {
     read: ['company.get', 'company.records', 'company.rules', 'company.checkAddress', 'company.drafts'],

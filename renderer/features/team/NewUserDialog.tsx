@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import type { AppError } from '../../../electron/contract/errors'
 import type { DelegatedRole } from '../../../electron/contract/session'
 import type { CreatedUser, Team } from '../../../electron/contract/team'
 import { useI18n } from '../../i18n/I18nContext'
@@ -11,7 +10,9 @@ import { Notice } from '../../ui/Notice'
 import { ErrorState } from '../../ui/states'
 import { SecretOnce } from '../secret/SecretOnce'
 import { useForget } from '../secret/useForget'
+import { ChangeOutcome } from './ChangeOutcome'
 import { RoleChoice } from './RoleChoice'
+import { useTeamChange } from './useTeamChange'
 
 interface Props {
   readonly team: Team
@@ -23,15 +24,10 @@ const aliasPattern = /^[A-Za-z\d][A-Za-z\d._'+-]{0,63}$/u
 
 /** A new user with a role; the password is made here, and shown once. */
 export function NewUserDialog({ team, onCreated, onClose }: Props) {
-  const { t } = useI18n()
   const [made, setMade] = useState<CreatedUser | undefined>(undefined)
   useForget(() => setMade(before => before && { ...before, password: '' }))
   if (made !== undefined) return <Made user={made} onClose={onClose} />
-  return (
-    <Dialog title={t('team.newTitle')} onClose={onClose}>
-      <NewUserForm team={team} onClose={onClose} onMade={user => { setMade(user); onCreated() }} />
-    </Dialog>
-  )
+  return <NewUserForm team={team} onClose={onClose} onMade={user => { setMade(user); onCreated() }} />
 }
 
 function NewUserForm({ team, onClose, onMade }: Pick<Props, 'team' | 'onClose'> & { readonly onMade: (user: CreatedUser) => void }) {
@@ -42,45 +38,42 @@ function NewUserForm({ team, onClose, onMade }: Pick<Props, 'team' | 'onClose'> 
   const [domain, setDomain] = useState(team.domains[0] ?? '')
   const [role, setRole] = useState<DelegatedRole>('limited')
   const [left, setLeft] = useState({ name: false, alias: false })
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<AppError | undefined>(undefined)
+  const { busy, error, cancelling, run, close } = useTeamChange(() => bridge.calls['team.create']({ displayName: displayName.trim(), alias: alias.trim(), domain, role }), onClose)
   const problems = { name: displayName.trim() === '', alias: !aliasPattern.test(alias.trim()) }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setLeft({ name: true, alias: true })
     if (problems.name || problems.alias || busy) return
-    setBusy(true)
-    setError(undefined)
-    const result = await bridge.calls['team.create']({ displayName: displayName.trim(), alias: alias.trim(), domain, role })
-    setBusy(false)
-    if (result.ok) onMade(result.value)
-    else setError(result.error)
+    const result = await run()
+    if (result?.ok === true) onMade(result.value)
   }
   return (
-    <form className="stack" noValidate onSubmit={event => { void submit(event) }}>
-      <div className="field">
-        <label htmlFor="team-name">{t('team.displayName')}</label>
-        <input id="team-name" className="input" type="text" autoComplete="off" maxLength={256} value={displayName} aria-invalid={left.name && problems.name} aria-describedby="team-name-error" onChange={event => setDisplayName(event.target.value)} onBlur={event => { if (!(event.relatedTarget instanceof HTMLButtonElement)) setLeft(before => ({ ...before, name: true })) }} />
-        <FieldError id="team-name-error" text={left.name && problems.name ? t('team.problem.name') : undefined} />
-      </div>
-      <div className="field">
-        <label htmlFor="team-alias">{t('team.alias')}</label>
-        <input id="team-alias" className="input" type="text" autoComplete="off" spellCheck={false} maxLength={64} value={alias} aria-invalid={left.alias && problems.alias} aria-describedby="team-alias-error" onChange={event => setAlias(event.target.value)} onBlur={event => { if (!(event.relatedTarget instanceof HTMLButtonElement)) setLeft(before => ({ ...before, alias: true })) }} />
-        <FieldError id="team-alias-error" text={left.alias && problems.alias ? t('team.problem.alias') : undefined} />
-      </div>
-      <div className="field">
-        <label htmlFor="team-domain">{t('team.domain')}</label>
-        <select id="team-domain" className="input" value={domain} onChange={event => setDomain(event.target.value)}>
-          {team.domains.map(one => <option key={one} value={one}>{one}</option>)}
-        </select>
-      </div>
-      <RoleChoice team={team} role={role} blocked={false} onChange={setRole} />
-      {error !== undefined && <ErrorState error={error} />}
-      <div className="dialog-buttons">
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" busy={busy}>{t('team.create')}</Button>
-      </div>
-    </form>
+    <Dialog title={t('team.newTitle')} onClose={close}>
+      <form className="stack" noValidate onSubmit={event => { void submit(event) }}>
+        <div className="field">
+          <label htmlFor="team-name">{t('team.displayName')}</label>
+          <input id="team-name" className="input" type="text" autoComplete="off" maxLength={256} value={displayName} aria-invalid={left.name && problems.name} aria-describedby="team-name-error" onChange={event => setDisplayName(event.target.value)} onBlur={event => { if (!(event.relatedTarget instanceof HTMLButtonElement)) setLeft(before => ({ ...before, name: true })) }} />
+          <FieldError id="team-name-error" text={left.name && problems.name ? t('team.problem.name') : undefined} />
+        </div>
+        <div className="field">
+          <label htmlFor="team-alias">{t('team.alias')}</label>
+          <input id="team-alias" className="input" type="text" autoComplete="off" spellCheck={false} maxLength={64} value={alias} aria-invalid={left.alias && problems.alias} aria-describedby="team-alias-error" onChange={event => setAlias(event.target.value)} onBlur={event => { if (!(event.relatedTarget instanceof HTMLButtonElement)) setLeft(before => ({ ...before, alias: true })) }} />
+          <FieldError id="team-alias-error" text={left.alias && problems.alias ? t('team.problem.alias') : undefined} />
+        </div>
+        <div className="field">
+          <label htmlFor="team-domain">{t('team.domain')}</label>
+          <select id="team-domain" className="input" value={domain} onChange={event => setDomain(event.target.value)}>
+            {team.domains.map(one => <option key={one} value={one}>{one}</option>)}
+          </select>
+        </div>
+        <RoleChoice team={team} role={role} blocked={false} onChange={setRole} />
+        <ChangeOutcome error={error} cancelling={cancelling} />
+        <div className="dialog-buttons">
+          <Button busy={cancelling} onClick={close}>{t('action.cancel')}</Button>
+          <Button type="submit" look="primary" busy={busy}>{t('team.create')}</Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }
 

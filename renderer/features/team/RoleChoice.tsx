@@ -44,13 +44,15 @@ function Reach({ team, role }: { readonly team: Team; readonly role: DelegatedRo
 function Unread({ team }: { readonly team: Team }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'not' | 'reading' | 'stopped'>('not')
   const unread = Math.max(0, ...team.reach.map(one => one.unread))
   if (unread === 0) return null
   return (
     <div className="row small">
-      <span role="status">{asked ? t('team.reading') : t('team.unread', { count: unread })}</span>
-      {!asked && <Button onClick={() => { setAsked(true); void bridge.calls['access.check']() }}>{t('team.readAccess')}</Button>}
+      <span role="status">{asked === 'reading' ? t('team.reading') : <>{asked === 'stopped' && <>{t('team.stopped')} </>}{t('team.unread', { count: unread })}</>}</span>
+      {asked === 'reading'
+        ? <Button onClick={() => { setAsked('stopped'); void bridge.calls['relationships.stopBatch']() }}>{t('team.stopReading')}</Button>
+        : <Button onClick={() => { setAsked('reading'); void bridge.calls['access.check']() }}>{t('team.readAccess')}</Button>}
     </div>
   )
 }

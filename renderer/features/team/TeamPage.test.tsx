@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { Team, TeamMember } from '../../../electron/contract/team'
 import type { Language } from '../../i18n/translator'
+import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { renderApp } from '../../testing/renderApp'
 import { TeamPage } from './TeamPage'
@@ -90,6 +91,61 @@ describe('the team', () => {
     expect(create).toHaveBeenCalledExactlyOnceWith({ displayName: 'Ann', alias: 'ann', domain: 'fabrikam.com', role: 'limited' })
     bridge.tell('secrets.forget', undefined)
     await waitFor(() => expect(document.body.textContent).not.toContain('Tulip-Harbor-41'))
+  })
+
+  it('is cancelled while the role is being changed: the dialog stays, says what was kept, and the list is read again', async () => {
+    const answer = deferred<Awaited<ReturnType<PortalCalls['team.setRole']>>>()
+    const cancel = vi.fn(async () => done(undefined))
+    const list = vi.fn(async () => done(team()))
+    show({ 'team.list': list, 'team.setRole': async () => answer.promise, 'team.cancel': cancel })
+    const dialog = await open(/Nora N/u)
+    fireEvent.click(dialog.getByRole('radio', { name: /^Full/u }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save role' }))
+    fireEvent.click(await dialog.findByRole('button', { name: 'Cancel' }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
+    expect(await dialog.findByText(/^Being cancelled/u)).toBeTruthy()
+    expect(cancel).toHaveBeenCalledTimes(1)
+    answer.resolve(failed({ kind: 'cancelled', code: 'team.cancelledUnchanged' }))
+    expect(await dialog.findByText('Cancelled. Nothing was changed.')).toBeTruthy()
+    expect(dialog.queryByText(/^Reference for support/u)).toBeNull()
+    await waitFor(() => expect(list).toHaveBeenCalledTimes(2))
+    expect(dialog.getByRole('radio', { name: /^Full/u })).toHaveProperty('checked', true)
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('lets an interrupted change be finished: who is in both groups can be given the role that counts', async () => {
+    const setRole = vi.fn<PortalCalls['team.setRole']>(async () => done(team()))
+    show({ 'team.list': async () => done(team({ members: [member('Nora N', 'full', { groups: ['adminAgents', 'helpdeskAgents'] })] })), 'team.setRole': setRole })
+    fireEvent.click((await open(/Nora N/u)).getByRole('button', { name: 'Save role' }))
+    await waitFor(() => expect(setRole).toHaveBeenCalledWith(expect.objectContaining({ role: 'full' })))
+  })
+
+  it('is cancelled while a user is being created, with Escape too: what was typed is kept', async () => {
+    const answer = deferred<Awaited<ReturnType<PortalCalls['team.create']>>>()
+    const cancel = vi.fn(async () => done(undefined))
+    show({ 'team.create': async () => answer.promise, 'team.cancel': cancel })
+    fireEvent.click(await screen.findByRole('button', { name: 'New user' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Display name'), { target: { value: 'Ann' } })
+    fireEvent.change(dialog.getByLabelText('User name, before the @'), { target: { value: 'ann' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Create user' }))
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Create user' }).getAttribute('aria-busy')).toBe('true'))
+    fireEvent.keyDown(dialog.getByLabelText('Display name'), { key: 'Escape' })
+    await waitFor(() => expect(cancel).toHaveBeenCalledTimes(1))
+    answer.resolve(failed({ kind: 'cancelled', code: 'team.cancelledCreate' }))
+    expect(await dialog.findByText(/^Cancelled while the cloud was creating the user/u)).toBeTruthy()
+    expect(dialog.getByLabelText<HTMLInputElement>('Display name').value).toBe('Ann')
+  })
+
+  it('reads who has access only when asked, and stops when asked', async () => {
+    const stop = vi.fn(async () => done(undefined))
+    show({ 'access.check': async () => done({} as never), 'relationships.stopBatch': stop })
+    const dialog = await open(/Nora N/u)
+    fireEvent.click(dialog.getByRole('button', { name: 'Read it now' }))
+    fireEvent.click(await dialog.findByRole('button', { name: 'Stop' }))
+    expect(await dialog.findByText(/^Stopped\. What was read is kept\./u)).toBeTruthy()
+    expect(stop).toHaveBeenCalledTimes(1)
   })
 
   it('tells loading, failure, and what was read before with its age', async () => {

@@ -34,7 +34,7 @@ function TeamOf() {
     <Page title={t('nav.team')} help="team.help" action={team !== undefined && <Button look="primary" blocked={blocked} onClick={() => setCreating(true)}>{t('team.new')}</Button>}>
       {state.step === 'loading' && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
-      {team !== undefined && <Members team={team} blocked={blocked} onChanged={put} />}
+      {team !== undefined && <Members team={team} blocked={blocked} onChanged={put} onCancelled={reload} />}
       {creating && team !== undefined && <NewUserDialog team={team} onCreated={reload} onClose={() => setCreating(false)} />}
     </Page>
   )
@@ -44,9 +44,10 @@ interface MembersProps {
   readonly team: Team
   readonly blocked: string | undefined
   readonly onChanged: (team: Team) => void
+  readonly onCancelled: () => void
 }
 
-function Members({ team, blocked, onChanged }: MembersProps) {
+function Members({ team, blocked, onChanged, onCancelled }: MembersProps) {
   const { t } = useI18n()
   const { rows, text, setText, sort, descending, order } = useTeamRows(team.members)
   const [open, setOpen] = useState<TeamMember | undefined>(undefined)
@@ -69,10 +70,11 @@ function Members({ team, blocked, onChanged }: MembersProps) {
         : <TeamGrid rows={rows} sort={sort} descending={descending} onSort={order} onOpen={setOpen} />}
       {open !== undefined && (
         <MemberDialog
-          member={open}
+          member={team.members.find(({ id }) => id === open.id) ?? open}
           team={team}
           blocked={blocked}
           onClose={() => setOpen(undefined)}
+          onCancelled={onCancelled}
           onSaved={(changed, role) => {
             setOpen(undefined)
             setSaved({ name: open.displayName, role })

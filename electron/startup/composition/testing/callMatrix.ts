@@ -139,6 +139,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
 
   'team.list': may(technicians),
   'team.rights': may(technicians),
+  'team.cancel': may(technicians),
   'team.setRole': may(administrator, (ground: Ground) => ({ userId: ground.user('none@fabrikam.com'), role: 'limited' })),
   'team.create': may(administrator, { displayName: 'New Technician', alias: 'new.technician', domain: 'fabrikam.com', role: 'none' }),
   'company.get': may(technicians),
