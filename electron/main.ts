@@ -8,6 +8,7 @@ import { isOwnUrl } from './security/appPaths'
 import { serveAppPages } from './security/appProtocol'
 import { createOpener } from './security/openExternal'
 import { prepareBeforeReady } from './startup/beforeReady'
+import { continuedAt } from './startup/continueAt'
 import { readEnvironment } from './startup/environment'
 import { lazily } from './startup/lazily'
 import { claimLinks, listenForLinks } from './startup/links'
@@ -60,7 +61,8 @@ function start(): void {
       claimLinks(app, process.platform)
       services().catch((thrown: unknown) => log.error('start', { thrown }))
     })
-    void loadPortal(portal, links.showWith((path) => void loadPortal(portal, path)))
+    const linked = links.showWith((path) => void loadPortal(portal, path))
+    void loadPortal(portal, continuedAt(process.argv) ?? linked)
 
     restorePage({ contents: portal.webContents, gone: () => log.error('the page was lost'), restore: () => portal.webContents.reload() })
     rememberPortalPlace(portal, hints)

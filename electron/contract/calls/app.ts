@@ -25,8 +25,8 @@ export const appCalls = {
   'app.onboarding': call<OnboardingState>().portal(nothing, 'anybody'),
   /** Shows the script for the registration in the system's file manager. */
   'app.showScript': call<void>().portal(nothing, 'anybody'),
-  /** Ends everything as quitting does, and starts again: for another cloud. */
-  'app.restart': call<void>().portal(nothing, 'anybody'),
+  /** Ends everything as quitting does, and starts again: for another cloud. `at`: the page on which it goes on. */
+  'app.restart': call<void>().portal(z.strictObject({ at: z.literal('onboarding') }).optional(), 'anybody'),
 
   'diagnostics.collect': call<Diagnostics>().portal(nothing, 'anybody'),
   /** Asks for a file name. Rejects with `cancelled` `diagnostics.saveCancelled`, `notFound` `diagnostics.gone`. */

@@ -20,7 +20,8 @@ export interface AppHandlerParts {
   readonly about: () => AboutApp
   readonly onboarding: OnboardingService
   readonly showDataFolder: () => Promise<void>
-  readonly restart: () => void
+  /** @param at the page on which it goes on */
+  readonly restart: (at?: 'onboarding') => void
 }
 
 export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
@@ -35,6 +36,6 @@ export function appHandlers(parts: AppHandlerParts): Pick<Handlers, AppCalls> {
     'app.onboarding': () => parts.onboarding.state(),
     'app.showScript': () => parts.onboarding.showScript(),
     'app.showDataFolder': () => parts.showDataFolder(),
-    'app.restart': () => parts.restart()
+    'app.restart': (wanted) => parts.restart(wanted?.at)
   }
 }

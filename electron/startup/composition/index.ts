@@ -28,6 +28,7 @@ import { forgetWay, tellPortal } from '../../windows/portalWindow'
 import { withLimit } from '../../windows/withLimit'
 import { createPracticeHost } from '../../windows/practiceHost'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
+import { argumentsAgain, type ContinuedPage } from '../continueAt'
 import type { Environment } from '../environment'
 import type { Links } from '../links'
 import type { Log } from '../log'
@@ -197,9 +198,9 @@ async function appState({ restored, cloudId, capabilities, settings, services, n
   }
 }
 
-/** Everything is put away as at quitting; then it starts again with the same arguments. */
-function restart(): void {
-  app.relaunch()
+/** Everything is put away as at quitting; then it starts again with the same arguments, on the page where one was. */
+function restart(at?: ContinuedPage): void {
+  app.relaunch({ args: [...argumentsAgain(process.argv.slice(1), at)] })
   app.quit()
 }
 

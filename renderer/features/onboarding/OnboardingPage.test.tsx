@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { OnboardingState, PermissionReport } from '../../../electron/contract/onboarding'
 import { settingsSchema } from '../../../electron/contract/settings'
 import { allPermissions } from '../../../electron/domain/registration/permissions'
@@ -39,7 +40,7 @@ describe('the way into Microsoft’s clouds', () => {
 
   it('says what is wrong beside the field, keeps what is right tidied, and only then restarts', async () => {
     const update = vi.fn(async (patch: object) => done(settingsSchema.parse(patch)))
-    const restart = vi.fn(async () => done(undefined))
+    const restart = vi.fn<PortalCalls['app.restart']>(async () => done(undefined))
     let registrations: OnboardingState['registrations'] = {}
     renderApp(<OnboardingPage />, { bridge: fakeBridge({ 'app.onboarding': () => known({ registrations })(), 'settings.update': update, 'app.restart': restart }), state: out() })
     expect((await button('Restart and work there')).getAttribute('aria-disabled')).toBe('true')
@@ -58,7 +59,7 @@ describe('the way into Microsoft’s clouds', () => {
     await waitFor(async () => expect((await button('Restart and work there')).getAttribute('aria-disabled')).toBeNull())
     expect(screen.getByText('Saved on this computer.')).toBeTruthy()
     fireEvent.click(await button('Restart and work there'))
-    await waitFor(() => expect(restart).toHaveBeenCalledOnce())
+    await waitFor(() => expect(restart).toHaveBeenCalledWith({ at: 'onboarding' }))
     expect(update).toHaveBeenLastCalledWith({ cloud: 'global' })
   })
 

@@ -19,7 +19,7 @@ export function SignInSection({ chosen, cloudInUse, registered }: Props) {
   if (chosen === cloudInUse) return <SignIn cloud={cloud} blocked={registered ? undefined : t('onboarding.unsaved')} />
   const restart = async (): Promise<void> => {
     await update({ cloud: chosen })
-    await bridge.calls['app.restart']()
+    await bridge.calls['app.restart']({ at: 'onboarding' })
   }
   return (
     <>
