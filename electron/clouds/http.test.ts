@@ -57,7 +57,7 @@ describe('http', () => {
 
   it('sends a token of the tenant and ids to be found by', async () => {
     await make()(get())
-    expect(tokens.tokenFor).toHaveBeenCalledWith(tenantId, 'graph', undefined, undefined)
+    expect(tokens.tokenFor).toHaveBeenCalledWith(tenantId, 'graph', expect.any(AbortSignal), undefined)
     expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer first', 'client-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) })
     expect(onOutcome).toHaveBeenCalledWith('answered')
   })
@@ -158,7 +158,7 @@ describe('http', () => {
     const claims = '{"access_token":{"nbf":{"essential":true}}}'
     answers = [status(401, {}, { 'www-authenticate': `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"` })]
     expect(await make()(get())).toMatchObject({ status: 200 })
-    expect(tokens.renewedTokenFor).toHaveBeenCalledWith(tenantId, 'graph', claims, undefined, undefined)
+    expect(tokens.renewedTokenFor).toHaveBeenCalledWith(tenantId, 'graph', claims, expect.any(AbortSignal), undefined)
     expect(seen[1]?.headers['authorization']).toBe('Bearer renewed')
   })
 

@@ -1,6 +1,6 @@
 import { AppFailure } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
-import { sleep } from '../lib/wait'
+import { sleep, whilePersonIsAsked } from '../lib/wait'
 import type { Audience } from '../services/ports'
 import { cancelled, captivePortal, isFailure, networkFailure, untilAborted } from './failures'
 import { challengeClaims, serviceFailure } from './httpErrors'
@@ -142,6 +142,39 @@ const toldBy = ({ status, headers }: Response, retryAfter: number | undefined, t
   tookMs
 })
 
+interface Deadline {
+  /** Milliseconds. */
+  left(): number
+  stop(): void
+}
+
+/** For everything together; what a person needs to sign in for it does not count. */
+const deadlineOf = (ms: number, signal: AbortSignal, now: () => number): Deadline => {
+  let end = now() + ms
+  let asked = 0
+  const stop = whilePersonIsAsked(signal, {
+    asked: () => {
+      asked = now()
+    },
+    answered: () => {
+      end += now() - asked
+    }
+  })
+  return { left: () => end - now(), stop }
+}
+
+/** Somebody waits for `budgetMs` at most; the background, and whoever is asked to sign in, take their time. */
+const withinBudget = async <T>(request: HttpRequest, budgetMs: number, now: () => number, send: (request: HttpRequest, limit: Deadline) => Promise<T>): Promise<T> => {
+  if (request.patience === 'background') return send(request, { left: () => Number.POSITIVE_INFINITY, stop: () => undefined })
+  const signal = request.signal ?? new AbortController().signal
+  const limit = deadlineOf(budgetMs, signal, now)
+  try {
+    return await send({ ...request, signal }, limit)
+  } finally {
+    limit.stop()
+  }
+}
+
 /**
  * The one HTTP client for Graph and Partner Center: a token of the right tenant, a time limit for each try, correlation ids,
  * retries by the service's own word (`Retry-After`) or doubled pauses, and one AppFailure kind for each way to fail.
@@ -191,10 +224,9 @@ export const createHttp = (options: HttpOptions): Http => {
     throw new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy', correlationId: ids.correlationId })
   }
 
-  return async (request) => {
+  const send = async (request: HttpRequest, limit: Deadline): Promise<HttpAnswer> => {
     const background = request.patience === 'background'
     const pace = paces.of(request.audience, request.tenantId)
-    const deadline = background ? Number.POSITIVE_INFINITY : now() + interactiveBudgetMs
     let requestId = request.requestId ?? crypto.randomUUID()
 
     for (let tried = 1; ; tried += 1) {
@@ -203,7 +235,7 @@ export const createHttp = (options: HttpOptions): Http => {
       const token = await tokenOf(request, options)
       if (background) await rest(pace.turn(now()), request, now)
       const begun = now()
-      const limitMs = Math.min(timeoutMs, Math.max(deadline - now(), 1))
+      const limitMs = Math.min(timeoutMs, Math.max(limit.left(), 1))
       let wait: number | undefined
       let failure: AppFailure
       try {
@@ -222,10 +254,12 @@ export const createHttp = (options: HttpOptions): Http => {
         if (failure.error.code === 'network.timedOut') pace.answered({ refused: false, failed: true, tookMs: now() - begun }, now())
       }
       wait ??= backOffMs(tried - 1, random)
-      if (!isRepeatable(request) || tried >= triesFor(failure, request.patience) || now() + wait >= deadline) throw failure
+      if (!isRepeatable(request) || tried >= triesFor(failure, request.patience) || wait >= limit.left()) throw failure
       await rest(wait, request, now)
     }
   }
+
+  return (request) => withinBudget(request, interactiveBudgetMs, now, send)
 }
 
 /** Turns "the service answered: there is no such thing" into `undefined`; everything else stays an error. */

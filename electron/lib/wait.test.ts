@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sleep, withTimeLimit } from './wait'
+import { sleep, waitForPerson, withTimeLimit } from './wait'
 
 const never = () => new Promise<never>(() => undefined)
 
@@ -50,6 +50,47 @@ describe('waiting', () => {
     const ended = expect(withTimeLimit(50, never, stop.signal)).rejects.toMatchObject({ error: { kind: 'cancelled' } })
     stop.abort()
     await ended
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  const after = (ms: number) => () => sleep(ms)
+
+  it('does not count the time for which a person is waited for, in any limit around it', async () => {
+    const work = withTimeLimit(60, (outer) => withTimeLimit(50, async (signal) => {
+      await sleep(30, signal)
+      await waitForPerson(signal, after(10_000))
+      await sleep(15, signal)
+      return 'done'
+    }, outer))
+    await vi.advanceTimersByTimeAsync(10_045)
+    expect(await work).toBe('done')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('goes on counting when the last of several has answered', async () => {
+    const work = withTimeLimit(50, async (signal) => {
+      await Promise.all([waitForPerson(signal, after(100)), waitForPerson(signal, after(300))])
+      await sleep(51, signal)
+    })
+    const ended = expect(work).rejects.toMatchObject({ error: { kind: 'timedOut' } })
+    await vi.advanceTimersByTimeAsync(350)
+    await ended
+  })
+
+  it('a cancel ends it while a person is waited for; and who is not waited for any more holds nothing', async () => {
+    const stop = new AbortController()
+    const work = withTimeLimit(1_000, (outer) => withTimeLimit(50, (signal) => waitForPerson(signal, never), outer), stop.signal)
+    const ended = expect(work).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+    await vi.advanceTimersByTimeAsync(5_000)
+    stop.abort()
+    await ended
+    const left = withTimeLimit(100, async (outer) => {
+      await withTimeLimit(50, (signal) => Promise.race([waitForPerson(signal, never), Promise.resolve()]), outer)
+      await sleep(101, outer)
+    })
+    const passed = expect(left).rejects.toMatchObject({ error: { kind: 'timedOut' } })
+    await vi.advanceTimersByTimeAsync(100)
+    await passed
     expect(vi.getTimerCount()).toBe(0)
   })
 })

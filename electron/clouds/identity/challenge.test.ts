@@ -3,6 +3,7 @@ import { AppFailure, type AppError } from '../../contract/errors'
 import { recordIdSchema, tenantIdSchema, type TenantId } from '../../contract/ids'
 import { readyMessage } from '../../practice/server/ready'
 import { PlainBrowser } from '../../practice/server/plainBrowser'
+import { withTimeLimit } from '../../lib/wait'
 import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
 import { resetLimits, runReset } from '../../services/passwordReset/resetRun'
 import type { ResetIntent } from '../../services/passwordReset/resetIntent'
@@ -106,6 +107,20 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
     expect(await runReset(parts(), intent(), 'Once-and-only-once-1', never)).toEqual({ end: 'done' })
     expect(sent).toEqual(['PATCH users 401', 'PATCH users 204'])
     expect(opened).toHaveLength(1)
+    expect(changedAt()).not.toBe(before)
+  }, limitMs)
+
+  it('the time of the sign-in counts neither against the action nor against its request, and it is done once', async () => {
+    const slowly = 1_500
+    technician = (url) => {
+      setTimeout(() => void signsIn(url), slowly)
+      return { closed: new Promise(() => {}), close: () => {} }
+    }
+    const before = changedAt()
+    const begun = performance.now()
+    expect(await withTimeLimit(slowly - 200, (signal) => runReset(parts(), intent(), 'Slow-but-only-once-1', signal))).toEqual({ end: 'done' })
+    expect(performance.now() - begun).toBeGreaterThan(slowly)
+    expect(sent).toEqual(['PATCH users 401', 'PATCH users 204'])
     expect(changedAt()).not.toBe(before)
   }, limitMs)
 

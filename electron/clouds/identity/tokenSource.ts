@@ -5,7 +5,7 @@ import type { Audience, TokenSource } from '../../services/ports'
 import type { CloudRecord } from '../cloud'
 import { cancelled, isFailure } from '../failures'
 import { createSharedAsking } from './sharedAsking'
-import { withTimeLimit, sleep } from '../../lib/wait'
+import { waitForPerson, withTimeLimit, sleep } from '../../lib/wait'
 import { backOffMs } from '../retry'
 import { askedInVain, tokenProblem } from './authErrors'
 import { authorityOf, type MsalClients } from './msalClient'
@@ -108,7 +108,9 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     const request = {
       scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
     }
-    const result = await shared(JSON.stringify([request.authority, request.scopes, claims ?? '']), (own) => interact(request, own), signal ?? new AbortController().signal).catch((error: unknown) => {
+    // The page has a limit and a cancel of its own; how long somebody takes for it does not count against what they wanted done.
+    const answer = waitForPerson(signal, () => shared(JSON.stringify([request.authority, request.scopes, claims ?? '']), (own) => interact(request, own), signal ?? new AbortController().signal))
+    const result = await answer.catch((error: unknown) => {
       throw askedInVain(error, failures)
     })
     // Somebody else signed in: their token must not finish this technician's work.

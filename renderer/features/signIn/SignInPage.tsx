@@ -82,7 +82,7 @@ function Step({ session }: { readonly session: SessionState }) {
       <>
         <p className="wrap">{t('signIn.noRole.text', { account: session.userPrincipalName })}</p>
         <p>{t('signIn.noRole.next')}</p>
-        <div><Button look="primary" onClick={() => { void signOut() }}>{t('signIn.otherAccount')}</Button></div>
+        <div><Button look="primary" onClick={() => { void signOut() }}>{t('accounts.another')}</Button></div>
       </>
     )
   }
