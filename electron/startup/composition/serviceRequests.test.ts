@@ -50,7 +50,8 @@ beforeAll(async () => {
   full = await technicianAtWork(practice, 'full@fabrikam.com')
   limited = await technicianAtWork(practice, 'limited@fabrikam.com')
   for (const at of [full, limited]) await at.call('lookup.find', { query: 'contoso.com' })
-})
+  // A cloud that starts and two sign-ins take their time on a busy machine.
+}, 60_000)
 afterAll(() => practice.end())
 
 async function drafted(at: TechnicianAtWork, title: string): Promise<RequestDraft> {
