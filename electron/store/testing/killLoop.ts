@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { bundleChild } from './bundleChild'
 import { faultsOf, openKillStore } from './killChild'
 
 export interface KillLoopResult {
@@ -17,22 +16,6 @@ export interface KillLoopResult {
 
 const longestLifeMs = 150
 const startLimitMs = 15_000
-
-/** Makes one plain script of the child and what it uses, because Node 20 cannot run TypeScript. */
-async function bundleChild(folder: string): Promise<string> {
-  const entry = join(folder, 'entry.mjs')
-  const child = fileURLToPath(new URL('killChild.ts', import.meta.url))
-  await mkdir(folder, { recursive: true })
-  await writeFile(entry, `import { editForever } from ${JSON.stringify(child)}\nawait editForever(process.argv[2])\n`)
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: folder,
-    ssr: { noExternal: true },
-    build: { ssr: entry, outDir: join(folder, 'out'), target: 'node20', rollupOptions: { output: { entryFileNames: 'child.mjs' } } }
-  })
-  return join(folder, 'out', 'child.mjs')
-}
 
 /** Lets a process edit for a while, kills it, and returns the last edit that it acknowledged. */
 async function liveAndDie(script: string, data: string, lifeMs: number): Promise<number> {
@@ -55,7 +38,7 @@ async function liveAndDie(script: string, data: string, lifeMs: number): Promise
  */
 export async function killLoop(options: { readonly kills: number; readonly folder: string; readonly chance?: () => number }): Promise<KillLoopResult> {
   const { kills, folder, chance = Math.random } = options
-  const script = await bundleChild(join(folder, 'script'))
+  const script = await bundleChild(join(folder, 'script'), fileURLToPath(new URL('killChild.ts', import.meta.url)), 'editForever')
   const data = join(folder, 'data')
   const faults: string[] = []
   let [last, restored] = [0, 0]
