@@ -1,6 +1,8 @@
 import { answerQuestions } from './questions'
 import { watchOpener } from './opener'
-import { administer } from './technician'
+import { startServer } from '../security/servers'
+import { Shell } from '../pages/shell'
+import { administer, visitAt } from './technician'
 import { expect, test } from './shared'
 import type { Visit } from './visit'
 
@@ -78,4 +80,34 @@ test('a sign-in that wants a device it knows leads to the own browser', async ({
   const notice = desk.portal.getByRole('status').filter({ hasText: 'You are no longer acting as Contoso' })
   await notice.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toHaveCount(0)
+})
+
+test('a sign-in that another provider carries out is asked about once, goes on from there, and the answer can be taken back', async ({ shared }) => {
+  const { desk, practice } = shared
+  const questions = await answerQuestions(desk)
+  await desk.app.evaluate(() => { Reflect.set(globalThis, 'answer', 0) })
+  const provider = await startServer((request, response) => {
+    const back = new URL(request.url ?? '/', 'http://localhost').searchParams.get('back') ?? ''
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><title>Sign-in</title><h1>Fabrikam’s own sign-in</h1><a href="${back.replaceAll('&', '&amp;')}">Continue</a>`)
+  })
+  const { origin } = new URL(provider.url)
+  const tenantId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u.exec(desk.portal.url())?.[0] ?? ''
+  for (let round = 0; round < 2; round += 1) {
+    await practice.control('faults', { match: `/${tenantId}/oauth2/v2.0/authorize`, method: 'GET', times: 1, fault: { federate: origin } })
+    await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
+    const signInPage = () => desk.app.windows().find((page) => page.url().startsWith(origin))
+    await expect.poll(() => signInPage() !== undefined).toBe(true)
+    await signInPage()?.getByRole('link', { name: 'Continue' }).click()
+    const visit = await visitAt(desk, 'Contoso')
+    await visit.endSession()
+    await visit.expectEnded('You ended the session')
+  }
+  await provider.close()
+  expect(await questions()).toEqual([`The sign-in of Fabrikam goes to ${origin}. Allow it?`])
+  const shell = new Shell(desk.portal)
+  await shell.go('Settings')
+  await desk.portal.getByRole('button', { name: `Take back the answer for ${origin}` }).click()
+  await expect(desk.portal.getByText(`The answer for ${origin} was taken back.`)).toBeVisible()
+  await desk.portal.goBack()
 })

@@ -60,6 +60,8 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'session.signOut': true,
   'accounts.list': true,
   'accounts.forget': true,
+  'signInOrigins.list': true,
+  'signInOrigins.revoke': true,
   'lookup.find': true,
   'customers.search': true,
   'customers.page': true,

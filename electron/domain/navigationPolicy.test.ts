@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeNavigation } from './navigationPolicy'
+import { answersOf, judgeNavigation } from './navigationPolicy'
 import type { NavigationAttempt } from './navigationPolicy'
 
 const own = '1a2b3c4d-2222-4333-8444-abcdefabcdef'
@@ -135,5 +135,51 @@ describe('judgeNavigation where a parameter names the tenant', () => {
 
   it.each(['?delegatedOrg=adatum.com', '?delegatedorg=adatum.com', '?delegatedOrg=contoso.com&delegatedOrg=adatum.com', `?delegatedOrg=${other}`])('does not at %s', (query) => {
     expect([judged(query), judged(query, 'shown')]).toEqual(['leave', 'wrongTenant'])
+  })
+})
+
+describe('a sign-in that leads to somewhere unknown', () => {
+  const adfs = 'https://adfs.fabrikam.com'
+  const signIn = 'http://localhost:41000/authorize?client_id=x'
+  const everyPortalOrigin = ['http://127.0.0.1:41000', 'https://second.example']
+  const judgeWith = (url: string, more: Partial<NavigationAttempt>, allowed: readonly string[] = []) =>
+    judgeNavigation({ url, isMainFrame: true, ...more }, { ...bounds, everyPortalOrigin, federatedOrigins: allowed })
+
+  it.each(['requested', 'redirected'] as const)('is asked about when the sign-in itself leads there (%s)', (cause) => {
+    expect(judgeWith(`${adfs}/adfs/ls/?wa=wsignin1.0`, { cause, from: signIn })).toBe('unknownSignIn')
+    expect(judgeWith(`${adfs}/adfs/ls/`, { cause, from: signIn }, [adfs])).toBe('stay')
+    expect(judgeWith('https://second-factor.example/', { cause, from: `${adfs}/adfs/ls/` }, [adfs])).toBe('unknownSignIn')
+  })
+
+  it.each([undefined, `${portal}/${own}/`, 'https://elsewhere.example/', 'not an address', 'http://localhost:41001/authorize'])('is leaving when it comes from %s, allowed or not', (from) => {
+    for (const allowed of [[], [adfs]]) {
+      expect(judgeWith(`${adfs}/`, { from }, allowed)).toBe('leave')
+      expect(judgeWith(`${adfs}/`, { cause: 'redirected', from }, allowed)).toBe('leave')
+    }
+  })
+
+  it('is no answer to an application, whose origin the sign-in was told', () => {
+    expect(answersOf('http://localhost:41000/authorize?redirect_uri=https%3A%2F%2Fapp.example%2Fback&wreply=https://old.example/x')).toEqual(['https://app.example', 'https://old.example'])
+    expect(answersOf('no address')).toEqual([])
+    expect(judgeWith('https://app.example/back?code=1', { cause: 'redirected', from: signIn, answersTo: ['https://app.example'] })).toBe('leave')
+  })
+
+  it('is never a portal, of this customer or another, nor signing out', () => {
+    const from = signIn
+    for (const allowed of [[], ['http://127.0.0.1:41000', 'https://second.example']]) {
+      expect(judgeWith(`${portal}/${other}/`, { from }, allowed)).toBe('leave')
+      expect(judgeWith(`${portal}/${other}/`, { from, cause: 'shown' }, allowed)).toBe('wrongTenant')
+      expect(judgeWith('https://second.example/', { from }, allowed)).toBe('leave')
+    }
+    const paths = { ...bounds, federatedOrigins: [], signInPaths: /^\/authorize/ }
+    expect(judgeNavigation({ url: 'http://localhost:41000/logout', isMainFrame: true, from: signIn }, paths)).toBe('leave')
+    expect(judgeNavigation({ url: `${adfs}/`, isMainFrame: true, from: 'http://localhost:41000/logout' }, paths)).toBe('leave')
+  })
+
+  it('is not asked about once it is shown, nor by a pop-up or without encryption', () => {
+    expect(judgeWith(`${adfs}/`, { cause: 'shown', from: signIn })).toBe('leave')
+    expect(judgeWith(`${adfs}/`, { cause: 'shown' }, [adfs])).toBe('stay')
+    expect(judgeWith(`${adfs}/`, {})).toBe('leave')
+    expect(judgeWith('http://adfs.fabrikam.com/', { from: signIn })).toBe('block')
   })
 })

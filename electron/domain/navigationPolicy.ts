@@ -4,14 +4,19 @@ import { ownConsoleAt, type OwnConsole } from './ownConsole'
 /**
  * `stay`: part of the session · `leave`: ends it · `wrongTenant`: the portal shows another tenant, the window blocks and says
  * so · `block`: refused, and the session goes on · `ownConsole`: not inside the frame, but outside after a question.
+ * `unknownSignIn`: the sign-in itself leads to an origin that nobody knows; not without a question.
  */
-export type NavigationVerdict = 'stay' | 'leave' | 'wrongTenant' | 'block' | 'ownConsole'
+export type NavigationVerdict = 'stay' | 'leave' | 'wrongTenant' | 'block' | 'ownConsole' | 'unknownSignIn'
 
 export interface NavigationAttempt {
   readonly url: string
   readonly isMainFrame: boolean
   /** `shown`: the page is already there and cannot be refused any more. Default `requested`. */
   readonly cause?: 'requested' | 'redirected' | 'shown'
+  /** The address that leads there: of the page that is shown, or of the redirect. Absent: not known, so no sign-in. */
+  readonly from?: string | undefined
+  /** Origins that the sign-in was told to answer to, see {@link answersOf}. */
+  readonly answersTo?: readonly string[]
 }
 
 export interface PortalBounds {
@@ -21,6 +26,10 @@ export interface PortalBounds {
   readonly signInOrigins: readonly string[]
   /** Which paths there are those of a sign-in; absent: all. Signing out is none, so it ends the session. */
   readonly signInPaths?: RegExp
+  /** Other origins to which the sign-in of the technician's company may lead; of use only on the way through a sign-in, and never a portal. */
+  readonly federatedOrigins?: readonly string[]
+  /** Origins of all portals of the session, the one that is visited or not. */
+  readonly everyPortalOrigin?: readonly string[]
   /** Finds the tenant in the path of a portal's page: its first group (or the whole match) holds the tenant id. */
   readonly tenantInPath?: RegExp | undefined
   /** The parameter by which the portal's addresses name the tenant, by its id or one of `customerNames`; a page may do without. */
@@ -42,7 +51,7 @@ const harmlessInFrames = new Set(['about:', 'blob:', 'data:'])
 export function judgeNavigation(attempt: NavigationAttempt, bounds: PortalBounds): NavigationVerdict {
   const url = parseAddress(attempt.url)
   if (!attempt.isMainFrame) return judgeInnerFrame(url)
-  const verdict = url === undefined ? 'block' : judgeMainFrame(url, attempt.cause, bounds)
+  const verdict = url === undefined ? 'block' : judgeMainFrame(url, attempt, bounds)
   // What is already shown cannot be refused: the only way out is the end of the session.
   return verdict === 'block' && attempt.cause === 'shown' ? 'leave' : verdict
 }
@@ -52,13 +61,15 @@ function judgeInnerFrame(url: URL | undefined): NavigationVerdict {
   return harmlessInFrames.has(url.protocol) || isAcceptableWeb(url) ? 'stay' : 'block'
 }
 
-function judgeMainFrame(url: URL, cause: NavigationAttempt['cause'], bounds: PortalBounds): NavigationVerdict {
+function judgeMainFrame(url: URL, attempt: NavigationAttempt, bounds: PortalBounds): NavigationVerdict {
   // A blob: URL has no host; its origin is that of the page that made it.
   if (url.protocol === 'blob:') return bounds.portalOrigins.includes(url.origin) ? 'stay' : 'block'
   if (!isAcceptableWeb(url)) return 'block'
   if (bounds.portalOrigins.includes(url.origin) && isOfTenant(url, bounds)) return 'stay'
-  if (isSignIn(url, bounds)) return 'stay'
+  const { cause } = attempt
+  if (isSignIn(url, bounds) || isFederated(url, attempt, bounds)) return 'stay'
   if (cause !== 'shown' && isOwnConsole(url, bounds)) return 'ownConsole'
+  if (mayBeSignIn(url, attempt, bounds)) return 'unknownSignIn'
   const otherTenant = bounds.portalOrigins.includes(url.origin) && (tenantOf(url, bounds) !== undefined || asksForAnother(url, bounds))
   return otherTenant && cause === 'shown' ? 'wrongTenant' : 'leave'
 }
@@ -66,6 +77,35 @@ function judgeMainFrame(url: URL, cause: NavigationAttempt['cause'], bounds: Por
 function isSignIn(url: URL, { signInOrigins, signInPaths }: PortalBounds): boolean {
   // A copy of the expression, because a global or sticky one would remember where it stopped.
   return signInOrigins.includes(url.origin) && (signInPaths === undefined || new RegExp(signInPaths).test(url.pathname))
+}
+
+/** One that is shown was let through before it was. A customer's page cannot go there by itself. */
+function isFederated(url: URL, attempt: NavigationAttempt, bounds: PortalBounds): boolean {
+  if (bounds.federatedOrigins?.includes(url.origin) !== true || isAnyPortal(url, bounds)) return false
+  return attempt.cause === 'shown' || comesFromSignIn(attempt, bounds)
+}
+
+/** A step of the sign-in to somewhere unknown; not its answer to an application, nor its own pages that are no sign-in. */
+function mayBeSignIn(url: URL, attempt: NavigationAttempt, bounds: PortalBounds): boolean {
+  if (attempt.cause === 'shown' || bounds.federatedOrigins === undefined || isAnyPortal(url, bounds)) return false
+  if (bounds.signInOrigins.includes(url.origin) || attempt.answersTo?.includes(url.origin) === true) return false
+  return comesFromSignIn(attempt, bounds)
+}
+
+function isAnyPortal({ origin }: URL, { portalOrigins, everyPortalOrigin = [] }: PortalBounds): boolean {
+  return portalOrigins.includes(origin) || everyPortalOrigin.includes(origin)
+}
+
+function comesFromSignIn({ from }: NavigationAttempt, bounds: PortalBounds): boolean {
+  const before = from === undefined ? undefined : parseAddress(from)
+  return before !== undefined && (isSignIn(before, bounds) || bounds.federatedOrigins?.includes(before.origin) === true)
+}
+
+/** Where a step of a sign-in was told to answer to: `redirect_uri` of OpenID Connect, `wreply` of WS-Federation. */
+export function answersOf(address: string): readonly string[] {
+  const url = parseAddress(address)
+  const told = ['redirect_uri', 'wreply'].map((name) => parseAddress(url?.searchParams.get(name) ?? ''))
+  return told.flatMap((one) => (one === undefined ? [] : [one.origin]))
 }
 
 function isOwnConsole(url: URL, { consoles = [], tenantId, customerNames = [] }: PortalBounds): boolean {

@@ -8,7 +8,7 @@ import { later } from '../lib/testing/later'
 import { ActingAsService } from './actingAs'
 import type { KnownServices } from './portalMenu'
 import type { ActivityEntry } from './ports'
-import { assignment, atWork, contoso, inDays, now, other, relationship, type World } from './testing/actingAtWork'
+import { assignment, atWork, contoso, inDays, nobodyElse, now, other, relationship, type World } from './testing/actingAtWork'
 
 const endedOf = (session: ActingEnded['session'], more: Partial<ActingEnded> = {}): ActingEnded => ({
   session, cause: 'leftPortal', endedAt: new Date(now + 90_000).toISOString(), wiped: true, leftFor: 'https://example.com/', ...more
@@ -65,6 +65,7 @@ describe('opening', () => {
         ],
         outside: [],
         signInOrigins: ['https://login.example'],
+        federated: nobodyElse,
         consoles: [{ id: 'companyPortal', url: 'https://own.example' }], customerNames: ['contoso.com', 'contoso.onmicrosoft.com']
       }
     ])

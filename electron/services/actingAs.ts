@@ -11,7 +11,7 @@ import { roleForActing } from './actingAsGate'
 import type { GateParts } from './actingAsGate'
 import { customerNames, portalMenu, type ActingCustomer, type KnownServices } from './portalMenu'
 import type { PortalServices } from './portalServices'
-import type { ActingEvents, ActingWindows, Activity, Clock, OutsidePortal, PortalMenu, Tell } from './ports'
+import type { ActingEvents, ActingWindows, Activity, Clock, FederatedSignIns, OutsidePortal, PortalMenu, Tell } from './ports'
 
 export interface ActingParts extends Omit<GateParts, 'now'> {
   readonly windows: ActingWindows
@@ -21,6 +21,7 @@ export interface ActingParts extends Omit<GateParts, 'now'> {
   /** The first one is the account portal. */
   readonly portals: readonly PortalTemplate[]
   readonly signInOrigins: readonly string[]
+  readonly federated: FederatedSignIns
   /** Asks the cloud again what the technician may. */
   readonly recheck?: () => Promise<void>
   /** Which paths there are those of a sign-in; absent: all. */
@@ -235,6 +236,7 @@ export class ActingAsService implements ActingEvents {
       ...beginningWith(menu, firstPortal),
       session,
       signInOrigins: this.#parts.signInOrigins,
+      federated: this.#parts.federated,
       consoles: this.#parts.consoles ?? [],
       customerNames: customerNames(customer),
       ...(this.#parts.signInPaths === undefined ? {} : { signInPaths: this.#parts.signInPaths })

@@ -131,9 +131,18 @@ export interface PortalMenu {
   readonly portalsReadAt?: Instant
 }
 
+/** Origins beside the cloud's own to which the sign-in of the technician's company may lead; asked about once, and remembered. */
+export interface FederatedSignIns {
+  allowed(): readonly string[]
+  /** `undefined`: nobody was asked yet. */
+  answerFor(origin: string): boolean | undefined
+  /** Resolves when the answer is on the disk. */
+  keep(origin: string, allowed: boolean): Promise<void>
+}
+
 /** The windows in which customers are administered. */
 export interface ActingWindows {
-  open(request: PortalMenu & { readonly session: ActingSession; readonly signInOrigins: readonly string[]; readonly signInPaths?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
+  open(request: PortalMenu & { readonly session: ActingSession; readonly signInOrigins: readonly string[]; readonly federated: FederatedSignIns; readonly signInPaths?: RegExp; readonly consoles?: readonly OwnConsole[]; readonly customerNames?: readonly string[] }): Promise<void>
   /** Puts a newer menu in the place of the one that an open window has. */
   showPortals(tenantId: TenantId, menu: PortalMenu): void
   focus(tenantId: TenantId): boolean

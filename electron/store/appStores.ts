@@ -8,6 +8,7 @@ import type { OwnData } from '../contract/own'
 import type { Offer } from '../contract/offer'
 import type { Order } from '../contract/order'
 import type { RoleMapping, RoleTemplate } from '../contract/roleTemplate'
+import type { SignInOrigin } from '../contract/signInOrigin'
 import type { RequestDraft } from '../contract/serviceRequest'
 import type { MessageTemplate } from '../contract/template'
 import { writeOwnText } from '../domain/ownData'
@@ -79,6 +80,7 @@ export type PersonalTables = {
   ownUndo: UndoRecord
   ownLeft: LeftLine
   resets: ResetIntent
+  signInOrigins: SignInOrigin
   meta: MetaRecord
 }
 
@@ -120,6 +122,7 @@ export function openPersonalStore(folder: string, options: AppStoreOptions = {})
       activity: { searchText: activityText },
       companyDrafts: {},
       resets: {},
+      signInOrigins: {},
       own: { searchText: writeOwnText },
       recent: {},
       ownUndo: {},

@@ -7,6 +7,7 @@ import { newsLines } from '../domain/newsLines'
 import type { OutsidePortal, PortalMenu } from '../services/ports'
 import { strangerPreferences } from '../security/webPreferences'
 import { createConsoleQuestion, type ConsoleQuestion } from './consoleQuestion'
+import { createFederationQuestion, type FederationQuestion } from './federationQuestion'
 import { FramedView } from './framedView'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
@@ -27,6 +28,7 @@ export class ActingVisit {
   readonly #signInOrigins: readonly string[]
   readonly #consoles: ConsoleQuestion
   readonly #outside: OutsideDoor
+  readonly #federation: FederationQuestion
   readonly #portals: VisitPortals
   readonly #desk: VisitDesk
   #state: FrameState
@@ -60,9 +62,11 @@ export class ActingVisit {
       tooSlow: () => this.#giveUpLoading()
     })
     const refused = (what: string, url: string): void => this.#desk.refused(what, url)
+    this.#federation = createFederationQuestion({ signIns: parts.request.federated, ask: (origin, signal) => parts.askFederation(origin, parts, signal), leave: (url) => void this.end('leftPortal', url) })
     guardPortal(contents, boundsOf(parts.request, () => this.#portals.current), {
       leave: (cause, url) => void this.end(cause, url),
       ownConsole: (url) => this.#ownConsole(url),
+      unknownSignIn: (url, goOn) => void this.#federation.wanted(url, goOn),
       wrongTenant: () => this.#wrongTenant('address'),
       shown: (url) => this.#shown(url),
       denied: () => this.#desk.denied(),
@@ -209,6 +213,7 @@ export class ActingVisit {
     const hide = (): void => {
       this.#consoles.stop()
       this.#outside.stop()
+      this.#federation.stop()
       this.#framed.want(false)
       this.#tell({ ...this.#state, portal: 'ending' })
     }

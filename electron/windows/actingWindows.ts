@@ -29,6 +29,7 @@ export interface ActingWindowsParts {
   readonly askConsole: VisitParts['askConsole']
   readonly stillAllowed: VisitParts['stillAllowed']
   readonly askOutside: VisitParts['askOutside']
+  readonly askFederation: VisitParts['askFederation']
   readonly openedOutside: VisitParts['openedOutside']
   readonly wrongTenant: VisitParts['wrongTenant']
   readonly listen: VisitParts['listen']
@@ -77,6 +78,7 @@ export class ActingWindowRegistry implements ActingWindows {
       askConsole: this.#parts.askConsole,
       stillAllowed: this.#parts.stillAllowed,
       askOutside: this.#parts.askOutside,
+      askFederation: this.#parts.askFederation,
       openedOutside: this.#parts.openedOutside,
       wrongTenant: this.#parts.wrongTenant,
       listen: this.#parts.listen,

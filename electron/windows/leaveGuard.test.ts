@@ -17,10 +17,10 @@ class Contents extends EventEmitter {
   }
 }
 
-function setUp() {
+function setUp(allowed: readonly string[] = []) {
   const contents = new Contents()
-  const watch = { leave: vi.fn(), wrongTenant: vi.fn(), ownConsole: vi.fn(), shown: vi.fn(), denied: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
-  const bounds = { consoles: [{ id: 'adminConsole', url: console }] as const, portalOrigins: [base], signInOrigins: ['https://login.example'], tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
+  const watch = { leave: vi.fn(), wrongTenant: vi.fn(), ownConsole: vi.fn(), unknownSignIn: vi.fn<PortalWatch['unknownSignIn']>(), shown: vi.fn(), denied: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
+  const bounds = { consoles: [{ id: 'adminConsole', url: console }] as const, portalOrigins: [base], signInOrigins: ['https://login.example'], federatedOrigins: allowed, tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
   guardPortal(contents as unknown as GuardedContents, bounds, watch)
   const navigate = (event: string, url: string, details: object = {}) => {
     const preventDefault = vi.fn()
@@ -132,4 +132,61 @@ test('a page that wants to hold its window is not asked', () => {
   const preventDefault = vi.fn()
   contents.emit('will-prevent-unload', { preventDefault })
   expect(preventDefault).toHaveBeenCalledOnce()
+})
+
+describe('the way through a sign-in', () => {
+  const signIn = 'https://login.example/authorize?redirect_uri=https://app.example/back'
+  const adfs = 'https://adfs.fabrikam.com/adfs/ls/'
+
+  test('to somewhere unknown is stopped and asked about, and goes on from there when it is allowed', () => {
+    const allowed: string[] = []
+    const { contents, navigate, watch } = setUp(allowed)
+    navigate('did-start-navigation', inside)
+    expect(navigate('will-redirect', signIn)).not.toHaveBeenCalled()
+    expect(navigate('will-redirect', adfs)).toHaveBeenCalledOnce()
+    expect(watch.unknownSignIn).toHaveBeenCalledWith(adfs, expect.any(Function))
+    expect(watch.leave).not.toHaveBeenCalled()
+
+    allowed.push('https://adfs.fabrikam.com')
+    watch.unknownSignIn.mock.calls[0]?.[1]()
+    expect(contents.loadURL).toHaveBeenCalledWith(adfs)
+    navigate('did-start-navigation', adfs)
+    contents.emit('did-navigate', {}, adfs, 200)
+    for (const url of [`${adfs}?step=2`, 'https://login.example/authorize/back', inside]) {
+      navigate('did-start-navigation', url)
+      expect(navigate('will-frame-navigate', url)).not.toHaveBeenCalled()
+      contents.emit('did-navigate', {}, url, 200)
+    }
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('a page of the sign-in that leads there is stopped in the same way', () => {
+    const { contents, navigate, watch } = setUp()
+    contents.emit('did-navigate', {}, signIn, 200)
+    navigate('did-start-navigation', adfs)
+    expect(navigate('will-frame-navigate', adfs)).toHaveBeenCalledOnce()
+    expect(watch.unknownSignIn).toHaveBeenCalledOnce()
+    expect(watch.leave).not.toHaveBeenCalled()
+  })
+
+  test('the customer’s own page gets there neither by itself nor by naming it to the sign-in', () => {
+    for (const allowed of [[], ['https://adfs.fabrikam.com']]) {
+      const { contents, navigate, watch } = setUp(allowed)
+      contents.emit('did-navigate', {}, inside, 200)
+      expect(navigate('will-frame-navigate', adfs)).toHaveBeenCalledOnce()
+      expect(watch.leave).toHaveBeenLastCalledWith('leftPortal', adfs)
+      navigate('did-start-navigation', signIn)
+      navigate('will-frame-navigate', signIn)
+      expect(navigate('will-redirect', 'https://app.example/back?code=1')).toHaveBeenCalledOnce()
+      expect(watch.leave).toHaveBeenLastCalledWith('leftPortal', 'https://app.example/back?code=1')
+      expect(watch.unknownSignIn).not.toHaveBeenCalled()
+    }
+  })
+
+  test('what was allowed once is no way back from the portal', () => {
+    const { contents, navigate, watch } = setUp(['https://adfs.fabrikam.com'])
+    contents.emit('did-navigate', {}, inside, 200)
+    navigate('did-start-navigation', adfs)
+    expect(watch.leave).toHaveBeenCalledWith('leftPortal', adfs)
+  })
 })

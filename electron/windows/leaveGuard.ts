@@ -1,6 +1,8 @@
 import type { WebContents } from 'electron'
 import type { EndCause } from '../contract/acting'
-import { judgeNavigation, type NavigationAttempt, type PortalBounds } from '../domain/navigationPolicy'
+import { judgeNavigation, type PortalBounds } from '../domain/navigationPolicy'
+import { SignInWay } from './signInWay'
+import { originOf } from './visitOrigins'
 
 /** What the guard found out about the portal's page. */
 export interface PortalWatch {
@@ -8,6 +10,8 @@ export interface PortalWatch {
   leave(cause: EndCause, url?: string): void
   /** A link to a console of the technician's own company was refused inside the frame (capabilities 6.4). */
   ownConsole(url: string): void
+  /** The sign-in leads to an origin that nobody knows, and was stopped there. `goOn` lets it through, and goes there. */
+  unknownSignIn(url: string, goOn: () => void): void
   /** The portal shows another tenant than that of the window. */
   wrongTenant(): void
   /** A page of the session is shown. */
@@ -35,34 +39,42 @@ const abortedLoad = -3
  * cancelled before a byte of the other place is fetched; the events that cannot be cancelled are the net below.
  */
 export function guardPortal(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
-  guardRequests(contents, bounds, watch)
-  guardWhatIsShown(contents, bounds, watch)
+  const way = new SignInWay()
+  guardRequests(contents, bounds, watch, way)
+  guardWhatIsShown(contents, bounds, watch, way)
   guardPopups(contents, bounds, watch)
   // A page that asks "really leave?" is not asked.
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
-function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
-  const judge = (event: CancellableNavigation, cause: NonNullable<NavigationAttempt['cause']>): void => {
-    const verdict = judgeNavigation({ url: event.url, isMainFrame: event.isMainFrame, cause }, bounds)
+function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch, way: SignInWay): void {
+  const goOn = (url: string, from: string | undefined): void => {
+    way.grant(url, from)
+    contents.loadURL(url).catch(() => undefined)
+  }
+  const judge = (event: CancellableNavigation, cause: 'requested' | 'redirected'): void => {
+    const step = event.isMainFrame ? way[cause](event.url) : undefined
+    const verdict = judgeNavigation({ url: event.url, isMainFrame: event.isMainFrame, cause, ...step }, bounds)
     if (verdict === 'stay') return
     event.preventDefault()
     if (verdict === 'block') watch.refused('navigation', event.url)
     else if (verdict === 'wrongTenant') watch.wrongTenant()
     else if (verdict === 'ownConsole') watch.ownConsole(event.url)
+    else if (verdict === 'unknownSignIn') watch.unknownSignIn(event.url, () => goOn(event.url, step?.from))
     else watch.leave('leftPortal', event.url)
   }
   contents.on('will-frame-navigate', (event) => judge(event, 'requested'))
   contents.on('will-redirect', (event) => judge(event, 'redirected'))
 }
 
-function guardWhatIsShown(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+function guardWhatIsShown(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch, way: SignInWay): void {
   contents.on('did-start-navigation', (event) => {
     if (!event.isMainFrame || event.isSameDocument) return
-    if (judgeNavigation({ url: event.url, isMainFrame: true }, bounds) === 'leave') watch.leave('leftPortal', event.url)
+    if (judgeNavigation({ url: event.url, isMainFrame: true, ...way.started(event.url) }, bounds) === 'leave') watch.leave('leftPortal', event.url)
   })
   const judgeShown = (url: string): void => {
     const verdict = judgeNavigation({ url, isMainFrame: true, cause: 'shown' }, bounds)
+    way.shown(url, bounds.portalOrigins.includes(originOf(url)))
     if (verdict === 'stay') watch.shown(url)
     else if (verdict === 'wrongTenant') watch.wrongTenant()
     else watch.leave('leftPortal', url)

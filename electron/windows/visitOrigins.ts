@@ -22,12 +22,17 @@ export function placeOf(url: string): string | undefined {
 }
 
 /** What a portal may show; read at each navigation, because the portal that is visited changes. */
-export function boundsOf({ session: { tenantId }, signInOrigins, signInPaths, consoles = [], customerNames = [] }: VisitRequest, current: () => CustomerPortal): PortalBounds {
+export function boundsOf({ session: { tenantId }, portals, signInOrigins, signInPaths, federated, consoles = [], customerNames = [] }: VisitRequest, current: () => CustomerPortal): PortalBounds {
   return {
     tenantId,
     consoles,
     customerNames,
     ...(signInPaths === undefined ? {} : { signInPaths }),
+    everyPortalOrigin: portals.flatMap(({ origins }) => origins),
+    // Read each time: an answer that is taken back counts at once.
+    get federatedOrigins() {
+      return federated.allowed()
+    },
     get portalOrigins() {
       return current().origins
     },

@@ -1,6 +1,7 @@
 import type { BrowserWindow, Session, WebContents } from 'electron'
 import type { ActingEnded } from '../contract/acting'
 import type { ActingEvents, ActingWindows, Clock, OutsidePortal } from '../services/ports'
+import type { FederationAnswer } from './federationQuestion'
 import type { DeskSupplies } from './visitDesk'
 
 export type VisitRequest = Parameters<ActingWindows['open']>[0]
@@ -20,6 +21,8 @@ export interface VisitParts {
   readonly askConsole: (url: string, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
   /** Says that a portal is administered elsewhere. @returns whether to go there */
   readonly askOutside: (portal: OutsidePortal, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<boolean>
+  /** Asks whether the sign-in of the technician's company may go to an origin that nobody knows. */
+  readonly askFederation: (origin: string, visit: { readonly window: BrowserWindow; readonly request: VisitRequest }, signal: AbortSignal) => Promise<FederationAnswer>
   readonly openOutside: (url: string) => Promise<void>
   readonly openedOutside: ActingEvents['openedOutside']
   /** Asks the cloud whether the technician may still act for the customer; what cannot be found out is no "no". Never rejects. */

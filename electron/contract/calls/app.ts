@@ -4,6 +4,7 @@ import type { AboutApp, AppState } from '../app'
 import { diagnosticSections, type Diagnostics } from '../diagnostics'
 import type { Instant } from '../ids'
 import type { OnboardingState } from '../onboarding'
+import { signInOriginSchema, type SignInOrigin } from '../signInOrigin'
 import { settingsChangeSchema, type Settings } from '../settings'
 import { call, line, nothing } from './define'
 
@@ -41,5 +42,10 @@ export const appCalls = {
   /** The accounts that were used on this computer in this cloud, the latest first. */
   'accounts.list': call<readonly KnownAccount[]>().portal(nothing, 'anybody'),
   /** Takes an account, and what is kept of its sign-in, off this computer. Rejects with `notFound` `accounts.gone`, `conflict` `accounts.signedIn`. */
-  'accounts.forget': call<void>().portal(z.strictObject({ accountId: accountIdSchema }), 'anybody')
+  'accounts.forget': call<void>().portal(z.strictObject({ accountId: accountIdSchema }), 'anybody'),
+
+  /** Where the sign-in of the technician's company goes beside the cloud's own pages, with the answers that were given. */
+  'signInOrigins.list': call<readonly SignInOrigin[]>().portal(nothing),
+  /** Takes an answer back: the next time somebody is asked again. Rejects with `notFound` `signInOrigins.gone`. */
+  'signInOrigins.revoke': call<void>().portal(signInOriginSchema)
 } as const

@@ -1,22 +1,26 @@
 import type { KnownAccounts } from '../../services/accounts/knownAccounts'
+import type { SignInOrigins } from '../../services/signInOrigins'
 import type { SignInService } from '../../services/signIn'
 import type { Handlers } from './types'
 
-type SessionCalls = Extract<keyof Handlers, `session.${string}` | `accounts.${string}`>
+type SessionCalls = Extract<keyof Handlers, `session.${string}` | `accounts.${string}` | `signInOrigins.${string}`>
 
 export interface SessionHandlerParts {
   readonly signIn: Pick<SignInService, 'signIn' | 'cancel' | 'signOut' | 'switchAccount'>
   readonly accounts: Pick<KnownAccounts, 'list' | 'forget'>
+  readonly signInOrigins: Pick<SignInOrigins, 'list' | 'revoke'>
 }
 
 /** The outcome of a sign-in is the state of the session, never a failed call. */
-export function sessionHandlers({ signIn, accounts }: SessionHandlerParts): Pick<Handlers, SessionCalls> {
+export function sessionHandlers({ signIn, accounts, signInOrigins }: SessionHandlerParts): Pick<Handlers, SessionCalls> {
   return {
     'session.signIn': (choice) => signIn.signIn(choice),
     'session.cancelSignIn': () => signIn.cancel(),
     'session.switchAccount': () => signIn.switchAccount(),
     'session.signOut': () => signIn.signOut(),
     'accounts.list': () => accounts.list(),
-    'accounts.forget': ({ accountId }) => accounts.forget(accountId)
+    'accounts.forget': ({ accountId }) => accounts.forget(accountId),
+    'signInOrigins.list': () => signInOrigins.list(),
+    'signInOrigins.revoke': ({ id }) => signInOrigins.revoke(id)
   }
 }

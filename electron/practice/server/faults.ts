@@ -26,6 +26,8 @@ export const faultRequestSchema = z.strictObject({
     z.strictObject({ reset: z.literal(true) }),
     z.strictObject({ drop: z.literal('response') }),
     /** A page of a sign-in that wants a device it knows, with this code of Entra's. */
+    /** A sign-in that another identity provider carries out: goes there, with this request's address as `back`. */
+    z.strictObject({ federate: z.url() }),
     z.strictObject({ deviceRule: z.union([z.literal(50005), z.literal(50097), z.number().int().min(53000).max(53003)]) })
   ])
 })
@@ -96,6 +98,12 @@ const dropAnswer = async (request: IncomingMessage, handle: Handle): Promise<voi
 export const applyFault = async (fault: Fault, request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> => {
   if ('status' in fault) return sendStatus((request.url ?? '/').replace(/[?#].*$/, ''), response, fault)
   if ('hangMs' in fault) return hang(fault.hangMs, request, response, handle)
+  if ('federate' in fault) {
+    const target = new URL(fault.federate)
+    target.searchParams.set('back', `http://${request.headers.host ?? ''}${request.url ?? '/'}`)
+    response.writeHead(302, { location: target.href }).end()
+    return
+  }
   if ('deviceRule' in fault) return sendPage(response, 200, devicePage(fault.deviceRule))
   if ('reset' in fault) return void request.socket.resetAndDestroy()
   await dropAnswer(request, handle)

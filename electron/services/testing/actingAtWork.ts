@@ -3,6 +3,9 @@ import { directoryRoles } from '../../domain/roleTemplates'
 import { ActingAsService, type ActingParts } from '../actingAs'
 import type { AccessAssignmentRecord, ActingWindows, ActivityEntry, RelationshipRecord } from '../ports'
 
+/** The sign-in leads nowhere but to the cloud. */
+export const nobodyElse: ActingParts['federated'] = { allowed: () => [], answerFor: () => undefined, keep: async () => undefined }
+
 export const contoso = tenantIdSchema.parse('11111111-2222-4333-8444-555555555555')
 export const other = tenantIdSchema.parse('99999999-2222-4333-8444-555555555555')
 export const now = Date.parse('2026-11-21T12:00:00.000Z')
@@ -65,6 +68,7 @@ export function atWork(more: Partial<ActingParts> = {}) {
       { id: 'second', nameKey: 'second', url: 'https://second.example/', origins: [], fullOnly: true }
     ],
     signInOrigins: ['https://login.example'],
+    federated: nobodyElse,
     consoles: [{ id: 'companyPortal', url: 'https://own.example' }],
     customer: async (tenantId) => (tenantId === contoso || tenantId === other ? { name: 'Contoso', defaultDomain: 'contoso.com', initialDomain: 'contoso.onmicrosoft.com' } : undefined),
     ...more

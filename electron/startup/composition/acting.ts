@@ -6,6 +6,7 @@ import type { OpenExternal } from '../../security/openExternal'
 import { ActingPlaces } from '../../windows/actingPlaces'
 import type { HintsKeeper } from '../../windows/hintsKeeper'
 import { ActingWindowRegistry, type ActingWindowsParts } from '../../windows/actingWindows'
+import { askFederation } from '../../windows/federationDialog'
 import { askOutside, tellNotOpened } from '../../windows/outsideDialog'
 import { askOwnConsole } from '../../windows/ownConsoleDialog'
 import { bringToFront } from '../../windows/portalWindow'
@@ -50,6 +51,8 @@ export function createActingWindows(parts: ActingWindowParts): ActingWindowRegis
     openInBrowser: (url) => openOutside(parts, url),
     askOutside: (portal, { window, request }, signal) =>
       askOutside({ window, portal, company: request.session.company, partner: parts.partnerName(), text: parts.text, signal }),
+    askFederation: (origin, { window, request }, signal) =>
+      askFederation({ window, origin, company: request.session.company, partner: parts.partnerName(), text: parts.text, signal }),
     openedOutside: parts.openedOutside,
     askConsole: (url, { window, request }, signal) => askOwnConsole({
       window,

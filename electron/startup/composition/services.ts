@@ -20,6 +20,7 @@ import { OverviewService } from '../../services/overview'
 import { createSessionHolder, type SessionHolder } from '../../services/session'
 import { readingScope } from '../../services/readingPlace'
 import type { SettingsService } from '../../services/settings'
+import { SignInOrigins } from '../../services/signInOrigins'
 import { createSignInService, type SignInService } from '../../services/signIn'
 import type { TeamService } from '../../services/team'
 import { createAccountMemory } from '../../clouds/identity/accountMemory'
@@ -74,6 +75,7 @@ export interface Services extends PermissionServices, CustomerServices, OfferSer
   readonly requests: RequestServices
   readonly signIn: SignInService
   readonly accounts: KnownAccounts
+  readonly signInOrigins: SignInOrigins
   readonly session: SessionHolder
   /** Asked before every call. */
   readonly gate: CallGate
@@ -121,7 +123,8 @@ export function createServices(parts: ServiceParts): Services {
     index: index.port,
     crossTenantLookup: () => cloud.record()?.capabilities.crossTenantLookup ?? true
   })
-  const acting = createActingService({ parts, activity, technician, recheck: () => signIn.check(), customer: (tenantId) => cache.get(tenantId) })
+  const signInOrigins = new SignInOrigins({ store: stores.personal, activity, clock, technician })
+  const acting = createActingService({ parts, federated: signInOrigins, activity, technician, recheck: () => signIn.check(), customer: (tenantId) => cache.get(tenantId) })
   const actingTime = new ActingTime({ acting, windows: parts.windows, activity, clock, settings: () => settings.get(), systemIdleMs: parts.systemIdleMs })
   const offerServices = createOfferServices({
     stores, cloud, connection, settings, company, cache, handOver, activity, clock, tell,
@@ -168,7 +171,7 @@ export function createServices(parts: ServiceParts): Services {
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
-    signIn, accounts, session, gate, activity, activityExport, overview, lookup, company, team, access,
+    signIn, accounts, signInOrigins, session, gate, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant: (tenantId) => refuseWrongTenant({ windows: parts.windows, activity }, tenantId),
     ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }
@@ -226,16 +229,17 @@ export function createConnection(cloud: () => Cloud, tell: Tell): ConnectionServ
 
 interface ActingServiceParts {
   readonly parts: ServiceParts
+  readonly federated: SignInOrigins
   readonly activity: ActivityService
   readonly technician: () => ReturnType<SignInService['technician']>
   readonly recheck: SignInService['check']
   readonly customer: CustomerServices['cache']['get']
 }
 
-function createActingService({ parts: { stores, cloud, settings, windows, portalsFailed, clock, tell }, activity, technician, recheck, customer }: ActingServiceParts): ActingAsService {
+function createActingService({ parts: { stores, cloud, settings, windows, portalsFailed, clock, tell }, federated, activity, technician, recheck, customer }: ActingServiceParts): ActingAsService {
   const { relationships, serviceManagement } = cloud.connector
   return new ActingAsService({
-    relationships, technician, recheck, windows, activity, clock, tell,
+    relationships, technician, recheck, windows, federated, activity, clock, tell,
     services: createPortalServices({ source: serviceManagement, store: stores.customers, clock, failed: portalsFailed }),
     get portals() {
       return cloud.record()?.portals ?? []

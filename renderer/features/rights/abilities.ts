@@ -85,6 +85,7 @@ export const abilities = {
     signIn: ['session.signIn', 'session.cancelSignIn', 'session.signOut'],
     accounts: ['accounts.list', 'accounts.forget'],
     switchAccount: ['session.switchAccount'],
+    signInPages: ['signInOrigins.list', 'signInOrigins.revoke'],
     settings: ['settings.update', 'settings.reset'],
     about: ['app.getState', 'app.about', 'app.onboarding', 'app.showScript', 'app.showDataFolder', 'app.restart', 'app.copyText', 'app.dismissNotice'],
     diagnostics: ['diagnostics.collect', 'diagnostics.save'],

@@ -11,7 +11,7 @@ import { shown, useCall } from '../../ui/useCall'
 import type { SettingProps } from './settingList'
 
 /** A setting that is no value but something to do or to know. */
-function Panel({ label, help, children }: Pick<SettingProps, 'label' | 'help'> & { readonly children?: ReactNode }) {
+export function Panel({ label, help, children }: Pick<SettingProps, 'label' | 'help'> & { readonly children?: ReactNode }) {
   return (
     <div className="field">
       <span className="label-text">{label}</span>

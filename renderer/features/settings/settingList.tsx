@@ -4,6 +4,7 @@ import type { MessageKey, Translator } from '../../i18n/translator'
 import { CloudSetting } from './CloudSetting'
 import { CheckSetting, RadioSetting, SelectSetting } from './controls'
 import { DataFolder, DiagnosticsLink, HelpSentences, OnboardingLink, Reset, TemplatesLink, Version, WhatIsKept } from './panels'
+import { SignInOrigins } from './SignInOrigins'
 
 export interface SettingProps {
   readonly settings: Settings
@@ -69,6 +70,7 @@ export const settingList: readonly SettingEntry[] = [
     control: ({ settings, update, i18n: _i18n, ...words }) => <CheckSetting {...words} value={settings.actingEndOnLock} onChange={actingEndOnLock => update({ actingEndOnLock })} />
   },
   { id: 'templates', section: 'offers', label: 'settings.templates', help: 'settings.templatesText', control: TemplatesLink },
+  { id: 'signInOrigins', section: 'acting', label: 'settings.signInOrigins', help: 'settings.signInOrigins.text', control: SignInOrigins },
   {
     id: 'systemListNames', section: 'privacy', label: 'settings.systemListNames', help: 'settings.systemListNames.text', words: ['settings.systemListNames.words'],
     control: ({ settings, update, i18n: _i18n, ...words }) => <CheckSetting {...words} value={settings.systemListNames} onChange={systemListNames => update({ systemListNames })} />

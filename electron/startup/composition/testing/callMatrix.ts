@@ -285,6 +285,8 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'frame.dismissDownload': may(everybody, { id: 1 }),
   'frame.dismissWord': may(everybody),
 
+  'signInOrigins.list': may(technicians),
+  'signInOrigins.revoke': may(technicians, { id: no }, 'notFound signInOrigins.gone'),
   'session.switchAccount': may(technicians),
   'session.signOut': may(everybody)
 }
