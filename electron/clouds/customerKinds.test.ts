@@ -59,8 +59,9 @@ it.each(rows)('a customer with %s', async (_what, relationships, state, counts) 
 })
 
 it('the list of relationships has them all, and says whose each is', async () => {
-  const { at, records } = await read([{ status: 'active', ends: 300 }, { name: 'MLT_Contoso', status: 'active', ends: 300 }, { status: 'active', ends: 300, more: provider }])
-  expect(records.map(({ id, origin }) => [id, origin ?? 'own'])).toEqual([['r0', 'own'], ['r1', 'microsoft'], ['r2', 'provider']])
+  const { at, records } = await read([{ status: 'active', ends: 300 }, { name: 'MLT_Contoso', status: 'active', ends: 300 }, { status: 'active', ends: 300, more: provider }, { status: 'approvalPending', more: { ...provider, isPartnerConsentPending: true } }])
+  expect(records.map(({ id, origin }) => [id, origin ?? 'own'])).toEqual([['r0', 'own'], ['r1', 'microsoft'], ['r2', 'provider'], ['r3', 'provider']])
+  expect(records.map(({ partnerConsentPending }) => partnerConsentPending ?? false)).toEqual([false, false, false, true])
   // What is read of one customer for acting as it leaves Microsoft's out.
-  expect((await at.relationships.ofCustomer(tenantId)).map(({ id }) => id)).toEqual(['r0', 'r2'])
+  expect((await at.relationships.ofCustomer(tenantId)).map(({ id }) => id)).toEqual(['r0', 'r2', 'r3'])
 })

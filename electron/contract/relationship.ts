@@ -20,7 +20,7 @@ export const relationshipOrigins = ['own', 'microsoft', 'provider'] as const
 export type RelationshipOrigin = (typeof relationshipOrigins)[number]
 
 /** What is wrong with a relationship; keys of the catalogue below `relationships.problem.`. */
-export const relationshipProblems = ['assignmentFailed', 'assignmentPending', 'notActivated', 'noAssignment', 'stale', 'operationFailed'] as const
+export const relationshipProblems = ['partnerConsentPending', 'assignmentFailed', 'assignmentPending', 'notActivated', 'noAssignment', 'stale', 'operationFailed'] as const
 export type RelationshipProblem = (typeof relationshipProblems)[number]
 
 /** The access that one of the partner's security groups has through a relationship. */
@@ -233,7 +233,7 @@ export interface ReachStep {
 }
 
 /** What to do about the first step that failed; keys below `reach.next.`. */
-export const reachNext = ['offer', 'waitForCustomer', 'renew', 'setUpAccess', 'wait', 'repairAccess', 'joinGroup', 'giveRole', 'removeGuest', 'askPolicy', 'tryAgain', 'administer'] as const
+export const reachNext = ['offer', 'waitForCustomer', 'agreeToProvider', 'renew', 'setUpAccess', 'wait', 'repairAccess', 'joinGroup', 'giveRole', 'removeGuest', 'askPolicy', 'tryAgain', 'administer'] as const
 export type ReachNext = (typeof reachNext)[number]
 
 export interface ReachReport {

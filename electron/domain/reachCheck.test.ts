@@ -22,6 +22,7 @@ describe('why somebody cannot get in', () => {
     ['no delegated role', { technicianRole: 'none' }, 'technician', 'noDelegatedRole', 'giveRole'],
     ['no relationship', { relationships: [] }, 'relationship', 'noRelationship', 'offer'],
     ['an invitation', { relationships: [{ ...never, status: 'approvalPending' }] }, 'active', 'waitsForCustomer', 'waitForCustomer'],
+    ['one of a provider that the own company has not agreed to', { relationships: [{ ...never, status: 'approvalPending', partnerConsentPending: true }] }, 'active', 'partnerConsentPending', 'agreeToProvider'],
     ['approved, not active', { relationships: [{ ...never, status: 'approved' }] }, 'active', 'activating', 'wait'],
     ['expired', { relationships: [one({ endsAt: at(-3) })] }, 'active', 'expired', 'renew'],
     ['an invitation that expired', { relationships: [{ ...never, status: 'expired' }] }, 'active', 'neverAnswered', 'offer'],

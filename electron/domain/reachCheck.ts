@@ -12,6 +12,8 @@ export interface ReachRelationship {
   readonly createdAt: string
   readonly endsAt?: string | undefined
   readonly activatedAt?: string | undefined
+  /** An indirect provider made it, and the own company has not agreed to it yet. */
+  readonly partnerConsentPending?: boolean | undefined
   readonly assignments: readonly { readonly groupId: string; readonly group: string; readonly status: string; readonly roles: readonly string[] }[]
 }
 
@@ -78,9 +80,10 @@ function active(facts: ReachFacts, now: number): Answer {
   const foremost = foremostRelationship(facts.relationships, now)
   if (foremost === undefined) return failed('noRelationship', 'offer')
   const about = { relationshipId: foremost.id }
+  const state = relationshipState(foremost, now)
+  if (foremost.partnerConsentPending === true && state !== 'expired' && state !== 'terminated') return failed('partnerConsentPending', 'agreeToProvider', about)
   if (foremost.status === 'approved' || foremost.status === 'activating') return failed('activating', 'wait', about)
   if (foremost.status === 'approvalPending') return failed('waitsForCustomer', 'waitForCustomer', { ...about, params: { days: daysWaiting(foremost.createdAt, now) } })
-  const state = relationshipState(foremost, now)
   const ended = foremost.endsAt ?? ''
   if (state === 'expired') return foremost.activatedAt === undefined && ended === '' ? failed('neverAnswered', 'offer', about) : failed('expired', 'renew', { ...about, params: { at: ended } })
   return state === 'terminated' && ended !== '' ? failed('terminated', 'offer', { ...about, params: { at: ended } }) : failed('notOffered', 'offer', about)

@@ -53,6 +53,8 @@ describe('the life of a relationship', () => {
     expect(problemsOf(life({ status: 'activating' }, { requests: [ask('approve', at(-2))] }), now)).toEqual([{ problem: 'notActivated' }])
     expect(problemsOf(life({ status: 'approvalPending', createdAt: at(-89) }), now)).toEqual([])
     expect(problemsOf(life({ status: 'approvalPending', createdAt: at(-91) }), now)).toEqual([{ problem: 'stale' }])
+    expect(problemsOf(life({ status: 'approvalPending', createdAt: at(-91), partnerConsentPending: true }), now)).toEqual([{ problem: 'partnerConsentPending' }])
+    expect(problemsOf(life({ status: 'terminated', partnerConsentPending: true }), now)).toEqual([])
     expect(problemsOf(life({ status: 'terminated' }), now)).toEqual([])
   })
 

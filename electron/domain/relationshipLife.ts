@@ -14,6 +14,7 @@ export interface LifeFacts {
   readonly modifiedAt?: string | undefined
   readonly endsAt?: string | undefined
   readonly autoExtend?: boolean | undefined
+  readonly partnerConsentPending?: boolean | undefined
 }
 
 /** A request as Graph keeps it. */
@@ -107,6 +108,8 @@ export const daysWaiting = (createdAt: string, now: number): number => Math.max(
 /** What is wrong with a relationship; the group where it is about one. An hour is the service's own time, so it is no problem yet. */
 export function problemsOf({ facts, requests, assignments, operations }: Life, now: number): readonly { readonly problem: RelationshipProblem; readonly group?: string }[] {
   const state = relationshipState(facts, now)
+  // Nothing else can come of it before.
+  if (facts.partnerConsentPending === true && state !== 'expired' && state !== 'terminated') return [{ problem: 'partnerConsentPending' }]
   const hangs = (since: string | undefined): boolean => since !== undefined && now - Date.parse(since) > usualWaitMs
   if (facts.status === 'approved' || facts.status === 'activating') {
     const approved = requests.findLast(({ action }) => action === 'approve')?.createdAt ?? facts.modifiedAt

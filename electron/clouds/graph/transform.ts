@@ -54,9 +54,9 @@ export const toRelationship = (raw: RawRelationship): RelationshipRecord => {
   }
 }
 
-const originOf = (raw: RawRelationship): Pick<RelationshipRecord, 'origin'> => {
+const originOf = (raw: RawRelationship): Pick<RelationshipRecord, 'origin' | 'partnerConsentPending'> => {
   if (raw.displayName.startsWith('MLT_')) return { origin: 'microsoft' }
-  return raw.indirectProviderTenantId ? { origin: 'provider' } : {}
+  return raw.indirectProviderTenantId ? { origin: 'provider', ...(raw.isPartnerConsentPending === true && { partnerConsentPending: true }) } : {}
 }
 
 /** Relationships that Microsoft itself made in its own transition: read-only, and no consent of the customer. */

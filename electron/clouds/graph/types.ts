@@ -87,7 +87,8 @@ export const relationshipSchema = record<ResellerDelegatedAdminRelationship>()({
   activatedDateTime: optionalText,
   endDateTime: optionalText,
   /** Only of one that an indirect provider made. */
-  indirectProviderTenantId: optionalText
+  indirectProviderTenantId: optionalText,
+  isPartnerConsentPending: z.boolean().nullish()
 })
 export type RawRelationship = z.infer<typeof relationshipSchema>
 

@@ -86,6 +86,8 @@ export interface Relationship {
   readonly endDateTime?: string
   /** An indirect provider made it for this partner. */
   readonly indirectProviderTenantId?: string
+  /** This partner has not agreed to what the indirect provider made. */
+  readonly partnerConsentPending?: boolean
   readonly requests: readonly RelationshipRequest[]
   readonly accessAssignments: readonly AccessAssignment[]
   /** Long work on it; absent: none was begun. */

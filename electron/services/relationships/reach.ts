@@ -71,11 +71,11 @@ export class ReachService {
   }
 
   async #withAccess(record: RelationshipRecord, signal: AbortSignal): Promise<ReachRelationship> {
-    const { id, status, createdAt, endsAt, activatedAt } = record
+    const { id, status, createdAt, endsAt, activatedAt, partnerConsentPending } = record
     const usable = isUsable(relationshipState(record, this.#parts.clock.now()))
     const assignments = usable ? await this.#parts.relationships.accessAssignments(id, signal) : []
     const named = (one: AccessAssignmentRecord): ReachRelationship['assignments'][number] => ({ ...one, group: this.#parts.groupName(one.groupId) ?? one.groupId })
-    return { id, status, createdAt, endsAt, activatedAt, assignments: assignments.map(named) }
+    return { id, status, createdAt, endsAt, activatedAt, partnerConsentPending, assignments: assignments.map(named) }
   }
 
   async #enter(tenantId: TenantId, signal: AbortSignal): Promise<ReachFacts['signIn']> {

@@ -21,6 +21,8 @@ export interface RelationshipRecord {
   readonly autoExtend?: boolean
   /** Absent: made by this partner. */
   readonly origin?: Exclude<RelationshipOrigin, 'own'>
+  /** An indirect provider made it, and this partner has not agreed to it yet. */
+  readonly partnerConsentPending?: boolean
   readonly etag: string
 }
 

@@ -3,7 +3,7 @@ import type { Wire } from '../collection'
 
 /** A delegated admin relationship as Graph writes it. */
 export function relationshipWire(relationship: Relationship): Wire {
-  const { indirectProviderTenantId } = relationship
+  const { indirectProviderTenantId, partnerConsentPending = false } = relationship
   return {
     '@odata.type': indirectProviderTenantId === undefined ? '#microsoft.graph.delegatedAdminRelationship' : '#microsoft.graph.resellerDelegatedAdminRelationship',
     '@odata.etag': weak(relationship.etag),
@@ -18,7 +18,7 @@ export function relationshipWire(relationship: Relationship): Wire {
     lastModifiedDateTime: relationship.lastModifiedDateTime,
     activatedDateTime: relationship.activatedDateTime ?? null,
     endDateTime: relationship.endDateTime ?? null,
-    ...(indirectProviderTenantId === undefined ? {} : { indirectProviderTenantId, isPartnerConsentPending: false })
+    ...(indirectProviderTenantId === undefined ? {} : { indirectProviderTenantId, isPartnerConsentPending: partnerConsentPending })
   }
 }
 

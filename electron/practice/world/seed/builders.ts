@@ -64,6 +64,7 @@ export interface SeededRelationship {
   readonly forAnyone?: boolean
   /** Made by an indirect provider for this partner. */
   readonly indirectProviderTenantId?: string
+  readonly partnerConsentPending?: boolean
 }
 
 const ACTIVATED: ReadonlySet<RelationshipStatus> = new Set(['active', 'expired', 'terminated'])
@@ -83,6 +84,7 @@ export function seededRelationship(context: SeedContext, tenant: Tenant, wanted:
     ...(wanted.forAnyone === true ? {} : { customer: { tenantId: tenant.id, displayName: tenant.displayName } }),
     unifiedRoles: wanted.autoExtend ? EXTENDING_ROLES : [...FULL_ROLES, ...LIMITED_ROLES],
     ...(wanted.indirectProviderTenantId === undefined ? {} : { indirectProviderTenantId: wanted.indirectProviderTenantId }),
+    ...(wanted.partnerConsentPending === true && { partnerConsentPending: true }),
     status: wanted.status,
     createdDateTime,
     lastModifiedDateTime: createdDateTime,

@@ -123,7 +123,9 @@ export class GeneratedTenants {
     const shared = { createdDaysAgo: random.between(100, 300), durationDays: 365, status: 'active', assignedTo: 'nobody' } as const
     const choice = random.next()
     if (choice < 0.12) return [{ ...shared, key: 'transition', displayName: `MLT_${tenant.displayName}` }]
-    if (choice < 0.2) return [{ ...shared, key: 'provider', displayName: `Northstar for ${tenant.displayName}`, indirectProviderTenantId: seededGuid(this.#context.seed, 'provider') }]
+    const provider = { ...shared, key: 'provider', displayName: `Northstar for ${tenant.displayName}`, indirectProviderTenantId: seededGuid(this.#context.seed, 'provider') }
+    if (choice < 0.2) return [provider]
+    if (choice < 0.24) return [{ ...provider, status: 'approvalPending', createdDaysAgo: random.between(1, 20), partnerConsentPending: true }]
     return []
   }
 }
