@@ -87,6 +87,17 @@ describe('the check of permissions against the practice cloud, over MSAL and HTT
     await expect(consent.give(tenant('tailspintoys.com'), crypto.randomUUID())).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'consent.notAllowed' } })
   })
 
+  it('and taken back, as a whole; also when that answer gets lost', async () => {
+    const record = vi.fn(() => Promise.resolve())
+    const consent = new CustomerConsent({ port: permissions, check, activity: { record } })
+    const contoso = tenant('contoso.com')
+    await order('faults', { match: `/v1/customers/${contoso}/applicationconsents`, times: 1, fault: { drop: 'response' } })
+    expect(new Set(Object.values(states(await consent.withdraw(contoso, crypto.randomUUID()))))).toEqual(new Set(['noConsent']))
+    expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ action: 'consent.withdraw', tenantId: contoso, result: 'ok' }))
+    expect(new Set(Object.values(states(await consent.give(contoso, crypto.randomUUID()))))).toEqual(new Set(['granted']))
+    await expect(consent.withdraw(tenant('tailspintoys.com'), crypto.randomUUID())).rejects.toMatchObject({ error: { kind: 'notAllowed', code: 'consent.withdrawNotAllowed' } })
+  })
+
   it('a service that does not answer is not reachable, and the others are told all the same', async () => {
     await order('faults', { match: '/v1/profiles', times: 9, fault: { status: 503 } })
     expect(states(await check.run())).toMatchObject({ user_impersonation: 'unreachable', 'User.Read': 'granted' })

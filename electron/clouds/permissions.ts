@@ -5,6 +5,7 @@ import { serviceAppIds, type PermissionName } from '../domain/registration/permi
 import type { PermissionPlace, PermissionPort } from '../services/ports'
 import type { CloudRecord } from './cloud'
 import { quoted, type GraphClient } from './graph/client'
+import { orUndefined } from './http'
 import type { GrantedPermissions } from './identity/tokenSource'
 import type { PartnerCenterClient } from './partnerCenter/client'
 
@@ -37,19 +38,29 @@ interface PermissionParts {
   readonly tokens: GrantedPermissions
 }
 
+/** @throws AppFailure `notFound` `consent.notInCloud` */
+function mustBeHere({ capabilities }: CloudRecord): void {
+  if (!capabilities.gdap) throw new AppFailure({ kind: 'notFound', code: 'consent.notInCloud' })
+}
+
 /** Finds out what the application may do in a tenant: by a fresh token, and by asking the service. */
 export const createPermissionPort = ({ record, graph, partnerCenter, tokens }: PermissionParts): PermissionPort => ({
   granted: (tenantId, service, signal) => tokens.grantedFor(tenantId, service, signal),
   exists: async ({ needs }) => needs === undefined || record.capabilities[needs],
   canTry: async (name, where) => graphRequests[where][name] !== undefined || (name === 'user_impersonation' && where === 'home'),
   async consent(tenantId, permissions, requestId, signal) {
-    if (!record.capabilities.gdap) throw new AppFailure({ kind: 'notFound', code: 'consent.notInCloud' })
+    mustBeHere(record)
     const body = {
       applicationId: record.identity.clientId,
       displayName: 'Partner Desk',
       applicationGrants: [{ enterpriseApplicationId: serviceAppIds.graph, scope: permissions.join(',') }]
     }
     await partnerCenter.post(z.unknown(), `/customers/${tenantId}/applicationconsents`, body, { requestId, signal })
+  },
+  async withdrawConsent(tenantId, requestId, signal) {
+    mustBeHere(record)
+    // One that is not there is what was wanted.
+    await orUndefined(partnerCenter.delete(`/customers/${tenantId}/applicationconsents/${record.identity.clientId}`, { requestId, signal }))
   },
   async try(tenantId, name, where, signal) {
     const path = graphRequests[where][name]

@@ -53,6 +53,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'permissions.check': true,
   'permissions.cancelCheck': true,
   'permissions.consent': true,
+  'permissions.withdrawConsent': true,
   'app.showScript': true,
   'session.signIn': true,
   'session.cancelSignIn': true,

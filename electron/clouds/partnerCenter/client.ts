@@ -30,6 +30,8 @@ export interface PartnerCenterClient {
   /** Of a whole record; sent again under the same `requestId` when the answer is lost. */
   put<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly requestId: string; readonly etag?: string }): Promise<T>
   patch<T>(schema: z.ZodType<T>, path: string, body: unknown, call: PartnerCenterCall & { readonly etag?: string }): Promise<T>
+  /** Sent again under the same `requestId` when the answer is lost. */
+  delete(path: string, call: PartnerCenterCall & { readonly requestId: string }): Promise<void>
 }
 
 /** `links.next` holds a path from the version on (`/customers?…`) or a whole address. */
@@ -97,6 +99,9 @@ export const createPartnerCenterClient = (http: Http, base: string, partner: () 
     async patch(schema, path, body, { etag, ...call }) {
       const { json } = await send(`${base}${path}`, call, etag === undefined ? {} : { 'if-match': etag }, { method: 'PATCH', body })
       return shaped(schema, json)
+    },
+    async delete(path, { requestId, ...call }) {
+      await send(`${base}${path}`, call, {}, { method: 'DELETE', requestId })
     },
     page,
     async *pages(schema, path, call) {

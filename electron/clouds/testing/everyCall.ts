@@ -76,6 +76,7 @@ export const everyCall: EveryCall = {
     granted: (port, at, signal) => port.granted(at.tenantId, 'graph', signal),
     exists: (port) => each(allPermissions, (permission) => port.exists(permission)),
     canTry: (port) => each(allPermissions, ({ name }) => port.canTry(name, 'home')),
+    withdrawConsent: (port, at, signal) => port.withdrawConsent(at.tenantId, at.requestId, signal),
     consent: (port, at, signal) => port.consent(at.tenantId, ['Directory.Read.All'], at.requestId, signal),
     try: (port, at, signal) => port.try(at.tenantId, 'User.ReadWrite.All', 'customer', signal)
   },

@@ -10,5 +10,10 @@ export const permissionsCalls = {
    * Consents for a customer, through the relationship, and checks what came of it. Once for one intent. Rejects with `notAllowed`
    * `consent.notAllowed`, `notFound` `consent.notInCloud`, `unreachable` `consent.unanswered` (nothing is known of it then).
    */
-  'permissions.consent': call<PermissionReport>().portal(consentSchema, 'full', 'access')
+  'permissions.consent': call<PermissionReport>().portal(consentSchema, 'full', 'access'),
+  /**
+   * Takes the consent back where it was given, and checks what came of it. Rejects with `notAllowed` `consent.withdrawNotAllowed`, `notFound`
+   * `consent.notInCloud`, `unreachable` `consent.withdrawUnanswered`.
+   */
+  'permissions.withdrawConsent': call<PermissionReport>().portal(consentSchema, 'full', 'access')
 } as const

@@ -7,6 +7,7 @@ export function permissionHandlers(check: PermissionCheck, consent: CustomerCons
   return {
     'permissions.check': ({ tenantId }) => check.run(tenantId),
     'permissions.cancelCheck': () => check.cancel(),
-    'permissions.consent': ({ tenantId, intentId }) => consent.give(tenantId, intentId)
+    'permissions.consent': ({ tenantId, intentId }) => consent.give(tenantId, intentId),
+    'permissions.withdrawConsent': ({ tenantId, intentId }) => consent.withdraw(tenantId, intentId)
   }
 }

@@ -13,7 +13,7 @@ const failing = (kind: ErrorKind, code: string) => vi.fn(() => Promise.reject(ne
 
 const consentOf = (port: Partial<PermissionPort>) => {
   const record = vi.fn(async () => undefined)
-  const parts = { consent: vi.fn(async () => undefined), granted: vi.fn(async () => []), ...port }
+  const parts = { consent: vi.fn(async () => undefined), withdrawConsent: vi.fn(async () => undefined), granted: vi.fn(async () => []), ...port }
   return { consent: new CustomerConsent({ port: parts, check: { run: async () => report }, activity: { record } }), record, asked: parts.consent }
 }
 
@@ -50,5 +50,33 @@ describe('the consent of a customer', () => {
   it('that may not be given says so in its own words', async () => {
     await expect(consentOf({ consent: failing('notAllowed', 'service.notAllowed') }).consent.give(tenant, intent)).rejects.toMatchObject({ error: { code: 'consent.notAllowed' } })
     await expect(consentOf({ consent: failing('notFound', 'consent.notInCloud') }).consent.give(tenant, intent)).rejects.toMatchObject({ error: { code: 'consent.notInCloud' } })
+  })
+})
+
+describe('a consent that is taken back', () => {
+  it('is asked for once under the id of the intent, is on record and checked', async () => {
+    const withdrawConsent = vi.fn(async () => undefined)
+    const { consent, record } = consentOf({ withdrawConsent })
+    expect(await Promise.all([consent.withdraw(tenant, intent), consent.withdraw(tenant, intent)])).toEqual([report, report])
+    expect(withdrawConsent).toHaveBeenCalledExactlyOnceWith(tenant, intent, expect.anything())
+    expect(record).toHaveBeenCalledExactlyOnceWith({ action: 'consent.withdraw', tenantId: tenant, result: 'ok', detail: { requestId: intent } })
+  })
+
+  it('whose answer got lost is looked for in a fresh token', async () => {
+    const lost = failing('unreachable', 'network.unreachable')
+    await expect(consentOf({ withdrawConsent: lost, granted: failing('notAllowed', 'token.noConsent') }).consent.withdraw(tenant, intent)).resolves.toBe(report)
+    for (const granted of [async () => names, failing('unreachable', 'network.unreachable')]) {
+      const open = consentOf({ withdrawConsent: lost, granted })
+      await expect(open.consent.withdraw(tenant, intent)).rejects.toMatchObject({ error: { kind: 'unreachable', code: 'consent.withdrawUnanswered' } })
+      expect(open.record).toHaveBeenCalledWith(expect.objectContaining({ action: 'consent.withdraw', result: 'failed' }))
+    }
+  })
+
+  it('comes after one that is being given, and says in its own words when it may not be', async () => {
+    const order: string[] = []
+    const { consent } = consentOf({ consent: vi.fn(async () => { order.push('given') }), withdrawConsent: vi.fn(async () => { order.push('withdrawn') }) })
+    await Promise.all([consent.give(tenant, intent), consent.withdraw(tenant, intent)])
+    expect(order).toEqual(['given', 'withdrawn'])
+    await expect(consentOf({ withdrawConsent: failing('notAllowed', 'service.notAllowed') }).consent.withdraw(tenant, intent)).rejects.toMatchObject({ error: { code: 'consent.withdrawNotAllowed' } })
   })
 })

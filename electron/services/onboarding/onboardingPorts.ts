@@ -15,6 +15,8 @@ export interface PermissionPort {
    * Rejects with `conflict` where the consent is there already, `notAllowed`, `notFound` in a cloud without relationships.
    */
   consent(tenantId: TenantId, permissions: readonly PermissionName[], requestId: string, signal?: AbortSignal): Promise<void>
+  /** Takes the whole consent back; resolves where there is none. Rejects with `notAllowed`, `notFound` in a cloud without relationships. */
+  withdrawConsent(tenantId: TenantId, requestId: string, signal?: AbortSignal): Promise<void>
 }
 
 /** The partner's own tenant, or a customer's: other roles count there, and other requests show them. */

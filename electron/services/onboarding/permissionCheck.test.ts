@@ -11,7 +11,7 @@ const customer = '22222222-2222-4222-8222-222222222222' as TenantId
 const everything = allPermissions.map(({ name }) => name)
 const failing = (kind: ErrorKind, code: string) => () => Promise.reject(new AppFailure({ kind, code }))
 
-const checkOf = (port: Partial<Omit<PermissionPort, 'consent'>>, limitMs = 5_000) => new PermissionCheck({
+const checkOf = (port: Partial<Omit<PermissionPort, 'consent' | 'withdrawConsent'>>, limitMs = 5_000) => new PermissionCheck({
   port: { granted: async () => everything, exists: async () => true, canTry: async (name) => name === 'Directory.Read.All' || name === 'user_impersonation', try: async () => undefined, ...port },
   home: () => home, clock: { now: () => 0 }, limitMs
 })

@@ -7,7 +7,7 @@ import type { Clock } from '../ports'
 import type { PermissionPlace, PermissionPort } from './onboardingPorts'
 
 export interface PermissionCheckParts {
-  readonly port: Omit<PermissionPort, 'consent'>
+  readonly port: Omit<PermissionPort, 'consent' | 'withdrawConsent'>
   /** The partner's tenant; `undefined`: nobody is signed in. */
   readonly home: () => TenantId | undefined
   readonly clock: Clock

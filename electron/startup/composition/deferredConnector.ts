@@ -179,6 +179,7 @@ function deferPermissions(ready: () => Promise<PermissionPort>): PermissionPort 
     exists: async (permission) => (await ready()).exists(permission),
     canTry: async (name, where) => (await ready()).canTry(name, where),
     consent: async (tenantId, names, requestId, signal) => (await ready()).consent(tenantId, names, requestId, signal),
+    withdrawConsent: async (tenantId, requestId, signal) => (await ready()).withdrawConsent(tenantId, requestId, signal),
     try: async (tenantId, name, where, signal) => (await ready()).try(tenantId, name, where, signal)
   }
 }

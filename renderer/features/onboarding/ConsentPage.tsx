@@ -4,6 +4,7 @@ import type { TenantId } from '../../../electron/contract/ids'
 import type { PermissionReport } from '../../../electron/contract/onboarding'
 import { customerPermissions } from '../../../electron/domain/registration/permissions'
 import { useI18n } from '../../i18n/I18nContext'
+import type { MessageKey } from '../../i18n/translator'
 import { paths } from '../../shell/routes'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
@@ -31,59 +32,93 @@ export function ConsentPage({ tenantId }: { readonly tenantId: TenantId }) {
       help="consent.help"
       action={<Link className="button" href={paths.customer(tenantId)}>{t('consent.back')}</Link>}
     >
-      <Give tenantId={tenantId} company={name} report={report} onGiven={setReport} />
+      <Decisions tenantId={tenantId} company={name} report={report} onReport={setReport} />
       <CheckSection tenantId={tenantId} report={report} onReport={setReport} />
     </Page>
   )
 }
 
-interface GiveProps {
+interface DecisionsProps {
   readonly tenantId: TenantId
   readonly company: string
   readonly report: PermissionReport | undefined
-  readonly onGiven: (report: PermissionReport) => void
+  readonly onReport: (report: PermissionReport) => void
 }
 
-function Give({ tenantId, company, report, onGiven }: GiveProps) {
+type Decision = 'give' | 'withdraw'
+
+/** To give the consent, and to take it back. */
+function Decisions({ tenantId, company, report, onReport }: DecisionsProps) {
   const { t } = useI18n()
   const bridge = useBridge()
   const full = useFull()
   const offline = useTopic('session', state => state.connection === 'offline')
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<Decision | undefined>(undefined)
+  const [last, setLast] = useState<Decision>('give')
   // One intent for one decision: another try after a lost answer is the same request.
-  const intent = useRef(crypto.randomUUID())
-  const { busy, value, error, run } = useAction(() => bridge.calls['permissions.consent']({ tenantId, intentId: intent.current }))
-  const give = async (): Promise<void> => {
-    setAsking(false)
+  const intents = useRef({ give: crypto.randomUUID(), withdraw: crypto.randomUUID() })
+  const { busy, value, error, run } = useAction(() => {
+    const asked = { tenantId, intentId: intents.current[last] }
+    return last === 'give' ? bridge.calls['permissions.consent'](asked) : bridge.calls['permissions.withdrawConsent'](asked)
+  })
+  const decide = async (): Promise<void> => {
+    setAsking(undefined)
     const result = await run()
     if (result?.ok !== true) return
-    intent.current = crypto.randomUUID()
-    onGiven(result.value)
+    intents.current[last] = crypto.randomUUID()
+    onReport(result.value)
   }
-  const missing = report?.lines.filter(({ state }) => state === 'noConsent').length ?? 0
-  const blocked = (): string | undefined => {
+  const ask = (what: Decision): void => {
+    setLast(what)
+    setAsking(what)
+  }
+  const count = (state: 'noConsent' | 'granted'): number => report?.lines.filter(line => line.state === state).length ?? 0
+  const missing = count('noConsent')
+  const blocked = (of: number, none: MessageKey): string | undefined => {
     if (!full) return t('consent.needsFull')
     if (offline) return t('consent.offline')
     if (report === undefined) return t('consent.checkFirst')
-    return missing === 0 ? t('consent.nothingMissing') : undefined
+    return of === 0 ? t(none) : undefined
   }
   return (
     <div className="stack">
-      {value !== undefined && missing === 0 && <Notice severity="success"><p>{t('consent.given', { company })}</p></Notice>}
-      {value !== undefined && missing > 0 && <Notice severity="warning"><p>{t('consent.notYet')}</p></Notice>}
+      {value !== undefined && <Done decision={last} company={company} missing={missing} />}
       {error !== undefined && <ErrorState error={error} />}
-      <div><Button look="primary" busy={busy} blocked={blocked()} onClick={() => setAsking(true)}>{t('consent.give')}</Button></div>
+      <div className="row">
+        <Button look="primary" busy={busy && last === 'give'} blocked={blocked(missing, 'consent.nothingMissing')} onClick={() => ask('give')}>{t('consent.give')}</Button>
+        <Button busy={busy && last === 'withdraw'} blocked={blocked(count('granted'), 'consent.nothingGiven')} onClick={() => ask('withdraw')}>{t('consent.withdraw')}</Button>
+      </div>
       {!full && <RightsLink />}
-      {asking && (
-        <Dialog title={t('consent.ask', { company })} onClose={() => setAsking(false)}>
-          <p>{t('consent.text', { company })}</p>
-          <ul className="plain-rows">{customerPermissions.map(one => <li key={one.name}><span className="mono">{one.name}</span> · {t(`onboarding.why.${one.name}`)}</li>)}</ul>
-          <div className="dialog-buttons">
-            <Button onClick={() => setAsking(false)}>{t('action.cancel')}</Button>
-            <Button look="primary" onClick={() => { void give() }}>{t('consent.give')}</Button>
-          </div>
-        </Dialog>
-      )}
+      <p className="small muted">{t('consent.byCustomer')}</p>
+      {asking !== undefined && <Question decision={asking} company={company} onYes={() => { void decide() }} onNo={() => setAsking(undefined)} />}
     </div>
+  )
+}
+
+function Done({ decision, company, missing }: { readonly decision: Decision; readonly company: string; readonly missing: number }) {
+  const { t } = useI18n()
+  if (decision === 'withdraw') return <Notice severity="success"><p>{t('consent.withdrawn', { company })}</p></Notice>
+  return missing === 0 ? <Notice severity="success"><p>{t('consent.given', { company })}</p></Notice> : <Notice severity="warning"><p>{t('consent.notYet')}</p></Notice>
+}
+
+interface QuestionProps {
+  readonly decision: Decision
+  readonly company: string
+  readonly onYes: () => void
+  readonly onNo: () => void
+}
+
+function Question({ decision, company, onYes, onNo }: QuestionProps) {
+  const { t } = useI18n()
+  const gives = decision === 'give'
+  return (
+    <Dialog title={t(gives ? 'consent.ask' : 'consent.withdrawAsk', { company })} onClose={onNo}>
+      <p>{t(gives ? 'consent.text' : 'consent.withdrawText', { company })}</p>
+      {gives && <ul className="plain-rows">{customerPermissions.map(one => <li key={one.name}><span className="mono">{one.name}</span> · {t(`onboarding.why.${one.name}`)}</li>)}</ul>}
+      <div className="dialog-buttons">
+        <Button onClick={onNo}>{t('action.cancel')}</Button>
+        <Button look="primary" onClick={onYes}>{t(gives ? 'consent.give' : 'consent.withdraw')}</Button>
+      </div>
+    </Dialog>
   )
 }

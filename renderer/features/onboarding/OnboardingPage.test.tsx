@@ -150,9 +150,25 @@ describe('the consent of a customer', () => {
     expect(consent.mock.calls[0]).toEqual(consent.mock.calls[1])
   })
 
+  it('is withdrawn where it was given, after one question that says what that means', async () => {
+    const withdraw = vi.fn(async () => done(line('noConsent')))
+    renderApp(<ConsentPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.search': named, 'permissions.check': async () => done(line('granted')), 'permissions.withdrawConsent': withdraw }) })
+    await waitFor(async () => expect((await button('Withdraw the consent')).getAttribute('aria-disabled')).not.toBe('true'))
+    fireEvent.click(await button('Withdraw the consent'))
+    const dialog = await screen.findByRole('dialog', { name: 'Withdraw the consent of Contoso?' })
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    expect(withdraw).not.toHaveBeenCalled()
+    fireEvent.click(await button('Withdraw the consent'))
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw the consent' }))
+    expect(await screen.findByText(/The consent of Contoso was withdrawn/u)).toBeTruthy()
+    expect(withdraw).toHaveBeenCalledOnce()
+    expect((await button('Withdraw the consent')).getAttribute('aria-disabled')).toBe('true')
+    expect((await button('Give the consent')).getAttribute('aria-disabled')).not.toBe('true')
+  })
+
   it('is not for Limited technicians, and says so', async () => {
     const limited = appState({ session: { step: 'signedIn', technician: { ...technician, role: 'limited' }, tokenStorage: 'protected' } })
     renderApp(<ConsentPage tenantId={contosoId} />, { bridge: fakeBridge({ 'customers.search': named, 'permissions.check': async () => done(line('noConsent')) }), state: limited })
-    expect(await screen.findByText(/Only technicians with Full administration/u)).toBeTruthy()
+    expect(await screen.findAllByText(/Only technicians with Full administration/u)).toHaveLength(2)
   })
 })

@@ -13,7 +13,7 @@ export const abilities = {
     ownFiles: ['own.exportCsv', 'own.importPreview', 'own.importApply', 'own.importUndo', 'own.importState', 'own.exportLeft', 'own.retryLeft', 'own.forgetLeft'],
     health: ['health.ofCustomer', 'health.summary', 'health.refresh'],
     healthNow: ['health.refreshCustomer'],
-    consent: ['permissions.consent']
+    consent: ['permissions.consent', 'permissions.withdrawConsent']
   },
   acting: {
     open: ['acting.open'],

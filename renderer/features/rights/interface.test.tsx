@@ -92,6 +92,14 @@ const offered: readonly Offered[] = [
       'permissions.check': async () => done({ checkedAt: at, lines: [{ name: 'Directory.Read.All', state: 'noConsent', tried: false }] })
     })
   },
+  {
+    calls: ['permissions.withdrawConsent'], page: <ConsentPage tenantId={contosoId} />, command: 'Withdraw the consent',
+    before: async () => { await screen.findByText(/1 permission works/u) },
+    answers: () => ({
+      'customers.search': async () => done({ rows: [], total: 0 }),
+      'permissions.check': async () => done({ checkedAt: at, lines: [{ name: 'Directory.Read.All', state: 'granted', tried: false }] })
+    })
+  },
   { calls: ['offers.issue'], page: <ComposerPage offerId={offerId} />, answers: () => ({ 'offers.get': async () => done(offer({ state: 'draft', link: undefined, quoteId: undefined, updatedAt: at } as never)), 'offers.measure': async () => failed(), 'offers.compose': async () => failed() }), command: /^(Get the link|Try again)$/u },
   { calls: ['offers.setUpAccess'], page: <ComposerPage offerId={offerId} />, answers: () => ({ 'offers.get': async () => done(offer({ state: 'accepted', access: { state: 'waiting' } })) }), command: 'Set up now' },
   {

@@ -112,6 +112,8 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
 
   'permissions.check': may(technicians, {}),
   'permissions.cancelCheck': may(technicians),
+  // Before it is given, so that what comes after has it.
+  'permissions.withdrawConsent': may(full, (ground: Ground) => ({ ...customer(ground), intentId: intent })),
   'permissions.consent': may(full, (ground: Ground) => ({ ...customer(ground), intentId: intent })),
 
   'lookup.find': may(technicians, { query: 'contoso.com' }),

@@ -3,12 +3,12 @@ import { Link, useLocation } from 'wouter'
 import type { TenantId } from '../../../../electron/contract/ids'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
-import { useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { CustomerMark } from '../../../ui/Mark'
 import { Notice } from '../../../ui/Notice'
 import { Page } from '../../../ui/Page'
 import { Loading } from '../../../ui/states'
+import { useFull } from '../../../ui/useFull'
 import { useCustomerName } from '../../../ui/useCustomerName'
 import { kindTitles, type OrderedKind } from '../kinds'
 import { Stepper } from '../wizard/Stepper'
@@ -41,7 +41,7 @@ function Steps({ at }: { readonly at: number }) {
 function ForWhom({ kind }: { readonly kind: OrderedKind }) {
   const { t } = useI18n()
   const [, go] = useLocation()
-  const full = useTopic('session', ({ session }) => session.step === 'signedIn' && session.technician.role === 'full')
+  const full = useFull()
   return (
     <Page title={t(kindTitles[kind])} help="wizard.help">
       <Steps at={0} />
