@@ -84,7 +84,7 @@ function Decisions({ tenantId, company, report, onReport }: DecisionsProps) {
     <div className="stack">
       {value !== undefined && <Done decision={last} company={company} missing={missing} />}
       {error !== undefined && <ErrorState error={error} />}
-      <div className="row">
+      <div className="row decisions">
         <Button look="primary" busy={busy && last === 'give'} blocked={blocked(missing, 'consent.nothingMissing')} onClick={() => ask('give')}>{t('consent.give')}</Button>
         <Button busy={busy && last === 'withdraw'} blocked={blocked(count('granted'), 'consent.nothingGiven')} onClick={() => ask('withdraw')}>{t('consent.withdraw')}</Button>
       </div>
