@@ -81,16 +81,30 @@ for (const { name, end, cause } of otherEnds) {
   })
 }
 
-test('a page that hangs cannot hold its session', async ({ shared }) => {
-  const visit = await administer(shared.desk, 'Contoso')
+test('a page that hangs cannot hold its session, nor the next one of its customer', async ({ shared }) => {
+  const { desk } = shared
+  const visit = await administer(desk, 'Contoso')
   await visit.openLab()
+  // With a service worker, whose process Chromium keeps for the next page of the same host.
+  await new MarkReader().leave(visit)
+  const before = await processOf(visit)
   await visit.press('Set an unload trap')
   const hanging = visit.portal.evaluate(() => { for (;;); }).catch(() => 'gone')
   const answer = visit.portal.evaluate(() => 'answers').catch(() => 'gone')
   await visit.endSession()
   await visit.expectEnded('You ended the session')
   expect(await Promise.all([hanging, answer])).toEqual(['gone', 'gone'])
+
+  const next = await administer(desk, 'Contoso')
+  expect(await processOf(next)).not.toBe(before)
+  await next.endSession()
+  await next.expectEnded('You ended the session')
 })
+
+/** The process of the operating system in which the portal's page is. */
+function processOf({ desk, base }: Visit): Promise<number | undefined> {
+  return desk.app.evaluate(({ webContents }, start) => webContents.getAllWebContents().find((one) => one.getURL().startsWith(start))?.getOSProcessId(), base)
+}
 
 test('nothing of a visit is left in its session, nor in the next one', async ({ shared }) => {
   const { desk } = shared

@@ -15,6 +15,7 @@ import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
 import { VisitDesk } from './visitDesk'
 import { carryOutEnd } from './visitEnd'
 import { boundsOf, identityOnly, placeOf, tellingOrigins } from './visitOrigins'
+import { VisitProcesses } from './visitProcesses'
 import type { VisitParts } from './visitParts'
 import { VisitPortals } from './visitPortals'
 import { followWindow } from './visitWindow'
@@ -31,6 +32,7 @@ export class ActingVisit {
   readonly #federation: FederationQuestion
   readonly #portals: VisitPortals
   readonly #desk: VisitDesk
+  readonly #processes: VisitProcesses
   #state: FrameState
   #ending: Promise<void> | undefined
   #arrived = false
@@ -45,6 +47,7 @@ export class ActingVisit {
     this.#view.setBackgroundColor('#ffffff')
     this.#framed = new FramedView({ ...parts, view: this.#view, lines: () => newsLines(this.#state), lost: () => void this.end('portalCrashed') })
     const contents = this.#view.webContents
+    this.#processes = new VisitProcesses(contents)
     this.#desk = new VisitDesk({
       ...parts.supplies,
       session: parts.request.session,
@@ -217,7 +220,7 @@ export class ActingVisit {
       this.#framed.want(false)
       this.#tell({ ...this.#state, portal: 'ending' })
     }
-    const wiped = await carryOutEnd({ visit, contents: this.#view.webContents, window, hide, stopDownloads: () => this.#desk.stop() })
+    const wiped = await carryOutEnd({ visit, contents: this.#view.webContents, window, processes: this.#processes, hide, stopDownloads: () => this.#desk.stop() })
     const place = leftFor === undefined ? undefined : placeOf(leftFor)
     this.#parts.ended({
       session: request.session,

@@ -34,12 +34,16 @@ function atWork(broken: readonly string[] = []) {
   const window = { isDestroyed: () => false, destroy: () => note('window') }
   const end = () => carryOutEnd({
     visit: visit as unknown as Session, contents: contents as unknown as WebContents, window: window as unknown as BrowserWindow,
+    processes: { note: vi.fn(), end: async () => {
+      note('processes')
+      return true
+    } },
     hide: () => note('hidden'), stopDownloads: async () => void order.push('downloads')
   })
   return { order, end }
 }
 
-const must = ['hidden', 'gates', 'requests', 'page', 'downloads', 'connections', 'cookies', 'window']
+const must = ['hidden', 'gates', 'requests', 'page', 'downloads', 'processes', 'connections', 'cookies', 'window']
 
 test('out of sight, cut off, closed, wiped and looked at, and only then is the window gone', async () => {
   const { order, end } = atWork()
@@ -48,7 +52,7 @@ test('out of sight, cut off, closed, wiped and looked at, and only then is the w
   expect(order.indexOf('clearData')).toBeGreaterThan(order.indexOf('connections'))
 })
 
-test.each(['hidden', 'page', 'connections', 'clearStorageData', 'cookies', 'window'])('a failure of %s holds nothing else, and is not called wiped unless it was only sight', async (broken) => {
+test.each(['hidden', 'page', 'processes', 'connections', 'clearStorageData', 'cookies', 'window'])('a failure of %s holds nothing else, and is not called wiped unless it was only sight', async (broken) => {
   const { order, end } = atWork([broken])
   await expect(end()).resolves.toBe(broken === 'hidden' || broken === 'window')
   // Whether cookies are left is asked only where it could still be well.
