@@ -5,6 +5,7 @@ import { tenantIdSchema } from '../contract/ids'
 import { relationshipState, type RelationshipFacts } from '../domain/relationshipState'
 import type { Gate } from '../lib/gate'
 import { sameJson } from '../lib/sameJson'
+import { createSlices } from '../lib/slices'
 import type { CustomerLists, ListedCustomer, LongCall } from './customerListPort'
 import { mergeListed } from './customersMerge'
 import { refreshed, type CustomerCache } from './customersPorts'
@@ -78,10 +79,15 @@ export const toCustomer = (listed: ListedCustomer, relationship: ForemostRelatio
   readAt: new Date(now).toISOString()
 })
 
-/** Customers that were in the list once and are no more. One that only a look-up found stays. Records of before the mark: by their relationship. */
-const gone = (cache: CustomerCache, seen: ReadonlySet<TenantId>): readonly TenantId[] => {
+/** Customers that were in the list once and are no more, found in slices. One that only a look-up found stays. Records of before the mark: by their relationship. */
+const gone = async (cache: CustomerCache, seen: ReadonlySet<TenantId>): Promise<readonly TenantId[]> => {
   const ids: TenantId[] = []
-  for (const { id, relationship, listed } of cache.all(seen)) if ((listed ?? relationship !== 'none') && !seen.has(id)) ids.push(id)
+  const slices = createSlices()
+  for (const { id, relationship, listed } of cache.all(seen)) {
+    if ((listed ?? relationship !== 'none') && !seen.has(id)) ids.push(id)
+    const pause = slices.pause()
+    if (pause !== undefined) await pause
+  }
   return ids
 }
 
@@ -129,8 +135,10 @@ export class Sweep {
     while (this.#place.step === 'listed' && (await this.#listed())) continue
     while (this.#place.step === 'administered' && (await this.#administered())) continue
     if (this.#place.step !== 'unlisted' || !(await this.#unlisted())) return
+    const removed = await gone(this.#parts.cache, this.#seen)
+    if (this.#hooks.signal.aborted) return
     // Everything is at least as young as the begin of the reading.
-    await this.#parts.cache.put([], gone(this.#parts.cache, this.#seen), [...this.#log.ended(), ...refreshed(this.#place.startedAt)])
+    await this.#parts.cache.put([], removed, [...this.#log.ended(), ...refreshed(this.#place.startedAt)])
   }
 
   report(): void {
@@ -152,7 +160,12 @@ export class Sweep {
     } else {
       this.#begun = 'resumed'
       this.#place = found.place
-      for (const page of found.pages) this.#note(page)
+      const slices = createSlices()
+      for (const page of found.pages) {
+        this.#note(page)
+        const pause = slices.pause()
+        if (pause !== undefined) await pause
+      }
     }
     this.report()
   }
@@ -174,7 +187,7 @@ export class Sweep {
   }
 
   async #unlisted(): Promise<boolean> {
-    const waiting = [...new Set([...this.#known.keys(), ...this.#names.keys()])].filter((tenantId) => !this.#seen.has(tenantId)).toSorted((a, b) => a.localeCompare(b))
+    const waiting = (await this.#notSeen()).toSorted()
     while (waiting.length > 0) {
       const some = waiting.splice(0, lookupsAtOnce)
       const found = new Map((await this.#ask((_from, call) => this.#parts.lists.named(some, call))).map((one) => [one.tenantId, one]))
@@ -182,6 +195,19 @@ export class Sweep {
       if (!(await this.#turn(customers, { ids: some }, this.#at('unlisted')))) return false
     }
     return !this.#hooks.signal.aborted
+  }
+
+  async #notSeen(): Promise<TenantId[]> {
+    const found = new Set<TenantId>()
+    const slices = createSlices()
+    for (const known of [this.#known.keys(), this.#names.keys()]) {
+      for (const tenantId of known) {
+        if (!this.#seen.has(tenantId)) found.add(tenantId)
+        const pause = slices.pause()
+        if (pause !== undefined) await pause
+      }
+    }
+    return [...found]
   }
 
   #join(listed: ListedCustomer): Customer {

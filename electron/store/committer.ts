@@ -29,6 +29,9 @@ interface Transaction {
 const retryFirstMs = 250
 const retryLastMs = 5_000
 
+/** A large transaction alone is not copied. */
+const joined = (batch: readonly Transaction[]): Buffer => (batch.length === 1 ? batch[0]?.bytes : undefined) ?? Buffer.concat(batch.map(({ bytes }) => bytes))
+
 /**
  * Brings transactions to the disk in order: all that wait share one write and one sync. What the disk refused stays at the
  * head of the queue and is tried again with every later transaction and by itself.
@@ -158,7 +161,7 @@ export class Committer {
       await this.#snapshotting
       await this.rewrite()
       if (purge) await removeBefore(this.#options.files, this.#options.folder, this.#generation, 'insist')
-    } else await this.#journal.append(Buffer.concat(batch.map(({ bytes }) => bytes)))
+    } else await this.#journal.append(joined(batch))
   }
 
   #refused(batch: readonly Transaction[], failure: AppFailure): void {

@@ -20,9 +20,19 @@ function encodeChange(change: Change, sequence: number, count: number, at: numbe
   return encodeLine(head, row?.json())
 }
 
+/** The lines of a transaction; its rows lie in them from now on. */
 function encodeTransaction(changes: readonly Change[], sequence: number, at: number): Buffer {
   const last = changes.length - 1
-  return Buffer.from(changes.map((change, index) => encodeChange(change, sequence, index === last ? changes.length : 0, at)).join(''))
+  const lines = changes.map((change, index) => encodeChange(change, sequence, index === last ? changes.length : 0, at))
+  const buffer = Buffer.allocUnsafe(lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0))
+  let start = 0
+  for (const [index, line] of lines.entries()) {
+    const end = start + buffer.write(line, start)
+    const change = changes[index]
+    if (change?.operation === 'p') change.row.moveTo({ buffer, start, bodyStart: end - 1 - Buffer.byteLength(change.row.json()), end })
+    start = end
+  }
+  return buffer
 }
 
 /**

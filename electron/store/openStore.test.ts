@@ -135,6 +135,24 @@ describe('openStore', () => {
     expect(again.recovery.restoredOlder).toBe(false)
   })
 
+  it('reads what was put the same before and after it is on the disk, in every script', async () => {
+    const disk = new SimulatedDisk()
+    const store = await openNotes(disk)
+    const words = 'Zürich 東京 \u{1f600} \t \n "quoted" \ud800'
+    let [now, durable] = [false, false]
+    const saved = store.update(({ notes }) => {
+      notes.put({ id: 'a', value: 1, words })
+      notes.put({ id: 'é', value: 2, words: 'second' })
+      now = notes.get('a')?.words === words
+    })
+    await saved
+    durable = store.read('notes').get('a')?.words === words && store.read('notes').get('é')?.words === 'second'
+    expect([now, durable]).toEqual([true, true])
+    await store.purge()
+    await store.close()
+    expect((await openNotes(disk)).read('notes').get('a')).toEqual({ id: 'a', value: 1, words })
+  })
+
   it('upgrades older records through every step and refuses newer ones untouched', async () => {
     const disk = new SimulatedDisk()
     const first = await openNotes(disk)

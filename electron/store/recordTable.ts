@@ -1,3 +1,4 @@
+import { LiveRows, type CapturedRows } from './liveRows'
 import { MadeRow, type Change, type Row } from './row'
 import type { StoredRecord, TableOptions, WriteTable } from './types'
 
@@ -12,7 +13,7 @@ function freezeDeep(value: unknown): void {
 
 /** A table of records that are parsed when they are read. What is read is a frozen copy of its own. */
 export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
-  #rows: Map<string, Row>
+  #rows: LiveRows
   readonly #name: string
   readonly #textOf: (record: R) => string
   readonly #note: NoteChange
@@ -20,7 +21,7 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
   constructor(name: string, options: TableOptions<R>, rows: Map<string, Row>, note: NoteChange) {
     this.#name = name
     this.#textOf = options.searchText ?? (() => '')
-    this.#rows = rows
+    this.#rows = new LiveRows(rows)
     this.#note = note
   }
 
@@ -34,7 +35,7 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
   }
 
   has(id: string): boolean {
-    return this.#rows.has(id)
+    return this.#rows.get(id) !== undefined
   }
 
   searchText(id: string): string | undefined {
@@ -42,15 +43,15 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
   }
 
   ids(): IterableIterator<string> {
-    return this.#rows.keys()
+    return this.#rows.ids()
   }
 
   *values(): IterableIterator<R> {
-    for (const row of this.#rows.values()) yield this.#parse(row)
+    for (const [, row] of this.#rows.entries()) yield this.#parse(row)
   }
 
   *searchTexts(): IterableIterator<readonly [id: string, text: string]> {
-    for (const [id, row] of this.#rows) yield [id, row.text]
+    for (const [id, row] of this.#rows.entries()) yield [id, row.text]
   }
 
   put(record: R): void {
@@ -79,12 +80,12 @@ export class RecordTable<R extends StoredRecord> implements WriteTable<R> {
     this.#note({ operation: 'c', table: this.#name }, () => {
       this.#rows = before
     })
-    this.#rows = new Map()
+    this.#rows = new LiveRows()
   }
 
-  /** The rows of this moment, for a snapshot. A row never changes, so edits may go on meanwhile. */
-  capture(): readonly (readonly [id: string, row: Row])[] {
-    return [...this.#rows]
+  /** The rows of this moment, for a snapshot. */
+  capture(): CapturedRows {
+    return this.#rows.capture()
   }
 
   /** @throws never for what `put` wrote: a row's text is checked when it is loaded. */

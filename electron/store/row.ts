@@ -8,7 +8,12 @@ export interface Row {
   line(table: string, id: string): Buffer
 }
 
-/** A row that still lies where it was read: in the bytes of a snapshot or journal. */
+/** Where a row lies in the bytes of a snapshot or journal. */
+export interface RowPlace extends Pick<Line, 'start' | 'end' | 'bodyStart'> {
+  readonly buffer: Buffer
+}
+
+/** A row that lies where it was read: in the bytes of a snapshot or journal. */
 export class StoredRow implements Row {
   readonly text: string
   readonly #buffer: Buffer
@@ -16,7 +21,7 @@ export class StoredRow implements Row {
   readonly #bodyStart: number
   readonly #end: number
 
-  constructor(buffer: Buffer, line: Line, text: string) {
+  constructor(buffer: Buffer, line: Pick<Line, 'start' | 'end' | 'bodyStart'>, text: string) {
     this.text = text
     this.#buffer = buffer
     this.#start = line.start
@@ -33,23 +38,32 @@ export class StoredRow implements Row {
   }
 }
 
-/** A row that was made since the store was opened. */
+/**
+ * A row that was made since the store was opened. As soon as its transaction is encoded it lies in those bytes, as one that was read
+ * does: out of the heap, where 100,000 texts would make every collection longer, and ready to be copied into a snapshot.
+ */
 export class MadeRow implements Row {
   readonly text: string
-  readonly #json: string
+  #content: string | StoredRow
 
   constructor(json: string, text: string) {
-    this.#json = json
+    this.#content = json
     this.text = text
   }
 
   json(): string {
-    return this.#json
+    return typeof this.#content === 'string' ? this.#content : this.#content.json()
   }
 
   line(table: string, id: string): Buffer {
+    if (typeof this.#content !== 'string') return this.#content.line()
     const head: RowHead = [0, 1, 0, 'p', table, id, this.text]
-    return Buffer.from(encodeLine(head, this.#json))
+    return Buffer.from(encodeLine(head, this.#content))
+  }
+
+  /** The same row now lies in these bytes, which nobody changes. */
+  moveTo({ buffer, ...line }: RowPlace): void {
+    this.#content = new StoredRow(buffer, line, this.text)
   }
 }
 
@@ -58,6 +72,6 @@ export type Rows = Map<string, Map<string, Row>>
 
 /** A change of one row, before it is given a transaction. */
 export type Change =
-  | { readonly operation: 'p'; readonly table: string; readonly id: string; readonly row: Row }
+  | { readonly operation: 'p'; readonly table: string; readonly id: string; readonly row: MadeRow }
   | { readonly operation: 'd'; readonly table: string; readonly id: string }
   | { readonly operation: 'c'; readonly table: string }

@@ -1,14 +1,14 @@
+import { LiveRows, type CapturedRows } from './liveRows'
 import { RecordTable } from './recordTable'
-import type { Change, Row, Rows } from './row'
+import type { Change, Rows } from './row'
 import type { StoredRecord, TableOptions } from './types'
 
 export type Schema = Record<string, StoredRecord>
 export type TableSet<T extends Schema> = { readonly [K in keyof T & string]: RecordTable<T[K]> }
 
 /** The rows of one table at one moment. */
-export interface CapturedTable {
+export interface CapturedTable extends CapturedRows {
   readonly name: string
-  readonly rows: readonly (readonly [id: string, row: Row])[]
 }
 
 /** What lowdb holds as its data: the tables, and what changed in them since the last write. */
@@ -16,7 +16,7 @@ export class Tables<T extends Schema> {
   readonly all: TableSet<T>
   readonly #names: readonly (keyof T & string)[]
   /** Rows of tables that this version does not know; kept, because a newer version may want them again. */
-  readonly #others: readonly CapturedTable[]
+  readonly #others: readonly (readonly [name: string, rows: LiveRows])[]
   #changes: Change[] = []
   #undo: (() => void)[] = []
   #open = false
@@ -31,7 +31,7 @@ export class Tables<T extends Schema> {
     this.#names = Object.keys(options)
     const entries = this.#names.map((name) => [name, new RecordTable(name, options[name], rows.get(name) ?? new Map(), note)] as const)
     this.all = Object.fromEntries(entries) as unknown as TableSet<T>
-    this.#others = [...rows].filter(([name]) => !Object.hasOwn(options, name)).map(([name, table]) => ({ name, rows: [...table] }))
+    this.#others = [...rows].filter(([name]) => !Object.hasOwn(options, name)).map(([name, table]) => [name, new LiveRows(table)])
   }
 
   /** Runs one transaction. When it throws, everything it changed is taken back. */
@@ -58,8 +58,9 @@ export class Tables<T extends Schema> {
     return changes
   }
 
+  /** Everything of this moment, for a snapshot; each table is to be released. */
   capture(): readonly CapturedTable[] {
-    const known = this.#names.map((name) => ({ name, rows: this.all[name].capture() }))
-    return [...known, ...this.#others]
+    const known = this.#names.map((name) => ({ name, ...this.all[name].capture() }))
+    return [...known, ...this.#others.map(([name, rows]) => ({ name, ...rows.capture() }))]
   }
 }

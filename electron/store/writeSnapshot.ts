@@ -24,7 +24,7 @@ async function fill(file: OpenFile, header: FileHeader, tables: readonly Capture
     await nextTurn()
   }
   for (const { name, rows } of tables) {
-    for (const [id, row] of rows) {
+    for (const [id, row] of rows()) {
       const line = row.line(name, id)
       chunk.push(line)
       size += line.length
@@ -38,6 +38,10 @@ async function fill(file: OpenFile, header: FileHeader, tables: readonly Capture
 }
 
 /** Writes a snapshot in small slices while edits go on, and puts it in place in one step. */
-export function writeSnapshot(files: FileSystem, folder: string, header: FileHeader, tables: readonly CapturedTable[]): Promise<void> {
-  return replaceFile(files, join(folder, snapshotName(header.generation)), (file) => fill(file, header, tables))
+export async function writeSnapshot(files: FileSystem, folder: string, header: FileHeader, tables: readonly CapturedTable[]): Promise<void> {
+  try {
+    await replaceFile(files, join(folder, snapshotName(header.generation)), (file) => fill(file, header, tables))
+  } finally {
+    for (const table of tables) table.release()
+  }
 }

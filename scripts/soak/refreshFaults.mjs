@@ -18,8 +18,8 @@ export async function refreshFaults(customers) {
   try {
     const figures = await withSources('/electron/services/testing/refreshUnderFaults.ts', ({ refreshUnderFaults }) =>
       refreshUnderFaults({ ready: practice.ready, folder, everyAnswers: faultEvery(customers), retryAfter: 1, say }))
-    const { differences, seconds, memoryMb, longestBlockMs, ...counts } = figures
-    say(JSON.stringify({ ...counts, seconds: Math.round(seconds), memoryMb: Math.round(memoryMb), longestBlockMs: Math.round(longestBlockMs), differences: differences.length }))
+    const { differences, seconds, memoryMb, longestBlockMs, longestWorkMs, ...counts } = figures
+    say(JSON.stringify({ ...counts, seconds: Math.round(seconds), memoryMb: Math.round(memoryMb), longestBlockMs: Math.round(longestBlockMs), longestWorkMs: Math.round(longestWorkMs), differences: differences.length }))
     for (const difference of differences.slice(0, 20)) say(difference)
     return differences.length === 0 && counts.customers >= customers && counts.refused > 0 && counts.resumed > 0
   } finally {

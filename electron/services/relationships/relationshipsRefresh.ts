@@ -1,6 +1,7 @@
 import { AppFailure } from '../../contract/errors'
 import type { Instant } from '../../contract/ids'
 import { Gate } from '../../lib/gate'
+import { createSlices } from '../../lib/slices'
 import { sleep } from '../../lib/wait'
 import type { LongCall } from '../customerListPort'
 import { isLost, restFor } from '../patience'
@@ -118,7 +119,7 @@ export class RelationshipsRefresh {
       }
       if (page.next === undefined) {
         await book.put(page.items)
-        await this.#finish(place, seen)
+        await this.#finish(place, seen, signal)
         return
       }
       const turned = this.#log.turned({ ...place, next: page.next }, { ids: place.since === undefined ? page.items.map(({ id }) => id) : [] })
@@ -155,7 +156,12 @@ export class RelationshipsRefresh {
     const found = await this.#log.find(mine, now)
     if (found !== undefined && 'place' in found && (found.place.since === undefined || !whole)) {
       this.#begun = 'resumed'
-      for (const { ids } of found.pages) for (const id of ids) seen.add(id)
+      const slices = createSlices()
+      for (const { ids } of found.pages) {
+        for (const id of ids) seen.add(id)
+        const pause = slices.pause()
+        if (pause !== undefined) await pause
+      }
       return found.place
     }
     if (found !== undefined && 'unusable' in found) this.#begun = found.unusable
@@ -174,9 +180,10 @@ export class RelationshipsRefresh {
     return again
   }
 
-  async #finish({ scope, startedAt, since, changedAt }: Place, seen: ReadonlySet<string>): Promise<void> {
+  async #finish({ scope, startedAt, since, changedAt }: Place, seen: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const { book, done } = this.#parts
-    const gone = since === undefined ? [...book.entries().keys()].filter((id) => !seen.has(id)) : []
+    const gone = since === undefined ? await notSeen(book, seen) : []
+    if (signal.aborted) return
     const fullAt = since === undefined ? startedAt : (book.mark?.fullAt ?? startedAt)
     await book.finish({ scope, readAt: startedAt, fullAt, ...(changedAt === undefined ? {} : { changedAt }) }, gone, this.#log.ended())
     done()
@@ -193,4 +200,16 @@ export class RelationshipsRefresh {
       ...(this.#gate.isShut && { paused: true }), ...(this.#begun !== undefined && { begun: this.#begun }), ...(this.#waitingUntil !== undefined && { waitingUntil: this.#waitingUntil })
     })
   }
+}
+
+/** What the book has and a whole reading has not seen, found in slices. */
+async function notSeen(book: RelationshipBook, seen: ReadonlySet<string>): Promise<readonly string[]> {
+  const gone: string[] = []
+  const slices = createSlices()
+  for (const id of book.entries().keys()) {
+    if (!seen.has(id)) gone.push(id)
+    const pause = slices.pause()
+    if (pause !== undefined) await pause
+  }
+  return gone
 }

@@ -1,7 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { BackgroundWork } from '../../contract/app'
 import type { PracticeReady } from '../../contract/practice'
 import { newProcess } from '../../store/testing/recordStore'
+import { watchBlocks, type LongestBlock } from './blockWatch'
 import { differencesOf, openReader, signedIn, truthOf } from './customersReading'
 
 export interface FaultRun {
@@ -18,7 +18,7 @@ export interface FaultRun {
   readonly say?: (text: string) => void
 }
 
-export interface FaultFigures {
+export interface FaultFigures extends LongestBlock {
   readonly customers: number
   readonly requests: number
   readonly refused: number
@@ -28,8 +28,6 @@ export interface FaultFigures {
   readonly seconds: number
   /** Megabytes of the heap and outside of it, at most, above what it was before. */
   readonly memoryMb: number
-  /** Milliseconds for which the one thread could do nothing else, at most. */
-  readonly longestBlockMs: number
   /** Differences between the store and the cloud at the end; none is what is wanted. */
   readonly differences: readonly string[]
 }
@@ -83,9 +81,9 @@ export async function refreshUnderFaults({ ready, folder, everyAnswers, retryAft
   for (const domain of [comes, comesLate]) await control(ready, 'customers', { domain, isCustomer: false })
 
   const begun = performance.now()
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const memory = (): number => { const { heapUsed, external, arrayBuffers } = process.memoryUsage(); return heapUsed + external + arrayBuffers }
+  const blocks = watchBlocks()
+  // What buffers hold is part of what is outside of the heap.
+  const memory = (): number => { const { heapUsed, external } = process.memoryUsage(); return heapUsed + external }
   const before = memory()
   let most = before
   const watch = setInterval(() => { most = Math.max(most, memory()) }, 50)
@@ -134,7 +132,7 @@ export async function refreshUnderFaults({ ready, folder, everyAnswers, retryAft
   await fetch(`${ready.authority}/_practice/faults`, { method: 'DELETE' })
   const last = await openReader(connector, folder, report, { processes: newProcess() })
   await last.refresh.refresh()
-  delay.disable()
+  const longest = blocks()
   clearInterval(watch)
   const seconds = (performance.now() - begun) / 1_000
   const differences = differencesOf(last.store, await truthOf(plain, ready, token))
@@ -142,6 +140,6 @@ export async function refreshUnderFaults({ ready, folder, everyAnswers, retryAft
   await last.store.close()
   return {
     customers, requests: count.requests, refused: count.refused, failed: count.failed, resumed: count.resumed, begunAnew: count.anew, seconds,
-    memoryMb: Math.max(0, most - before) / 1e6, longestBlockMs: delay.max / 1e6, differences
+    memoryMb: Math.max(0, most - before) / 1e6, ...longest, differences
   }
 }
