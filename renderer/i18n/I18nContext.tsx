@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
-import { english, loadCatalogue } from './catalogues'
+import { english, loadCatalogue, loadErrorWords } from './catalogues'
 import { createTranslator, type Language, type Translator } from './translator'
 
 /** Exported for the pages that add words of their own. */
@@ -25,6 +25,16 @@ export function I18nProvider({ language, first, children }: Props) {
     )
     return () => { current = false }
   }, [language, translator.language])
+  useEffect(() => {
+    let current = true
+    const spoken = translator.language
+    // Without them a failure is told by its kind.
+    loadErrorWords(spoken).then(
+      words => { if (current) setTranslator(before => (before.language === spoken ? before.with(words) : before)) },
+      () => undefined
+    )
+    return () => { current = false }
+  }, [translator.language])
   useEffect(() => { document.documentElement.lang = translator.language }, [translator.language])
   return <I18nContext.Provider value={translator}>{children}</I18nContext.Provider>
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { filesBelow } from './files.mjs'
+import { checkFirstChunk } from './firstChunk.mjs'
 import { alone } from './lock.mjs'
 import { projectDir } from './project.mjs'
 import { run } from './run.mjs'
@@ -37,9 +38,10 @@ async function buildNow() {
   const begun = Date.now()
   const { code, output } = await sayWhile('Building the application', run(process.execPath, [tool, 'build', '--logLevel', 'warn'], { cwd: projectDir, timeoutMs: 10 * 60_000 }))
   if (code !== 0) throw new Stop(`Building the application failed:\n${stripVTControlCharacters(output).trim()}`)
+  const bytes = checkFirstChunk(join(projectDir, 'out', 'renderer'))
   mkdirSync(join(projectDir, 'out'), { recursive: true })
   writeFileSync(stampFile, key)
-  say(`Built in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  say(`Built in ${((Date.now() - begun) / 1000).toFixed(1)} s (first chunk ${(bytes / 1024).toFixed(1)} KiB)`)
 }
 
 function keyOfSources() {

@@ -13,11 +13,13 @@ import type relationships from './relationships.en.json'
 import type rights from './rights.en.json'
 import type team from './team.en.json'
 import type overview from './overview.en.json'
+import type errors from './errors.en.json'
 import type secret from './secret.en.json'
 
-/** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`. */
+/** Every text of the topics, one line a topic: `<topic>.en.json` belongs to `features/<topic>/`; those of `errors` to all, a moment later. */
 export type TopicKey =
   | keyof typeof company
+  | keyof typeof errors
   | keyof typeof offers
   | keyof typeof relationships
   | keyof typeof customers

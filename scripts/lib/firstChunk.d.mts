@@ -1,0 +1,2 @@
+export function firstScripts(folder: string, page?: string): readonly { readonly name: string; readonly bytes: number }[]
+export function checkFirstChunk(folder: string): number
