@@ -12,6 +12,7 @@ import { FramedView } from './framedView'
 import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
 import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
+import { portalHistory, type PortalHistory } from './portalHistory'
 import { VisitDesk } from './visitDesk'
 import { carryOutEnd } from './visitEnd'
 import { boundsOf, identityOnly, placeOf, tellingOrigins } from './visitOrigins'
@@ -32,6 +33,7 @@ export class ActingVisit {
   readonly #federation: FederationQuestion
   readonly #portals: VisitPortals
   readonly #desk: VisitDesk
+  readonly history: PortalHistory
   readonly #processes: VisitProcesses
   #state: FrameState
   #ending: Promise<void> | undefined
@@ -48,6 +50,7 @@ export class ActingVisit {
     this.#framed = new FramedView({ ...parts, view: this.#view, lines: () => newsLines(this.#state), lost: () => void this.end('portalCrashed') })
     const contents = this.#view.webContents
     this.#processes = new VisitProcesses(contents)
+    this.history = portalHistory(contents.navigationHistory, () => void this.end('backBeyondPortal'))
     this.#desk = new VisitDesk({
       ...parts.supplies,
       session: parts.request.session,
@@ -94,9 +97,7 @@ export class ActingVisit {
     followWindow(parts.window, contents, {
       place: () => this.#framed.place(),
       end: (cause) => void this.end(cause),
-      back: () => this.back(),
-      backAtFirstPage: () => this.backAtFirstPage(),
-      forward: () => this.forward()
+      ...this.history
     })
   }
 
@@ -134,22 +135,6 @@ export class ActingVisit {
     window.show()
     window.focus()
     if (this.#state.portal === 'shown') this.#view.webContents.focus()
-  }
-
-  /** Back inside the portal; at its first page there is only the way out. */
-  back(): void {
-    const { navigationHistory } = this.#view.webContents
-    if (navigationHistory.canGoBack()) navigationHistory.goBack()
-    else void this.end('backBeyondPortal')
-  }
-
-  backAtFirstPage(): void {
-    if (!this.#view.webContents.navigationHistory.canGoBack()) void this.end('backBeyondPortal')
-  }
-
-  forward(): void {
-    const { navigationHistory } = this.#view.webContents
-    if (navigationHistory.canGoForward()) navigationHistory.goForward()
   }
 
   reload(): void {
@@ -234,7 +219,7 @@ export class ActingVisit {
   #shown(url: string): void {
     if (this.#ending !== undefined || this.#state.portal === 'blocked') return
     if (!this.#arrived && this.#portals.current.origins.includes(new URL(url).origin)) this.#arrive()
-    else if (this.#forgetsWay && this.#portals.current.origins.includes(new URL(url).origin)) this.#view.webContents.navigationHistory.clear()
+    else if (this.#forgetsWay && this.#portals.current.origins.includes(new URL(url).origin)) this.history.forget()
     this.#tell({ ...withoutProblem(this.#state), portal: 'shown' })
   }
 
@@ -256,7 +241,7 @@ export class ActingVisit {
    */
   #arrive(): void {
     this.#arrived = true
-    this.#view.webContents.navigationHistory.clear()
+    this.history.forget()
     carrySignIn(this.#parts.visit, this.#parts.identity, this.#signInOrigins).catch(() => undefined)
   }
 

@@ -53,8 +53,8 @@ function visitInFront(acting: ActingWindowRegistry): ReturnType<ActingWindowRegi
 /** Back and forward belong to the window in front; every other command is the portal page's. */
 function carryOut({ acting, portal }: MenuParts, command: PortalCommand): void {
   const visit = visitInFront(acting)
-  if (visit !== undefined && command === 'back') visit.back()
-  else if (visit !== undefined && command === 'forward') visit.forward()
+  if (visit !== undefined && command === 'back') visit.history.back()
+  else if (visit !== undefined && command === 'forward') visit.history.forward()
   else {
     bringToFront(portal)
     tellPortal(portal, 'menu.command', command)
