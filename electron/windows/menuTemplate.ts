@@ -70,6 +70,7 @@ function fileMenu(input: MenuInput, mac: boolean): MenuItemConstructorOptions {
     command(input, 'createPurchaseOffer', 'menu.createPurchaseOffer', 'CmdOrCtrl+Shift+O'),
     command(input, 'refreshCustomers', 'menu.refreshCustomers'),
     { type: 'separator' },
+    command(input, 'switchAccount', 'menu.switchAccount'),
     command(input, 'signOut', 'menu.signOut')
   ]
   const close: MenuItemConstructorOptions = { role: 'close', label: input.text('menu.closeWindow') }

@@ -7,7 +7,8 @@ import { createFailureLog } from './networkClient'
 import { knownRefusals } from './signInErrors'
 
 const texts = z.record(z.string(), z.string())
-const words = ['en', 'de'].map((language) => texts.parse(JSON.parse(readFileSync(new URL(`../../../renderer/i18n/${language}.json`, import.meta.url), 'utf8'))))
+const wordsIn = (file: string) => texts.parse(JSON.parse(readFileSync(new URL(`../../../renderer/i18n/${file}.json`, import.meta.url), 'utf8')))
+const words = ['en', 'de'].map((language) => Object.assign(wordsIn(language), wordsIn(`topics/errors.${language}`)))
 
 /** What MSAL throws: the answer's `error`, its words, and the claims of a challenge. */
 const thrown = (errorCode: string, errorMessage: string, claims = ''): Error => Object.assign(new Error(errorMessage), { errorCode, errorMessage, claims, correlationId: '' })

@@ -24,6 +24,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   'menu.sendTrialInvitation': 'Testeinladung senden …',
   'menu.createPurchaseOffer': 'Kaufangebot erstellen …',
   'menu.refreshCustomers': 'Kunden aktualisieren',
+  'menu.switchAccount': 'Konto wechseln',
   'menu.signOut': 'Abmelden',
   'menu.settings': 'Einstellungen …',
   'menu.closeWindow': 'Fenster schließen',

@@ -23,6 +23,7 @@ export const en = {
   'menu.sendTrialInvitation': 'Send trial invitation…',
   'menu.createPurchaseOffer': 'Create purchase offer…',
   'menu.refreshCustomers': 'Refresh customers',
+  'menu.switchAccount': 'Switch account',
   'menu.signOut': 'Sign out',
   'menu.settings': 'Settings…',
   'menu.closeWindow': 'Close window',
