@@ -187,6 +187,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'orders.checkOut': true,
   'orders.discard': true,
   'orders.copyResellerLink': true,
+  'orders.copyAdvisorLink': true,
   'requests.find': true,
   'requests.summary': true,
   'requests.get': true,

@@ -39,7 +39,8 @@ export function recordFromData(id: CloudId, data: CloudData, registration: Regis
     consoles: cloud.consoles,
     approvalLink: cloud.approvalLink,
     ...(cloud.advisorLink === undefined ? {} : { advisorLink: cloud.advisorLink }),
-    capabilities: withoutUndefined(cloud.capabilities)
+    // The link is there where its form is known.
+    capabilities: { ...withoutUndefined(cloud.capabilities), advisorLink: cloud.advisorLink !== undefined }
   }
 }
 

@@ -61,6 +61,7 @@ export const practiceRecord = (ready: PracticeReady): CloudRecord => {
       { id: 'adminConsole', url: `${portal}/${ready.partnerTenantId.toLowerCase()}/users` }
     ],
     approvalLink: `${portal}/approve/{relationshipId}`,
+    advisorLink: `${portal}/partnersignup?type={kind}&id={quoteId}&msppid={partnerId}`,
     capabilities: practiceCapabilities
   }
 }

@@ -52,7 +52,7 @@ describe('cloud records', () => {
     expect(record?.portals.map(({ id }) => id)).not.toContain('purview')
     expect(record?.portals.find(({ id }) => id === 'help')?.tenantInPath?.exec(`/t/${tenant}/x`)?.[1]).toBe(tenant)
     expect(record?.identity).toMatchObject({ homeTenant: 'fabrikam.com', signInOrigins: ['https://adfs.fabrikam.com'] })
-    expect(record?.capabilities).toMatchObject({ gdap: true, cart: false })
+    expect(record?.capabilities).toMatchObject({ gdap: true, cart: false, advisorLink: false })
     expect(cloudRecord('usgov', { policy })?.graph.base).toBe('https://dod-graph.microsoft.us/v1.0')
     expect(cloudRecord('usgov', {})?.graph.base).toBe('https://graph.microsoft.us/v1.0')
   })

@@ -3,6 +3,8 @@ import { recordIdSchema } from '../ids'
 import { mostOrderLines, orderLineSchema, orderTenantSchema, type Order, type OrderProduct, type OrderSku } from '../order'
 import { call, nothing } from './define'
 
+const advisorLinkSchema = z.strictObject({ kind: z.enum(['trial', 'purchase']), partnerId: z.string().regex(/^\d{1,12}$/u), quoteId: z.guid().optional() })
+
 const order = z.strictObject({ orderId: recordIdSchema })
 
 /** Orders in carts, where the partner sells to the customer. What is bought costs money: only who has Full administration. */
@@ -21,5 +23,7 @@ export const ordersCalls = {
   'orders.checkOut': call<Order>().portal(order, 'full'),
   'orders.discard': call<void>().portal(order, 'full'),
   /** The link by which a customer lets the partner sell to it, on the clipboard too. */
-  'orders.copyResellerLink': call<{ readonly link: string }>().portal(nothing, 'full')
+  'orders.copyResellerLink': call<{ readonly link: string }>().portal(nothing, 'full'),
+  /** The link of an advisor's offer by the partner's own template, on the clipboard too. Rejects with `invalid` `order.noAdvisorLink`, `order.quoteIdMissing`. */
+  'orders.copyAdvisorLink': call<{ readonly link: string }>().portal(advisorLinkSchema, 'full')
 } as const

@@ -10,5 +10,6 @@ export const orderHandlers = (orders: OrderDesk): Pick<Handlers, Extract<keyof H
   'orders.review': ({ orderId }) => orders.review(orderId),
   'orders.checkOut': ({ orderId }) => orders.checkOut(orderId),
   'orders.discard': ({ orderId }) => orders.discard(orderId),
-  'orders.copyResellerLink': () => orders.copyResellerLink()
+  'orders.copyResellerLink': () => orders.copyResellerLink(),
+  'orders.copyAdvisorLink': (parts) => orders.copyAdvisorLink(parts)
 })

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../contract/errors'
 import { recordIdSchema, type RecordId, type TenantId } from '../../contract/ids'
 import type { Order, OrderLine, OrderProduct, OrderSku } from '../../contract/order'
+import { advisorLink, type AdvisorLinkParts } from '../../domain/advisorLink'
 import { withTimeLimit } from '../../lib/wait'
 import { OutboxRunner } from '../outboxRunner'
 import type { Activity, CustomerDirectory, HandOverPort } from '../ports'
@@ -18,6 +19,8 @@ export interface OrderDeskParts {
   readonly customer: (tenantId: TenantId) => { readonly name: string; readonly country?: string | undefined } | undefined
   readonly profile: CustomerDirectory['profile']
   readonly newId: () => string
+  /** Template of the links of advisors' offers; `undefined`: the partner has none. */
+  readonly advisorLink: () => string | undefined
 }
 
 const limitMs = 60_000
@@ -115,6 +118,16 @@ export class OrderDesk {
     const link = await withTimeLimit(limitMs, (signal) => this.#parts.commerce.resellerLink(signal))
     await this.#parts.handOver.copy({ text: link })
     return { link }
+  }
+
+  /** @throws AppFailure `invalid` `order.noAdvisorLink`, `order.quoteIdMissing` */
+  async copyAdvisorLink(parts: AdvisorLinkParts): Promise<{ readonly link: string }> {
+    const template = this.#parts.advisorLink()
+    if (template === undefined) throw new AppFailure({ kind: 'invalid', code: 'order.noAdvisorLink' })
+    const made = advisorLink(template, parts)
+    if (made === 'quoteIdMissing') throw new AppFailure({ kind: 'invalid', code: 'order.quoteIdMissing' })
+    await this.#parts.handOver.copy({ text: made.link })
+    return made
   }
 
   /** Asked before any work is put into an order. Without an answer a draft is made of what is known here: the cart asks again. */

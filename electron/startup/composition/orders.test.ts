@@ -119,6 +119,8 @@ describe('an order in a cart, from the call to the practice cloud', () => {
     expect(await refusal('orders.open', { tenantId: administered })).toMatchObject({ kind: 'notAllowed', code: 'order.notReseller' })
     expect(await call<{ readonly link: string }>('orders.copyResellerLink')).toMatchObject({ link: expect.stringContaining('invType=ResellerRelationship') as string })
     expect(at.asked).toContain('copy')
+    expect(await call<{ readonly link: string }>('orders.copyAdvisorLink', { kind: 'purchase', partnerId: '4567891', quoteId: '0f6a7c1e-2b3d-4c5e-8f90-a1b2c3d4e5f6' })).toEqual({ link: `${practice.at.portal}/partnersignup?type=Purchase&id=0f6a7c1e-2b3d-4c5e-8f90-a1b2c3d4e5f6&msppid=4567891` })
+    expect(await refusal('orders.copyAdvisorLink', { kind: 'trial', partnerId: '4567891' })).toMatchObject({ kind: 'invalid', code: 'order.quoteIdMissing' })
     const browser = await new PlainBrowser().open((await call<{ readonly link: string }>('orders.copyResellerLink')).link)
     await (await browser.signIn('admin@adatum.com')).submit({ answer: 'agree' })
     expect(await call<Order>('orders.review', { orderId: (await drafted({}, 'adatum.com')).id })).toMatchObject({ customerName: 'Adatum', country: 'NL', cart: { currency: 'EUR' } })

@@ -28,6 +28,7 @@ export function createOrderDesk({ stores, cloud, connection, cache, handOver, ac
     outbox: new OrderOutbox({ commerce, book, activity, newId }),
     online: () => connection.state !== 'offline',
     customer: (tenantId) => cache.get(tenantId),
-    profile: (tenantId, signal) => customerDirectory.profile(tenantId, signal)
+    profile: (tenantId, signal) => customerDirectory.profile(tenantId, signal),
+    advisorLink: () => cloud.record()?.advisorLink
   })
 }

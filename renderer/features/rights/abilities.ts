@@ -51,7 +51,8 @@ export const abilities = {
     read: ['orders.list', 'orders.products', 'orders.skus'],
     prepare: ['orders.open', 'orders.edit', 'orders.discard', 'orders.review'],
     checkOut: ['orders.checkOut'],
-    resellerLink: ['orders.copyResellerLink']
+    resellerLink: ['orders.copyResellerLink'],
+    advisorLink: ['orders.copyAdvisorLink']
   },
   relationships: {
     read: ['relationships.find', 'relationships.summary', 'relationships.radar', 'relationships.get', 'relationships.batch', 'relationships.exportCsv'],

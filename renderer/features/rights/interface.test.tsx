@@ -103,7 +103,7 @@ const offered: readonly Offered[] = [
   { calls: ['offers.issue'], page: <ComposerPage offerId={offerId} />, answers: () => ({ 'offers.get': async () => done(offer({ state: 'draft', link: undefined, quoteId: undefined, updatedAt: at } as never)), 'offers.measure': async () => failed(), 'offers.compose': async () => failed() }), command: /^(Get the link|Try again)$/u },
   { calls: ['offers.setUpAccess'], page: <ComposerPage offerId={offerId} />, answers: () => ({ 'offers.get': async () => done(offer({ state: 'accepted', access: { state: 'waiting' } })) }), command: 'Set up now' },
   {
-    calls: ['orders.list', 'orders.open', 'orders.products', 'orders.skus', 'orders.edit', 'orders.review', 'orders.checkOut', 'orders.discard', 'orders.copyResellerLink'],
+    calls: ['orders.list', 'orders.open', 'orders.products', 'orders.skus', 'orders.edit', 'orders.review', 'orders.checkOut', 'orders.discard', 'orders.copyResellerLink', 'orders.copyAdvisorLink'],
     page: <QuotesPage />, answers: () => ({ 'offers.find': async () => done({ rows: [], total: 0 }) }), command: 'Order for a customer', kind: 'link', hidden: true
   },
   ...([['relationships.renew', 'Renew'], ['relationships.setAutoExtend', 'Extend automatically'], ['relationships.terminate', 'End relationship']] as const).map(

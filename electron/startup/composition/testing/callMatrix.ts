@@ -214,6 +214,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'orders.checkOut': may(full, order),
   'orders.discard': may(full, order),
   'orders.copyResellerLink': may(full),
+  'orders.copyAdvisorLink': may(full, () => ({ kind: 'trial', partnerId: '4567891', quoteId: '0f6a7c1e-2b3d-4c5e-8f90-a1b2c3d4e5f6' })),
 
   'relationships.refresh': may(technicians, {}),
   'relationships.cancelRefresh': may(technicians),

@@ -13,6 +13,7 @@ import { useCustomerName } from '../../../ui/useCustomerName'
 import { kindTitles, type OrderedKind } from '../kinds'
 import { Stepper } from '../wizard/Stepper'
 import { AddLine } from './AddLine'
+import { AdvisorLink } from './AdvisorLink'
 import { Buying, Ordered } from './Buying'
 import { CustomerSearch } from './CustomerSearch'
 import { Lines } from './Lines'
@@ -50,6 +51,7 @@ function ForWhom({ kind }: { readonly kind: OrderedKind }) {
         {!full && <p>{t('orders.needsFull')}</p>}
       </Notice>
       <CustomerSearch onChoose={tenantId => go(paths.offerTo(kind, tenantId))} />
+      <AdvisorLink kind={kind} />
       <div className="row"><Link href={paths.orders}>{t('orders.listOf')}</Link><Link href={paths.newOffer}>{t('overview.delegated')}</Link></div>
     </Page>
   )
