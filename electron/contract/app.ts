@@ -2,6 +2,7 @@ import type { ActingEnded, ActingSession } from './acting'
 import type { PolicyState } from './policy'
 import type { SessionState } from './session'
 import type { CloudId, Settings } from './settings'
+import type { SignInAsked } from './signInAsked'
 
 /** Something the technician must know that is not the answer to what they just did; a key below `notices.` */
 export interface Notice {
@@ -60,6 +61,7 @@ export interface AppState {
   readonly cloud: { readonly id: CloudId; readonly practice: boolean; readonly capabilities?: CloudCapabilities }
   readonly connection: 'unknown' | 'online' | 'offline'
   readonly session: SessionState
+  readonly asked?: SignInAsked
   readonly settings: Settings
   /** The language in effect: the setting, or the system's when that is English or German. */
   readonly language: 'en' | 'de'

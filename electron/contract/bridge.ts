@@ -57,6 +57,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'app.showScript': true,
   'session.signIn': true,
   'session.cancelSignIn': true,
+  'session.cancelAsked': true,
   'session.switchAccount': true,
   'session.signOut': true,
   'accounts.list': true,
@@ -233,6 +234,7 @@ export const frameCallNames: Readonly<Record<CallsFrom<'frame'>, true>> = {
 /** Every event the portal page can listen to. */
 export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'session.changed': true,
+  'session.asked': true,
   'settings.changed': true,
   'connection.changed': true,
   'customers.changed': true,

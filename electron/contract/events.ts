@@ -5,6 +5,7 @@ import type { RelationshipBatch } from './relationship'
 import type { ResetProgress } from './passwordReset'
 import type { SessionState } from './session'
 import type { Settings } from './settings'
+import type { SignInAsked } from './signInAsked'
 
 /** Commands of the menu that the portal page carries out; the palette offers the same ones. */
 export const portalCommands = [
@@ -16,6 +17,8 @@ export type PortalCommand = (typeof portalCommands)[number]
 /** What the main process tells our pages. A page reads again what it shows; an event carries only what is small. */
 export interface PortalEvents {
   'session.changed': SessionState
+  /** `undefined`: it was answered, or is over. */
+  'session.asked': SignInAsked | undefined
   'settings.changed': { readonly settings: Settings; readonly language: 'en' | 'de' }
   'connection.changed': AppState['connection']
   'customers.changed': { readonly tenantIds: readonly TenantId[] | 'all'; readonly count: number }

@@ -1,5 +1,6 @@
 import { AppFailure, type AppError, type Result } from '../contract/errors'
 import { calls, type CallName } from '../contract/calls'
+import { attended } from '../lib/presence'
 import type { CallGate } from '../services/callGate'
 import type { CallWait } from '../services/customersOpening'
 import type { Handlers } from './handlers/types'
@@ -28,7 +29,7 @@ export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog,
     if (!isPlain(request)) return refuse(log, 'ipc.invalidArguments', sender, name)
     const parsed = spec.request.safeParse(request)
     if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
-    return run({ handlers, gate, log, wait }, name, parsed.data, sender)
+    return attended(() => run({ handlers, gate, log, wait }, name, parsed.data, sender))
   }
 }
 

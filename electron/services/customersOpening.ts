@@ -5,7 +5,7 @@ import { withTimeLimit } from '../lib/wait'
 /** What the first page asks for before there are customers on it: who is signed in, what is set, and the application itself. */
 const early: ReadonlySet<CallName> = new Set<CallName>([
   'app.getState', 'app.copyText', 'app.copySecret', 'app.dismissNotice', 'app.about', 'app.showDataFolder', 'app.onboarding', 'app.showScript', 'app.restart',
-  'settings.update', 'settings.reset', 'session.signIn', 'session.cancelSignIn'
+  'settings.update', 'settings.reset', 'session.signIn', 'session.cancelSignIn', 'session.cancelAsked'
 ])
 
 /** A disk that needs longer for the customers than this does not answer; whoever waits is told, and the opening goes on. */

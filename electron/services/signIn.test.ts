@@ -45,6 +45,7 @@ describe('sign-in', () => {
           kept = await interactive(signal)
           return kept
         },
+        stopAsking: () => undefined,
         setAside: async () => undefined,
         resume: async () => undefined,
         signOut: async () => {

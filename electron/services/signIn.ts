@@ -2,6 +2,7 @@ import type { SignInChoice } from '../contract/account'
 import { AppFailure, type AppError } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { SessionState } from '../contract/session'
+import { unattended } from '../lib/presence'
 import type { Activity, Clock, Notices, PartnerDirectory } from './ports'
 import type { SessionHolder } from './session'
 import type { KnownAccounts } from './accounts/knownAccounts'
@@ -143,7 +144,8 @@ class SignInMachine implements SignInService {
   }
 
   check(): Promise<void> {
-    this.#checking ??= this.#check().finally(() => {
+    // It finds out by the way; whoever needs the answer is asked by what they do.
+    this.#checking ??= unattended(() => this.#check()).finally(() => {
       this.#checking = undefined
     })
     return this.#checking
@@ -261,6 +263,8 @@ class SignInMachine implements SignInService {
     } catch (thrown) {
       const error = errorOf(thrown)
       if (this.#attempt !== undefined) return
+      // The sign-in counts; it is only to be renewed by somebody who is there.
+      if (error.code === 'signIn.wanted' && this.#technician !== undefined) return
       if (error.kind === 'signedOut') {
         await this.#options.afterRefusal()
         this.#signedOut('refused', error)

@@ -38,6 +38,7 @@ describe('known accounts that take turns', () => {
           kept = await interactive(signal)
           return kept
         },
+        stopAsking: () => undefined,
         setAside: async () => {
           if (kept !== undefined) aside.set(kept.homeAccountId, kept)
           kept = undefined

@@ -21,6 +21,8 @@ export interface Identity extends TokenSource {
   restore(): Promise<SignedInAccount | undefined>
   /** Interactive. Rejects with kind `cancelled`, `timedOut` (five minutes), `notAllowed`, `unreachable`, `invalid` (not configured). */
   signIn(signal: AbortSignal, as?: SignInAs): Promise<SignedInAccount>
+  /** Ends a sign-in page that work in the middle has asked for, within a second; nothing where there is none. */
+  stopAsking(): void
   /** Puts the sign-in of the account aside in the vault, and is signed out then: `resume` brings it back. Nothing for nobody. */
   setAside(): Promise<void>
   /** The account whose sign-in was put aside, with its tokens: no network, no interaction. `undefined`: there is none, or it cannot be read. */

@@ -17,6 +17,7 @@ import { useEarlyKeys } from './useEarlyKeys'
 import { isDialogOpen, useKeyboard } from './useKeyboard'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette')).Palette }))
+const SignInAskedLine = lazy(async () => ({ default: (await import('../features/signInAsked/SignInAskedLine')).SignInAskedLine }))
 const Shortcuts = lazy(async () => ({ default: (await import('../features/palette/Shortcuts')).Shortcuts }))
 
 /** The window of a signed-in technician: navigation at the left, quick find on top, the page in the middle. */
@@ -27,6 +28,7 @@ export function Shell() {
   const [shortcuts, setShortcuts] = useState(false)
   const run = useCommands(useCallback(() => setShortcuts(true), []))
   const collapsed = useTopic('settings', state => state.settings.navigationCollapsed)
+  const asked = useTopic('session', state => state.asked !== undefined)
   const paletteOpen = useTopic('palette', state => state.open)
   return (
     <div className="shell" data-collapsed={collapsed}>
@@ -36,6 +38,7 @@ export function Shell() {
       <main className="main" id="main" ref={main} tabIndex={-1} data-region="main">
         <div className="stack">
           <ActingEndedNotice />
+          {asked && <Suspense fallback={null}><SignInAskedLine /></Suspense>}
           <SessionNotices />
           <StandingNotices />
         </div>

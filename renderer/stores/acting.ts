@@ -4,6 +4,7 @@ import type { AppState } from '../../electron/contract/app'
 import type { AppError } from '../../electron/contract/errors'
 import type { TenantId } from '../../electron/contract/ids'
 import type { Bridge } from '../bridge'
+import { isOwnCancel } from './ownCancel'
 
 /** The open acting-as windows, and the last end, which is told on the page that is then in front (capabilities 6.5). */
 export interface ActingStore {
@@ -33,7 +34,7 @@ export function createActingStore(bridge: Bridge, state: AppState): StoreApi<Act
       if (get().opening !== undefined) return
       set({ opening: tenantId, error: undefined, refused: undefined, lastEnded: undefined })
       const result = await bridge.calls['acting.open']({ tenantId, ...purpose, ...(portalId !== undefined && { portalId }) })
-      const failed = result.ok || result.error.kind === 'cancelled' ? undefined : result.error
+      const failed = result.ok || isOwnCancel(result.error) ? undefined : result.error
       set({ opening: undefined, error: failed, refused: failed?.kind === 'notAllowed' ? tenantId : undefined })
     },
     focus: async sessionId => {

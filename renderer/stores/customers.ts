@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../electron/contract/errors'
 import type { PortalEvents } from '../../electron/contract/events'
 import type { Bridge } from '../bridge'
+import { isOwnCancel } from './ownCancel'
 
 /** When the cache of customers changed. The rows stay in the main process (bench: 50,000 of them). */
 export interface CustomersStore {
@@ -29,7 +30,7 @@ export function createCustomersStore(bridge: Bridge): StoreApi<CustomersStore> {
       if (get().refreshing) return
       set({ refreshing: true, error: undefined })
       const result = await bridge.calls['customers.refresh']()
-      set({ refreshing: false, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
+      set({ refreshing: false, error: result.ok || isOwnCancel(result.error) ? undefined : result.error })
     },
     holdRefresh: async hold => {
       const result = await bridge.calls[hold ? 'customers.pauseRefresh' : 'customers.resumeRefresh']()

@@ -3,6 +3,7 @@ import type { Offer } from '../../electron/contract/offer'
 import type { DraftCore, DraftStore, HandedOver, HandOverWay } from './draft'
 import { noChoices } from './draftChoices'
 import { keepLink, sameText, textOf } from './draftText'
+import { isOwnCancel } from './ownCancel'
 
 type HandOverActions = Pick<DraftStore, 'issue' | 'compose' | 'acceptChanges' | 'unqueue' | 'handOver' | 'confirmSent' | 'refresh'>
 
@@ -13,7 +14,7 @@ export function createHandOver({ calls, offerId, get, set }: DraftCore, plan: ()
     const result = await work()
     set({ busy: undefined })
     if (result.ok) return result.value
-    if (result.error.kind !== 'cancelled') set({ error: result.error })
+    if (!isOwnCancel(result.error)) set({ error: result.error })
     return undefined
   }
   const readAgain = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../electron/contract/errors'
 import type { RelationshipBatch } from '../../electron/contract/relationship'
 import type { Bridge } from '../bridge'
+import { isOwnCancel } from './ownCancel'
 
 /** What the pages about relationships share; the relationships themselves stay in the main process. */
 export interface RelationshipsStore {
@@ -40,7 +41,7 @@ export function createRelationshipsStore(bridge: Bridge): StoreApi<Relationships
       if (get().refreshing) return
       set({ refreshing: true, error: undefined })
       const result = await bridge.calls['relationships.refresh']({ everything })
-      set({ refreshing: false, error: result.ok || result.error.kind === 'cancelled' ? undefined : result.error })
+      set({ refreshing: false, error: result.ok || isOwnCancel(result.error) ? undefined : result.error })
     },
     stopBatch: async () => {
       await bridge.calls['relationships.stopBatch']()

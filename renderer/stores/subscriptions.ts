@@ -11,6 +11,7 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
       stores.session.setState(session.step === 'signedIn' ? { session, error: undefined } : { session })
       if (session.step !== 'signedIn') forgetCustomers(stores)
     }),
+    bridge.on('session.asked', asked => stores.session.setState({ asked })),
     bridge.on('connection.changed', connection => stores.session.setState({ connection })),
     bridge.on('settings.changed', ({ settings, language }) => stores.settings.setState({ settings, language })),
     bridge.on('customers.changed', event => stores.customers.getState().changed(event)),

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { AppError, Result } from '../../electron/contract/errors'
 import { Button } from './Button'
 import { ErrorState } from './states'
+import { isOwnCancel } from '../stores/ownCancel'
 
 interface Props {
   /** Writes what is shown to a file that the technician chooses. */
@@ -21,7 +22,7 @@ export function ExportButton({ write, said, children }: Props) {
     const result = await write()
     setBusy(false)
     setCount(result.ok ? result.value.count : undefined)
-    setError(result.ok || result.error.kind === 'cancelled' ? undefined : result.error)
+    setError(result.ok || isOwnCancel(result.error) ? undefined : result.error)
   }
   return (
     <>

@@ -69,12 +69,20 @@ export const tokenProblem = (thrown: unknown, failures: FailureLog, home: boolea
   return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
 }
 
+/** The page that was asked for in the middle of work was closed, ended or not answered in time. */
+const declined: Readonly<Record<string, string>> = { 'signIn.cancelled': 'signIn.askedCancelled', 'signIn.timedOut': 'signIn.askedTimedOut' }
+
+/** Whether somebody was asked to sign in for work and did not. */
+export const isDeclined = (error: unknown): error is AppFailure => error instanceof AppFailure && Object.values(declined).includes(error.error.code)
+
 /**
  * What came of having asked. Asking a second time would not help: what was missing is still missing, in this one tenant, and the sign-in as a
  * whole still counts.
  */
 export const askedInVain = (thrown: unknown, failures: FailureLog): AppFailure => {
   const { ask, failure } = tokenProblem(thrown, failures, false)
+  const code = declined[failure.error.code]
+  if (code !== undefined) return new AppFailure({ ...failure.error, code }, { cause: thrown })
   if (!ask || failure.error.kind !== 'signedOut') return failure
   return new AppFailure({ ...failure.error, kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: thrown })
 }

@@ -3,6 +3,7 @@ import { AppFailure, type AppError } from '../../contract/errors'
 import { recordIdSchema, tenantIdSchema, type TenantId } from '../../contract/ids'
 import { readyMessage } from '../../practice/server/ready'
 import { PlainBrowser } from '../../practice/server/plainBrowser'
+import { attended, unattended } from '../../lib/presence'
 import { withTimeLimit } from '../../lib/wait'
 import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
 import { resetLimits, runReset } from '../../services/passwordReset/resetRun'
@@ -10,6 +11,7 @@ import type { ResetIntent } from '../../services/passwordReset/resetIntent'
 import { createConnector, type Connector } from '../connector'
 import { practiceRecord } from '../records/practice'
 import { memoryVault } from '../testing/oidcStub'
+import type { AskingNews } from './askingTurns'
 import { createIdentity } from './identity'
 import type { Fetch } from './networkClient'
 import type { OpenSignIn } from './signInAttempt'
@@ -27,8 +29,11 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
   const sent: string[] = []
   const opened: string[] = []
   const onRefused = vi.fn()
+  const onWanted = vi.fn()
+  const news = { begun: vi.fn<AskingNews['begun']>(), ended: vi.fn<AskingNews['ended']>() }
   let cloud: TestCloud
   let connector: Connector
+  let identity: ReturnType<typeof createIdentity>
   let contoso: TenantId
   /** What the technician does with the sign-in page. */
   let technician: (url: string) => OpenSignIn
@@ -48,8 +53,8 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
     cloud = await startTestCloud({ customers: 3, control: true })
     const record = practiceRecord(readyMessage(cloud.at, cloud.world, true))
     technician = signsIn
-    const identity = createIdentity({
-      record, vault: memoryVault(), fetch, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => {}, onRefused,
+    identity = createIdentity({
+      record, vault: memoryVault(), fetch, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => {}, onRefused, onWanted, asking: news,
       openSignIn: (url) => {
         opened.push(url)
         return technician(url)
@@ -70,6 +75,7 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
     technician = signsIn
     sent.length = 0
     opened.length = 0
+    for (const told of [onWanted, news.begun, news.ended]) told.mockClear()
     // Each test demands another context: a sign-in keeps those that it has.
     next += 1
     await demand('contoso.com', `c${next}`)
@@ -127,7 +133,7 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
   it('does nothing when the technician closes the sign-in, and does not ask again to find out', async () => {
     technician = closesIt
     const before = changedAt()
-    expect(await failureOf(runReset(parts(), intent(), 'Never-to-be-set-1', never))).toMatchObject({ kind: 'cancelled', code: 'signIn.cancelled' })
+    expect(await failureOf(runReset(parts(), intent(), 'Never-to-be-set-1', never))).toMatchObject({ kind: 'cancelled', code: 'signIn.askedCancelled' })
     expect(sent).toEqual(['PATCH users 401'])
     expect(opened).toHaveLength(1)
     expect(changedAt()).toBe(before)
@@ -149,6 +155,60 @@ describe('a challenge in the middle of an action, over MSAL and HTTP', () => {
     expect(await failureOf(connector.customerDirectory.domains(contoso, never))).toMatchObject({ kind: 'notAllowed', code: 'token.blockedByPolicy' })
     expect(opened).toHaveLength(1)
     expect(sent).toEqual(['GET domains 401', 'GET domains 401'])
+  }, limitMs)
+
+  const stays = (): OpenSignIn => ({ closed: new Promise(() => {}), close: () => {} })
+  const portOf = (url: string | undefined): number => Number(new URL(new URL(url ?? '').searchParams.get('redirect_uri') ?? '').port)
+  const answers = (port: number): Promise<boolean> => fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false)
+
+  it('ends with the cancel of the main window: the port is closed, nothing was sent, and the same call asks no more', async () => {
+    technician = () => {
+      setTimeout(() => identity.stopAsking(), 50)
+      return stays()
+    }
+    const before = changedAt()
+    const work = attended(async () => ({
+      reset: await failureOf(runReset(parts(), intent(), 'Never-to-be-set-2', never)),
+      after: await failureOf(connector.customerDirectory.domains(contoso, never))
+    }))
+    expect(await work).toMatchObject({ reset: { kind: 'cancelled', code: 'signIn.askedCancelled' }, after: { code: 'signIn.askedCancelled' } })
+    expect(opened).toHaveLength(1)
+    expect(await answers(portOf(opened[0]))).toBe(false)
+    expect(changedAt()).toBe(before)
+    expect(news.begun.mock.calls).toEqual([[contoso]])
+    expect(news.ended.mock.calls).toEqual([[contoso, expect.objectContaining({ error: expect.objectContaining({ code: 'signIn.cancelled' }) })]])
+    technician = signsIn
+    expect(await attended(() => connector.customerDirectory.domains(contoso, never))).toHaveLength(3)
+  }, limitMs)
+
+  it('cancels whoever waits behind the open page too', async () => {
+    await demand('fabrikam.com', `c${next}`)
+    technician = () => {
+      setTimeout(() => identity.stopAsking(), 200)
+      return stays()
+    }
+    const both = await Promise.all([failureOf(connector.customerDirectory.domains(contoso, never)), failureOf(connector.partnerDirectory.technician(never))])
+    expect(both.map((error) => error?.code)).toEqual(['signIn.askedCancelled', 'signIn.askedCancelled'])
+    expect(opened).toHaveLength(1)
+  }, limitMs)
+
+  it('one sign-in answers for two companies that ask at once', async () => {
+    await demand('fabrikam.com', `c${next}`)
+    const [domains, technicianNow] = await Promise.all([connector.customerDirectory.domains(contoso, never), connector.partnerDirectory.technician(never)])
+    expect(domains).toHaveLength(3)
+    expect(technicianNow.userPrincipalName).toBe('full@fabrikam.com')
+    expect(opened).toHaveLength(1)
+    expect(news.ended.mock.calls).toHaveLength(1)
+  }, limitMs)
+
+  it('opens nothing for work that goes on by itself, and tells whom it waits for', async () => {
+    const later = unattended(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return failureOf(connector.customerDirectory.domains(contoso, never))
+    })
+    expect(await later).toMatchObject({ kind: 'signedOut', code: 'signIn.wanted' })
+    expect(opened).toHaveLength(0)
+    expect(onWanted.mock.calls).toEqual([[contoso]])
   }, limitMs)
 
   it('asks nobody for what runs in the background', async () => {

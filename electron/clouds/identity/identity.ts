@@ -8,8 +8,9 @@ import { authorityOf, createMsalClients } from './msalClient'
 import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
 import { runSignInAttempt, type SignInOpener } from './signInAttempt'
 import { accountSchema, createAccountChange } from './accountChange'
+import { createAskingTurns, type AskingNews } from './askingTurns'
 import { createTokenCacheBox } from './tokenCachePlugin'
-import { createTokenSource, scopesOf, type GrantedPermissions, type Interact, type RenewableTokenSource } from './tokenSource'
+import { createTokenSource, scopesOf, type AskingRequest, type GrantedPermissions, type Interact, type RenewableTokenSource } from './tokenSource'
 import type { TokenVault } from './tokenVault'
 
 export interface IdentityOptions {
@@ -22,6 +23,10 @@ export interface IdentityOptions {
   readonly clearSignInCookies: () => Promise<void>
   readonly onWrongTenant: (tenantId: TenantId) => void
   readonly onRefused: () => void
+  /** Somebody is asked to sign in for work that waits. */
+  readonly asking?: AskingNews
+  /** Work in the background would need somebody to sign in at this tenant. */
+  readonly onWanted?: (tenantId: TenantId) => void
   readonly signInTimeoutMs?: number
 }
 
@@ -65,7 +70,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
   const box = createTokenCacheBox(vault, `tokens-${record.id}`)
   const clients = createMsalClients({ record, network: createNetworkClient({ fetch: options.fetch, failures }), plugin: () => box.plugin() })
   let account: Promise<SignedInAccount | undefined> | undefined
-  let interaction: Promise<unknown> = Promise.resolve()
+  const turns = createAskingTurns<AuthenticationResult>(options.asking ?? { begun: () => undefined, ended: () => undefined })
 
   const currentAccount = (): Promise<SignedInAccount | undefined> => {
     account ??= keptAccount(vault, record.id)
@@ -77,7 +82,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     clients.renew()
   }
   const discard = async (): Promise<void> => keepOnly((await currentAccount())?.homeAccountId)
-  const run: Interact = async (request, signal) => {
+  const run = async (request: AskingRequest, signal: AbortSignal): Promise<AuthenticationResult> => {
     const client = await clients.current()
     return runSignInAttempt({
       acquire: (flow) => client.acquireTokenInteractive({ ...request, ...flow, correlationId: crypto.randomUUID() }),
@@ -87,12 +92,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
       signal
     })
   }
-  // One page at a time: two customers' challenges at once are asked one after the other.
-  const interact: Interact = (request, signal) => {
-    const next = interaction.then(() => run(request, signal))
-    interaction = next.catch(() => {})
-    return next
-  }
+  const interact: Interact = (request, signal, asked) => turns.take({ ...asked, signal, ask: (own) => run(request, own) })
 
   const tokens = createTokenSource({
     record,
@@ -101,10 +101,12 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     homeAccountId: async () => (await currentAccount())?.homeAccountId,
     interact,
     onWrongTenant: options.onWrongTenant,
-    onRefused: options.onRefused
+    onRefused: options.onRefused,
+    onWanted: options.onWanted
   })
 
   const leave = async (): Promise<void> => {
+    turns.stop()
     account = Promise.resolve(undefined)
     clients.renew()
     await box.clear()
@@ -125,6 +127,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
       return vault.protection
     },
     restore: currentAccount,
+    stopAsking: () => turns.stop(),
     async signIn(signal, as) {
       try {
         const result = await interact(

@@ -94,6 +94,9 @@ export const runSignInAttempt = ({ acquire, open, discard, timeoutMs, signal }: 
     if (reason === undefined) return result
     await discard()
     throw stopped(reason)
+  }, (error: unknown) => {
+    // Our own answer to the listener comes back as an error of the identity provider.
+    throw reason === undefined ? error : stopped(reason)
   })
   return Promise.race([flow, ended]).finally(() => {
     clearTimeout(timer)

@@ -85,6 +85,6 @@ describe('refusals of the identity provider', () => {
     expect(after('interaction_required', '53000')).toMatchObject({ kind: 'notAllowed', code: 'token.devicePolicy' })
     expect(after('interaction_required', '99999')).toMatchObject({ kind: 'notAllowed', code: 'token.blockedByPolicy' })
     expect(after('access_denied', '')).toMatchObject({ kind: 'notAllowed', code: 'signIn.denied' })
-    expect(after('user_cancelled', '')).toMatchObject({ kind: 'cancelled', code: 'signIn.cancelled' })
+    expect(after('user_cancelled', '')).toMatchObject({ kind: 'cancelled', code: 'signIn.askedCancelled' })
   })
 })

@@ -7,6 +7,7 @@ import { cancelled, isFailure } from '../failures'
 import { createSharedAsking } from './sharedAsking'
 import { waitForPerson, withTimeLimit, sleep } from '../../lib/wait'
 import { backOffMs } from '../retry'
+import { askSomebody } from './askSomebody'
 import { askedInVain, tokenProblem } from './authErrors'
 import { authorityOf, type MsalClients } from './msalClient'
 import type { FailureLog } from './networkClient'
@@ -21,8 +22,17 @@ export interface GrantedPermissions {
   grantedFor(tenantId: TenantId, audience: Audience, signal?: AbortSignal): Promise<readonly string[]>
 }
 
+export type AskingRequest = Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint' | 'prompt'>
+
+/** What stands behind a page that work in the middle asks for. */
+export interface AskedFor {
+  readonly tenantId: TenantId
+  /** The same token without a page, for whoever had to wait for another's page. */
+  readonly again: () => Promise<AuthenticationResult>
+}
+
 /** Runs MSAL's interactive flow for this request; gives the page to the technician. */
-export type Interact = (request: Pick<InteractiveRequest, 'scopes' | 'authority' | 'claims' | 'loginHint' | 'prompt'>, signal: AbortSignal) => Promise<AuthenticationResult>
+export type Interact = (request: AskingRequest, signal: AbortSignal, asked?: AskedFor) => Promise<AuthenticationResult>
 
 interface TokenSourceOptions {
   readonly record: CloudRecord
@@ -35,6 +45,8 @@ interface TokenSourceOptions {
   readonly onWrongTenant: (asked: TenantId) => void
   /** The refresh was refused: the technician must sign in again. */
   readonly onRefused: () => void
+  /** Work that nobody waits for would need somebody to sign in at this tenant. */
+  readonly onWanted?: ((tenantId: TenantId) => void) | undefined
   readonly timeoutMs?: number
 }
 
@@ -52,9 +64,6 @@ export const scopesOf = (record: CloudRecord, audience: Audience): string[] =>
   audience === 'graph' ? [`${record.graph.scopePrefix}.default`] : [record.partnerCenter.scope]
 
 const tokenTries = 2
-/** What was missing, where the service said it: nobody was asked for it. */
-const withoutAsking = (failure: AppFailure): AppFailure =>
-  isFailure(failure, 'notAllowed') ? failure : new AppFailure({ kind: 'notAllowed', code: 'token.blockedByPolicy' }, { cause: failure })
 const otherAccount = (): AppFailure => new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
 const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
 
@@ -109,7 +118,9 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
     }
     // The page has a limit and a cancel of its own; how long somebody takes for it does not count against what they wanted done.
-    const answer = waitForPerson(signal, () => shared(JSON.stringify([request.authority, request.scopes, claims ?? '']), (own) => interact(request, own), signal ?? new AbortController().signal))
+    const again = async (): Promise<AuthenticationResult> => checked(await silent({ ...wanted, forceRefresh: true, ...(claims !== undefined && { claims }) }), wanted.tenantId)
+    const ask = (own: AbortSignal): Promise<AuthenticationResult> => interact(request, own, { tenantId: wanted.tenantId, again })
+    const answer = waitForPerson(signal, () => shared(JSON.stringify([request.authority, request.scopes, claims ?? '']), ask, signal ?? new AbortController().signal))
     const result = await answer.catch((error: unknown) => {
       throw askedInVain(error, failures)
     })
@@ -124,8 +135,10 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
     } catch (thrown) {
       const problem = tokenProblem(thrown, failures, wanted.tenantId === record.identity.homeTenant)
-      if (problem.ask && wanted.quiet) throw withoutAsking(problem.failure)
-      if (problem.ask) return checked(await asked(wanted, problem.claims ?? wanted.claims, signal), wanted.tenantId)
+      if (problem.ask) {
+        const claims = problem.claims ?? wanted.claims
+        return askSomebody({ ...wanted, failure: problem.failure, onWanted: options.onWanted }, async () => checked(await asked(wanted, claims, signal), wanted.tenantId))
+      }
       if (problem.renewClient === true) clients.renew()
       const { code } = problem.failure.error
       const worthATry = code === 'network.unreachable' || code === 'service.unavailable'

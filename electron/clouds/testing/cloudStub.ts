@@ -36,6 +36,7 @@ export const startCloudStub = async (routes: Routes, change: (record: CloudRecor
     tokenStorage: 'protected',
     restore: () => Promise.resolve(account),
     signIn: () => Promise.resolve(account),
+    stopAsking: () => undefined,
     setAside: () => Promise.resolve(),
     resume: () => Promise.resolve(undefined),
     signOut: () => Promise.resolve(),

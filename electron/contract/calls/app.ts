@@ -35,6 +35,8 @@ export const appCalls = {
 
   'session.signIn': call<void>().portal(signInChoiceSchema.optional(), 'anybody'),
   'session.cancelSignIn': call<void>().portal(nothing, 'anybody'),
+  /** Ends the sign-in page that the cloud asked for in the middle of something, which is then not carried out. */
+  'session.cancelAsked': call<void>().portal(nothing, 'anybody'),
   /** Makes room for another account; this one's sign-in waits in the vault. */
   'session.switchAccount': call<void>().portal(nothing),
   'session.signOut': call<void>().portal(nothing, 'anybody'),

@@ -1,4 +1,5 @@
 import type { KnownAccounts } from '../../services/accounts/knownAccounts'
+import type { AskedSignIn } from '../../services/askedSignIn'
 import type { SignInOrigins } from '../../services/signInOrigins'
 import type { SignInService } from '../../services/signIn'
 import type { Handlers } from './types'
@@ -7,15 +8,17 @@ type SessionCalls = Extract<keyof Handlers, `session.${string}` | `accounts.${st
 
 export interface SessionHandlerParts {
   readonly signIn: Pick<SignInService, 'signIn' | 'cancel' | 'signOut' | 'switchAccount'>
+  readonly asked: Pick<AskedSignIn, 'cancel'>
   readonly accounts: Pick<KnownAccounts, 'list' | 'forget'>
   readonly signInOrigins: Pick<SignInOrigins, 'list' | 'revoke'>
 }
 
 /** The outcome of a sign-in is the state of the session, never a failed call. */
-export function sessionHandlers({ signIn, accounts, signInOrigins }: SessionHandlerParts): Pick<Handlers, SessionCalls> {
+export function sessionHandlers({ signIn, asked, accounts, signInOrigins }: SessionHandlerParts): Pick<Handlers, SessionCalls> {
   return {
     'session.signIn': (choice) => signIn.signIn(choice),
     'session.cancelSignIn': () => signIn.cancel(),
+    'session.cancelAsked': () => asked.cancel(),
     'session.switchAccount': () => signIn.switchAccount(),
     'session.signOut': () => signIn.signOut(),
     'accounts.list': () => accounts.list(),

@@ -37,7 +37,7 @@ const isSilence = (thrown: unknown): boolean => {
   if (!(thrown instanceof AppFailure)) return true
   const { kind, code } = thrown.error
   // A sign-in that was asked for in the middle and not completed: the service had refused the request before.
-  if (code === 'signIn.cancelled' || code === 'signIn.timedOut') return false
+  if (code === 'signIn.askedCancelled' || code === 'signIn.askedTimedOut') return false
   return kind === 'unreachable' || kind === 'timedOut' || kind === 'cancelled' || kind === 'unexpected'
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { CloudRecord } from '../../clouds/cloud'
 import { createConnector, type Connector } from '../../clouds/connector'
+import type { AskingNews } from '../../clouds/identity/askingTurns'
 import { createIdentity, keptAccount } from '../../clouds/identity/identity'
 import type { Fetch } from '../../clouds/identity/networkClient'
 import type { OpenSignIn } from '../../clouds/identity/signInAttempt'
@@ -41,6 +42,9 @@ export interface CloudParts {
   readonly log: Log
   readonly onOutcome: (outcome: 'answered' | 'unreachable') => void
   readonly onRefused: () => void
+  readonly asking: AskingNews
+  /** Work in the background would need somebody to sign in at this tenant. */
+  readonly onWanted: (tenantId: TenantId) => void
   /** The cloud answered that this technician may not. */
   readonly onNotAllowed: (tenantId: TenantId) => void
   /** A token of another tenant came back for this one and was refused. */
@@ -124,7 +128,9 @@ function createCloudIdentity(parts: CloudParts, record: CloudRecord): ReturnType
       parts.log.error('a token of another tenant was refused', { tenantId })
       parts.onWrongTenant(tenantId)
     },
-    onRefused: parts.onRefused
+    onRefused: parts.onRefused,
+    asking: parts.asking,
+    onWanted: parts.onWanted
   })
 }
 

@@ -206,6 +206,7 @@ export function deferIdentity({ ready, known, tokenStorage, kept }: DeferredIden
     tokenStorage,
     restore: () => known()?.restore() ?? kept(),
     signIn: async (signal, as) => (await ready()).signIn(signal, as),
+    stopAsking: () => known()?.stopAsking(),
     setAside: async () => (await ready()).setAside(),
     resume: async (homeAccountId) => (await ready()).resume(homeAccountId),
     signOut: async () => (await ready()).signOut(),

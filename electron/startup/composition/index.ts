@@ -89,6 +89,8 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     id: cloudId, policy, registration: () => registrationFor(cloudId, policy, settings), vault: stores.vault, fetch, fetchOnce: createOnceFetch(noAnswer), practice, painted: firstPaint(portal.webContents), portal, openWeb, text, log,
     onOutcome: (outcome) => connection.outcome(outcome),
     onRefused: () => services.signIn.refused(),
+    asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
+    onWanted: (tenantId) => services.asked.wanted(tenantId),
     onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
@@ -188,6 +190,7 @@ async function appState({ restored, cloudId, capabilities, settings, services, n
     cloud: { id: cloudId, practice: cloudId === 'practice', capabilities },
     connection: connection(),
     session: services.session.state,
+    ...(services.asked.current !== undefined && { asked: services.asked.current }),
     settings: settings.get(),
     language: settings.language(),
     ...(customerCount === undefined ? {} : { customerCount }),
@@ -216,6 +219,7 @@ async function putAway({ services, stores, secrets, stop, practice }: Open): Pro
   stop?.stop()
   await secrets.clear()
   services.signIn.cancel()
+  services.asked.cancel()
   await Promise.all([services.acting.endAll('quit'), services.passwordReset.close()])
   await stores.close()
   await practice?.stop()

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, powerMonitor, screen } from 'electron'
+import { unattended } from '../../lib/presence'
 import { watchActing } from '../../windows/actingWatch'
 import type { ActingWindowRegistry } from '../../windows/actingWindows'
 import { createSwitching } from '../../windows/switching'
@@ -31,11 +32,11 @@ export function joinActing({ services, changed, dataFolder, left, ...parts }: Jo
     },
     listen: (contents) => switching.listen(contents),
     extend: (tenantId) => services().actingTime.extend(tenantId),
-    stillAllowed: (tenantId) => services().acting.mayStillAct(tenantId),
+    stillAllowed: (tenantId) => unattended(() => services().acting.mayStillAct(tenantId)),
     ended: (ended) => {
       services().acting.ended(ended)
       // The list of relationships knows it at once, and not with the next reading that comes by itself.
-      if (ended.cause === 'relationshipEnded') void services().relationshipsRefresh.refresh().catch(() => undefined)
+      if (ended.cause === 'relationshipEnded') void unattended(() => services().relationshipsRefresh.refresh()).catch(() => undefined)
     },
     wrongTenant: (...what) => services().acting.wrongTenant(...what),
     openedOutside: (...what) => services().acting.openedOutside(...what)
@@ -45,10 +46,10 @@ export function joinActing({ services, changed, dataFolder, left, ...parts }: Jo
     power: powerMonitor,
     anyOpen: () => windows.list().length > 0,
     check: () => services().actingTime.check(),
-    checkAccess: () => {
+    checkAccess: () => unattended(() => {
       void services().signIn.check()
       void services().acting.checkAccess()
-    },
+    }),
     away: (cause) => {
       left()
       return services().actingTime.away(cause)

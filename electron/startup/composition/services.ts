@@ -3,6 +3,7 @@ import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { CloudId } from '../../contract/settings'
 import { KnownAccounts } from '../../services/accounts/knownAccounts'
+import { AskedSignIn } from '../../services/askedSignIn'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
 import { ActingTime } from '../../services/actingAsTime'
@@ -74,6 +75,7 @@ export interface ServiceParts {
 export interface Services extends PermissionServices, CustomerServices, OfferServices, CompanyServices, RelationshipServices, HelpServices, HealthServices {
   readonly requests: RequestServices
   readonly signIn: SignInService
+  readonly asked: AskedSignIn
   readonly accounts: KnownAccounts
   readonly signInOrigins: SignInOrigins
   readonly session: SessionHolder
@@ -171,10 +173,28 @@ export function createServices(parts: ServiceParts): Services {
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
   return {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
-    signIn, accounts, signInOrigins, session, gate, activity, activityExport, overview, lookup, company, team, access,
+    signIn, asked: createAskedSignIn({ parts, activity, technician, customerName: (tenantId) => cache.get(tenantId)?.name }), accounts, signInOrigins, session, gate, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant: (tenantId) => refuseWrongTenant({ windows: parts.windows, activity }, tenantId),
     ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }
+}
+
+interface AskedSignInJoined {
+  readonly parts: ServiceParts
+  readonly activity: ActivityService
+  readonly technician: () => ReturnType<SignInService['technician']>
+  readonly customerName: (tenantId: TenantId) => string | undefined
+}
+
+function createAskedSignIn({ parts: { cloud, stores, notices, clock, tell }, activity, technician, customerName }: AskedSignInJoined): AskedSignIn {
+  return new AskedSignIn({
+    stop: () => cloud.identity.stopAsking(), activity, notices, clock, tell,
+    nameOf: (tenantId) => {
+      const who = technician()
+      if (who?.partnerTenantId === tenantId) return who.partnerName
+      return stores.customers.isOpen ? customerName(tenantId) : undefined
+    }
+  })
 }
 
 /** One link for any customer is everybody's; a relationship with one customer only Full technicians make and take back. */

@@ -1,3 +1,4 @@
+import { unattended } from '../../lib/presence'
 import { keepActivity } from '../../services/activity/retention'
 import type { SettingsService } from '../../services/settings'
 import type { ConnectionService } from '../../services/connection'
@@ -39,8 +40,13 @@ const freshMs = 3_600_000
 /** The first page is let alone for so long before the cloud is asked whether it is there. */
 const probeAfterMs = 1_000
 
-/** What runs without being asked: the restored sign-in, the refresh after it, and the outcome of offers. */
-export function startWork({ services, settings, connection, online, probe, log, opened }: WorkParts): BackgroundStop {
+/** What runs without being asked: the restored sign-in, the refresh after it, and the outcome of offers. None of it opens a sign-in page. */
+export function startWork(parts: WorkParts): BackgroundStop {
+  const work = unattended(() => begin(parts))
+  return { ...work, sessionChanged: () => unattended(work.sessionChanged), online: () => unattended(work.online) }
+}
+
+function begin({ services, settings, connection, online, probe, log, opened }: WorkParts): BackgroundStop {
   const stop = new AbortController()
   const noted = (what: string) => (thrown: unknown): void => {
     if (!stop.signal.aborted) log.warn(what, { thrown })

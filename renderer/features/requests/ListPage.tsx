@@ -19,6 +19,7 @@ import { useTypedText } from '../../ui/useTypedText'
 import { useAction } from '../../ui/useAction'
 import { narrows, queryFor, shownFor, type Shown } from './listAddress'
 import { RequestGrid } from './RequestGrid'
+import { isOwnCancel } from '../../stores/ownCancel'
 
 /** Milliseconds; what was read so recently is not read again because the page is opened. */
 const fresh = 60_000
@@ -60,7 +61,7 @@ export function ListPage({ tenantId, query = '' }: { readonly tenantId?: TenantI
         <span role="status" className="small muted">{exporting.value !== undefined && t('requests.exported', { count: exporting.value.count })}</span>
       </div>
       {refresh.error !== undefined && <ErrorState error={refresh.error} onRetry={() => { void run() }} />}
-      {exporting.error !== undefined && exporting.error.kind !== 'cancelled' && <ErrorState error={exporting.error} />}
+      {exporting.error !== undefined && !isOwnCancel(exporting.error) && <ErrorState error={exporting.error} />}
       {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
       {!held.loaded && <Loading />}
       {held.loaded && held.error === undefined && held.total === 0 && (

@@ -83,7 +83,7 @@ export const abilities = {
     export: ['activity.export']
   },
   application: {
-    signIn: ['session.signIn', 'session.cancelSignIn', 'session.signOut'],
+    signIn: ['session.signIn', 'session.cancelSignIn', 'session.cancelAsked', 'session.signOut'],
     accounts: ['accounts.list', 'accounts.forget'],
     switchAccount: ['session.switchAccount'],
     signInPages: ['signInOrigins.list', 'signInOrigins.revoke'],

@@ -8,6 +8,7 @@ import type requests from './requests.en.json'
 import type onboarding from './onboarding.en.json'
 import type privacy from './privacy.en.json'
 import type signIn from './signIn.en.json'
+import type signInAsked from './signInAsked.en.json'
 import type settings from './settings.en.json'
 import type relationships from './relationships.en.json'
 import type rights from './rights.en.json'
@@ -35,3 +36,4 @@ export type TopicKey =
   | keyof typeof onboarding
   | keyof typeof privacy
   | keyof typeof signIn
+  | keyof typeof signInAsked

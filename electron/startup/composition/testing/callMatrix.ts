@@ -106,6 +106,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'diagnostics.collect': may(everybody),
   'diagnostics.save': may(everybody, { id: 'a', sections: ['settings'] }),
   'session.cancelSignIn': may(everybody),
+  'session.cancelAsked': may(everybody),
   'session.signIn': may(everybody),
   'accounts.list': may(everybody),
   'accounts.forget': may(everybody, { accountId: '0'.repeat(16) }, 'notFound accounts.gone'),

@@ -97,7 +97,9 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   const connection = createConnection(() => cloud, tell)
   const identity = createIdentity({
     record, vault: stores.vault, fetch: fetchNoted, openSignIn: signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
-    onRefused: () => services.signIn.refused()
+    onRefused: () => services.signIn.refused(),
+    asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
+    onWanted: (tenantId) => services.asked.wanted(tenantId)
   })
   const connector = createConnector({
     record, identity, fetch: fetchNoted, fetchOnce: fetchNoted, onOutcome: (outcome) => connection.outcome(outcome), onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId)

@@ -4,6 +4,7 @@ import type { RecordId } from '../../../../electron/contract/ids'
 import type { ResetOutcome, ResetProgress, ResetRequest } from '../../../../electron/contract/passwordReset'
 import { useBridge } from '../../../stores/StoresContext'
 import { useForget } from '../../secret/useForget'
+import { isOwnCancel } from '../../../stores/ownCancel'
 
 export type ResetState =
   | { readonly step: 'form'; readonly error: AppError | undefined }
@@ -50,7 +51,7 @@ export function useReset() {
     const request: ResetRequest = { ...wanted, intentId: crypto.randomUUID() as RecordId }
     void run(request, () => bridge.calls['passwords.reset'](request), error => {
       current.current = undefined
-      return { step: 'form', error: error.kind === 'cancelled' ? undefined : error }
+      return { step: 'form', error: isOwnCancel(error) ? undefined : error }
     })
   }, [bridge, run])
 
