@@ -34,12 +34,12 @@ readmeTest('the pictures of the README', async ({ startDesk, keyStore }) => {
   await sizeWindow(desk, { title: '', ...size })
   await expect.poll(() => portal.evaluate(() => [innerWidth, innerHeight])).toEqual([size.width, size.height])
   await expect(new Shell(portal).heading('Partner overview')).toBeVisible()
-  await takePicture(portal, readme, { name: 'overview-light', colorScheme: 'light' })
+  await takePicture(portal, readme, { name: 'overview-light', appearance: { colorScheme: 'light' } })
 
   await lookup.find('contoso.com')
   await customer.expectShown('Contoso')
   await expect(customer.subscriptions.getByRole('row')).toHaveCount(4)
-  await takePicture(portal, readme, { name: 'customer-dark', colorScheme: 'dark' })
+  await takePicture(portal, readme, { name: 'customer-dark', appearance: { colorScheme: 'dark' } })
 
   await portal.emulateMedia({ colorScheme: 'light' })
   const visit = await administer(desk, 'Contoso')
@@ -59,5 +59,5 @@ readmeTest('the pictures of the README', async ({ startDesk, keyStore }) => {
   await composer.expectState('Ready to send')
   await composer.to.fill('admin@adatum.com')
   await composer.expectSaved()
-  await takePicture(portal, readme, { name: 'offer-light', colorScheme: 'light' })
+  await takePicture(portal, readme, { name: 'offer-light', appearance: { colorScheme: 'light' } })
 })

@@ -15,7 +15,7 @@ interface Props {
 export function Header({ run }: Props) {
   const { t } = useI18n()
   const platform = useTopic('session', state => state.platform)
-  const keys = keysFor('Mod+K', platform)
+  const keys = keysFor('Mod+K', platform, t)
   return (
     <div className="header" role="region" aria-label={t('shell.tools')} data-region="header">
       <div className="header-left">

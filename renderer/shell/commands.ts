@@ -1,5 +1,5 @@
 import type { PortalCommand } from '../../electron/contract/events'
-import type { MessageKey } from '../i18n/translator'
+import type { MessageKey, Translator } from '../i18n/translator'
 import type { AppStores } from '../stores/appStores'
 import type { IconName } from '../ui/icons'
 import { paths } from './routes'
@@ -71,8 +71,8 @@ export function runCommand(id: PortalCommand, { go, showShortcuts, stores }: Com
   else if (id === 'showShortcuts') showShortcuts()
 }
 
-/** How a shortcut is written on this system: ⌘K or Ctrl+K. */
-export function keysFor(keys: string, platform: 'win32' | 'darwin' | 'linux'): string {
-  if (platform !== 'darwin') return keys.replace('Mod', 'Ctrl').replace('Left', '←').replace('Right', '→')
+/** How a shortcut is written on this system, and on its keys: ⌘K, Ctrl+K, or in German Strg+K. */
+export function keysFor(keys: string, platform: 'win32' | 'darwin' | 'linux', t: Translator['t']): string {
+  if (platform !== 'darwin') return keys.replace('Mod', t('key.control')).replace('Shift', t('key.shift')).replace('Left', '←').replace('Right', '→')
   return keys.replace('Mod+Shift+', '⇧⌘').replace('Mod+', '⌘').replace('Alt+Left', '⌘[').replace('Alt+Right', '⌘]')
 }

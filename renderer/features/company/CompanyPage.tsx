@@ -49,7 +49,7 @@ interface RecordsProps {
 
 function Records({ company, drafts, onSaved }: RecordsProps) {
   const { t } = useI18n()
-  const administrator = useTopic('session', ({ session }) => session.step === 'signedIn' && session.technician.partnerGlobalAdministrator)
+  const technician = useTopic('session', ({ session }) => (session.step === 'signedIn' ? session.technician : undefined))
   // Read once, when the page is opened: from then on the forms know what is typed.
   const [atFirst] = useState(drafts)
   const section = (id: EditableRecordId) => (
@@ -61,7 +61,7 @@ function Records({ company, drafts, onSaved }: RecordsProps) {
     <>
       {company.source === 'cache' && <Notice severity="warning" announce={false}><p>{t('company.fromCache')}</p></Notice>}
       <p><Age instant={company.readAt} /></p>
-      {!administrator && <RightsLink />}
+      {technician?.partnerGlobalAdministrator !== true && <div><p className="muted">{t('company.onlyAdministrators', { company: technician?.partnerName ?? '' })}</p><RightsLink /></div>}
       <section className="stack" aria-labelledby="company-customers">
         <h2 id="company-customers">{t('company.forCustomers')}</h2>
         <div className="columns">{profile}<div className="stack-large">{support}<Offices offices={company.offices} /></div></div>

@@ -43,7 +43,7 @@ export function RecordSection({ id, company, draft, onSaved }: Props) {
         <h3 id={`company-${id}`}>{name}</h3>
         {record !== undefined && !editing && (
           <div ref={editButton}>
-            <Button blocked={blocked} reasonShown={id !== 'organization'} aria-label={t('company.editRecord', { record: name })} onClick={() => { setSaved(false); setEditing(true) }}>{t('company.edit')}</Button>
+            <Button blocked={blocked} reasonShown aria-label={t('company.editRecord', { record: name })} onClick={() => { setSaved(false); setEditing(true) }}>{t('company.edit')}</Button>
           </div>
         )}
       </div>

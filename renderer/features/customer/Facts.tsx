@@ -18,7 +18,7 @@ export function Facts({ customer }: { readonly customer: CustomerDetails }) {
         <FactRow label={t('customer.location')} fact={customer.country} page={customer.readAt}>
           {value => [value.city, country(value.country)].filter(Boolean).join(', ')}
         </FactRow>
-        <FactRow label={t('customer.relationship')} fact={customer.relationship} page={customer.readAt}>{value => <><RelationshipStatus state={value.state} />{value.id !== undefined && <> <Link href={paths.relationship(value.id)}>{t('customer.relationshipDetails')}</Link></>}</>}</FactRow>
+        <FactRow label={t('customer.relationship')} fact={customer.relationship} page={customer.readAt}>{value => <span className="row"><RelationshipStatus state={value.state} />{value.id !== undefined && <Link href={paths.relationship(value.id)}>{t('customer.relationshipDetails')}</Link>}</span>}</FactRow>
         {customer.relationship.known && customer.relationship.value.endsAt !== undefined && (
           <><dt>{t('customer.ends')}</dt><dd><Deadline instant={customer.relationship.value.endsAt} /></dd></>
         )}

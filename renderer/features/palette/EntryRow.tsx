@@ -51,7 +51,7 @@ function Content({ entry }: { readonly entry: Entry }) {
     <>
       <Icon name={entry.command.icon} />
       <span>{t(entry.command.label)}</span>
-      {entry.command.keys !== undefined && <kbd>{keysFor(entry.command.keys, platform)}</kbd>}
+      {entry.command.keys !== undefined && <kbd>{keysFor(entry.command.keys, platform, t)}</kbd>}
     </>
   )
 }

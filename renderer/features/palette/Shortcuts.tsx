@@ -13,11 +13,11 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
       <dl className="facts">
         {commands.filter(command => command.keys !== undefined).map(command => (
           <div key={command.id} className="grid-row-contents">
-            <dt>{t(command.label)}</dt><dd><kbd>{keysFor(command.keys ?? '', platform)}</kbd></dd>
+            <dt>{t(command.label)}</dt><dd><kbd>{keysFor(command.keys ?? '', platform, t)}</kbd></dd>
           </div>
         ))}
         <dt>{t('shortcuts.regions')}</dt><dd><kbd>F6</kbd></dd>
-        <dt>{t('shortcuts.windows')}</dt><dd><kbd>{keysFor('Mod+1…9', platform)}</kbd></dd>
+        <dt>{t('shortcuts.windows')}</dt><dd><kbd>{keysFor('Mod+1…9', platform, t)}</kbd></dd>
       </dl>
       <div className="dialog-buttons"><Button onClick={onClose}>{t('action.close')}</Button></div>
     </Dialog>

@@ -25,7 +25,7 @@ function Statement() {
         <section className="stack" aria-labelledby="privacy-kept">
           <h2 id="privacy-kept">{t('privacy.kept')}</h2>
           {about !== undefined && <p className="wrap">{t('privacy.folder', { folder: about.dataFolder })}</p>}
-          <table>
+          <table className="text-table">
             <caption className="hidden-visually">{t('privacy.kept')}</caption>
             <thead><tr>{columns.map(column => <th key={column} scope="col">{t(`privacy.column.${column}`)}</th>)}</tr></thead>
             <tbody>

@@ -36,7 +36,7 @@ function AllSettings() {
         {error !== undefined && <ErrorState error={error} />}
         {found.length === 0 && <EmptyState text={t('settings.noneFits', { text })}><Button onClick={() => setText('')}>{t('customers.clearFilter')}</Button></EmptyState>}
         {settingSections.filter(section => found.some(entry => entry.section === section)).map(section => (
-          <section key={section} className="stack-large" aria-labelledby={`settings-${section}`}>
+          <section key={section} className="stack-large settings-section" aria-labelledby={`settings-${section}`}>
             <h2 id={`settings-${section}`}>{t(`settings.section.${section}`)}</h2>
             {found.filter(entry => entry.section === section).map(({ id, label, help, control: Control }) => (
               fixed.has(id)

@@ -28,7 +28,7 @@ function Known({ summary }: { readonly summary: RelationshipSummary }) {
       {summary.waitingTotal > 0 && <p><Link href={paths.waiting}>{t('overview.health.waiting', { count: summary.waitingTotal, stale: summary.stale })}</Link></p>}
       <Bars bars={months.map(({ month, ending, extending }) => ({
         key: month, label: monthName(month), value: ending + extending, part: extending, href: paths.customersWhere({ endsIn: month }),
-        text: extending === 0 ? number(ending) : t('overview.health.extending', { ending: number(ending), extending: number(extending) })
+        text: extending === 0 ? number(ending) : t('overview.health.extending', { ending, extending })
       }))} />
       <p className="small muted legend"><i />{t('overview.health.legendEnds')} <i data-part="" />{t('overview.health.legendExtends')}</p>
     </>

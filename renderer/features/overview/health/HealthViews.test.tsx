@@ -32,7 +32,7 @@ describe('the later part of the overview', () => {
   it('draws each figure as a row with its number, and as the way to its list', async () => {
     renderApp(<HealthViews />, { bridge: fakeBridge({ 'relationships.summary': relationships, 'overview.licences': licences, 'overview.actingTime': acting }) })
     const ends = await region('When relationships end')
-    const month = await ends.findByRole('link', { name: /Mar 2027.*2, and 1 extend themselves/u })
+    const month = await ends.findByRole('link', { name: /Mar 2027.*2, and 1 extends itself/u })
     expect(month.getAttribute('href')).toContain('month=2027-03')
     expect(ends.getByRole('link', { name: '3 invitations wait for an answer, 1 of them for 90 days or more' })).toBeTruthy()
     const table = await region('Licences')

@@ -53,15 +53,14 @@ function Table({ templates, onOpen }: { readonly templates: readonly RoleTemplat
     <div className="table-wrap">
       <table className="table">
         <caption className="hidden-visually">{t('relationships.templates')}</caption>
-        <thead><tr><th scope="col">{t('roleTemplates.name')}</th><th scope="col">{t('relationships.roles')}</th><th scope="col">{t('roleTemplates.note')}</th><th scope="col"><span className="hidden-visually">{t('radar.action')}</span></th></tr></thead>
+        <thead><tr><th scope="col">{t('roleTemplates.name')}</th><th scope="col">{t('relationships.roles')}</th><th scope="col"><span className="hidden-visually">{t('radar.action')}</span></th></tr></thead>
         <tbody>
           {templates.map(template => {
             const name = templateName(i18n, template)
             return (
               <tr key={template.id}>
                 <th scope="row">{name}<p className="small muted">{template.builtIn ? t('roleTemplates.builtIn') : t('roleTemplates.own')}</p></th>
-                <td className="wrap">{roleList(i18n, template.roles)}</td>
-                <td><Warnings roles={template.roles} /></td>
+                <td className="wrap">{roleList(i18n, template.roles)}<Warnings roles={template.roles} /></td>
                 <td>
                   <div className="row">
                     <Button aria-label={t('roleTemplates.showOne', { name })} onClick={() => onOpen({ what: 'show', template })}>{t('roleTemplates.show')}</Button>
