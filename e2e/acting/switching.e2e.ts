@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Desk } from '../fixtures/app'
-import { administer, openCustomer } from './technician'
 import { expect, test } from './shared'
+import { clickInList } from './switchList'
+import { administer, openCustomer } from './technician'
 import type { Visit } from './visit'
 
 /** Title of the window of the application that got the focus last. */
@@ -75,7 +76,7 @@ test('windows are switched by digits, by Ctrl+Tab and by the menu, whatever the 
     const opened = desk.app.waitForEvent('window')
     await press(contoso, 'Tab', ['control'])
     const switcher = await opened
-    await switcher.getByRole('option', { name: 'Wingtip Toys' }).click()
+    await clickInList(desk, switcher, 'Wingtip Toys')
     await expect.poll(() => inFront(desk)).toBe(titles.wingtip)
     await release(contoso)
     const again = desk.app.waitForEvent('window')

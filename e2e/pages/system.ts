@@ -57,12 +57,7 @@ export function readClipboard(desk: Desk): Promise<Copied> {
 
 /** Titles of all open windows, as the task bar shows them. */
 export async function windowTitles(desk: Desk): Promise<readonly string[]> {
-  const ask = (): Promise<readonly string[]> => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
-  // The driver loses an answer now and then when the main process tidies its memory; asking again changes nothing.
-  return ask().catch((cause: unknown) => {
-    if (cause instanceof Error && cause.message.includes('garbage collected')) return ask()
-    throw cause
-  })
+  return desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
 }
 
 export interface Mail {

@@ -37,7 +37,10 @@ export function createSwitcherWindow(picked: (index: number) => void, workArea: 
     hide: () => {
       const last = window
       window = undefined
-      last?.destroy()
+      if (last === undefined) return
+      last.hide()
+      // Not at once: a click in it tells of itself by an event of the page, which is still on its way then.
+      setImmediate(() => last.destroy())
     }
   }
 }

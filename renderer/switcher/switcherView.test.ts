@@ -23,6 +23,19 @@ test('shows a picture above mark and name, in the colour of the tenant, and none
   expect([...document.querySelectorAll('li')].map((one) => one.textContent)).toEqual(['COContoso', 'COAdatum'])
 })
 
+test('a newer picture or selection leaves the rows where they are, other windows replace them', () => {
+  const picture = (data: string) => `data:image/jpeg;base64,${data}`
+  showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso', picture: picture('AAAA') }, { name: 'Adatum' }] }))
+  const rows = [...document.querySelectorAll('li')]
+  showSwitcher(document, hashOf({ selected: 1, entries: [{ name: 'Contoso', picture: picture('BBBB') }, { name: 'Adatum', picture: picture('CCCC') }] }))
+  expect([...document.querySelectorAll('li')].map((one, index) => one === rows[index])).toEqual([true, true])
+  expect([...document.querySelectorAll('img')].map(({ src }) => src)).toEqual([picture('BBBB'), picture('CCCC')])
+  expect(rows.map((one) => one.getAttribute('aria-selected'))).toEqual(['false', 'true'])
+  showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso', digit: 1 }, { name: 'Wingtip Toys' }] }))
+  expect(names()).toEqual(['Contoso', 'Wingtip Toys'])
+  expect(document.querySelectorAll('img')).toHaveLength(0)
+})
+
 test.each(['', '#pick-1', '#%', '#{}', hashOf({ entries: 'x', selected: 0 })])('%s changes nothing', (hash) => {
   showSwitcher(document, hashOf({ selected: 0, entries: [{ name: 'Contoso' }] }))
   showSwitcher(document, hash)
