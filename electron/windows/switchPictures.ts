@@ -3,8 +3,8 @@ import { withLimit } from './withLimit'
 
 /** Size of a picture in the list of windows, in device-independent pixels. */
 export const pictureSize = { width: 208, height: 130 } as const
-/** A window that paints nothing more answers late or never; the list does not wait for it. */
-export const captureLimitMs = 1_500
+/** A window that paints nothing more answers late or never. Nobody waits for it: the list is there, and the picture joins it if it comes. */
+export const captureLimitMs = 8_000
 
 type Picture = Pick<NativeImage, 'isEmpty' | 'getSize' | 'crop' | 'resize'>
 
