@@ -1,4 +1,5 @@
 import { expect, signIn, test } from '../fixtures/app'
+import { sharedTest } from '../fixtures/shared'
 import { allPages, openPage } from '../pages/allPages'
 import { tabTo } from '../pages/keys'
 import { LookupPage } from '../pages/lookup'
@@ -6,9 +7,8 @@ import { QuickFind } from '../pages/quickFind'
 import { Shell } from '../pages/shell'
 import { expectEveryStopShown } from './focus'
 
-test('every stop of the Tab key on every page is seen, and none is a trap', async ({ desk }) => {
-  test.setTimeout(180_000)
-  await signIn(desk)
+sharedTest('every stop of the Tab key on every page is seen, and none is a trap', async ({ desk }) => {
+  sharedTest.setTimeout(180_000)
   const around = (await expectEveryStopShown(desk.portal, 'overview')).length
   expect(around).toBeGreaterThan(12)
   for (const [number, one] of allPages.entries()) {
@@ -23,12 +23,11 @@ test('every stop of the Tab key on every page is seen, and none is a trap', asyn
   }
 })
 
-test('the focus is where the work goes on', async ({ desk }) => {
+sharedTest('the focus is where the work goes on', async ({ desk }) => {
   const { portal } = desk
   const { keyboard } = portal
   const shell = new Shell(portal)
   const find = new QuickFind(portal)
-  await signIn(desk)
 
   await test.step('a new page takes it to its heading', async () => {
     await expect(shell.heading('Partner overview')).toBeFocused()

@@ -1,5 +1,6 @@
 import { administer } from '../acting/technician'
 import { expect, fillSignIn, openSignIn, signIn, test } from '../fixtures/app'
+import { sharedTest } from '../fixtures/shared'
 import { CustomerPage } from '../pages/customer'
 import { expectSettled } from '../pages/allPages'
 import { LookupPage } from '../pages/lookup'
@@ -32,9 +33,8 @@ test('the way in, with everything that can go wrong there', async ({ desk }) => 
   await expectAccessible(portal, 'no delegated role')
 })
 
-test('dialogs, menus, and the system’s own high contrast', async ({ desk }) => {
+sharedTest('dialogs, menus, and the system’s own high contrast', async ({ desk }) => {
   const { portal } = desk
-  await signIn(desk)
   const find = new QuickFind(portal)
 
   await test.step('quick find', async () => {

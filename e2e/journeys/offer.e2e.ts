@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEml } from '../../electron/domain/mail/testing/readEml'
 import { expect, signIn, test } from '../fixtures/app'
+import { sharedTest } from '../fixtures/shared'
 import { ComposerPage, offerTo } from '../pages/composer'
 import { CustomerBrowser } from '../pages/customerBrowser'
 import { CustomerPage } from '../pages/customer'
@@ -136,11 +137,10 @@ test('from a customer without a relationship to acting on its behalf', async ({ 
   })
 })
 
-test('an offer without the network is kept, issued once when asked again, and may be declined', async ({ desk, practice }) => {
+sharedTest('an offer without the network is kept, issued once when asked again, and may be declined', async ({ desk, practice }) => {
   const composer = new ComposerPage(desk.portal)
-  await signIn(desk)
   await practice.control('faults', { match: '/v1.0/tenantRelationships/delegatedAdminRelationships', times: 100, fault: { reset: true } })
-  await offerTo(desk, 'adatum.com')
+  await offerTo(desk, 'tailspintoys.com')
   await expect(desk.portal.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 })
   await composer.expectState('Draft')
   await composer.subject.fill('Kept although nothing answers')
@@ -153,7 +153,7 @@ test('an offer without the network is kept, issued once when asked again, and ma
   const links = (await composer.message.inputValue()).match(/http:\/\/\S+\/approve\/\S+/g) ?? []
   expect(links).toHaveLength(1)
 
-  await CustomerBrowser.use((browser) => browser.decline(links[0] ?? '', 'admin@adatum.com'))
+  await CustomerBrowser.use((browser) => browser.decline(links[0] ?? '', 'admin@tailspintoys.com'))
   await composer.button('Check for an answer').click()
   await composer.expectState('Declined')
 })

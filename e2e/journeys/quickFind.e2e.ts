@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../fixtures/app'
+import { expect, sharedTest as test } from '../fixtures/shared'
 import { QuickFind } from '../pages/quickFind'
 import { Shell } from '../pages/shell'
 
@@ -6,7 +6,6 @@ test('quick find: customers and commands, from any page', async ({ desk }) => {
   const { portal } = desk
   const shell = new Shell(portal)
   const find = new QuickFind(portal)
-  await signIn(desk)
   await shell.go('Settings')
 
   await test.step('part of a name, in any case', async () => {

@@ -1,4 +1,5 @@
 import { expect, signIn, test } from '../fixtures/app'
+import { sharedTest } from '../fixtures/shared'
 import { LookupPage } from '../pages/lookup'
 import { RequestsPage } from '../pages/requests'
 import { Shell } from '../pages/shell'
@@ -69,9 +70,8 @@ test('killed between request and answer: created exactly once', async ({ startDe
   await expect(again.row('Mail does not arrive')).toHaveCount(1)
 })
 
-test('the health of a customer’s services, in words', async ({ desk }) => {
+sharedTest('the health of a customer’s services, in words', async ({ desk }) => {
   const { portal } = desk
-  await signIn(desk)
   await new LookupPage(portal).find('contoso.com')
   await expect(portal.getByRole('heading', { level: 2, name: 'Service health' })).toBeVisible()
   await expect(portal.getByRole('heading', { level: 3, name: 'Devices check in late' })).toBeVisible({ timeout: 20_000 })
