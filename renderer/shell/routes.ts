@@ -48,8 +48,8 @@ export const paths = {
   newOfferFor: (tenantId: string): string => `/offers/new/${tenantId}`,
   trial: '/offers/new/trial',
   purchase: '/offers/new/purchase',
-  /** The wizard for one customer, where an offer of the kind becomes an order. */
-  offerTo: (kind: 'trial' | 'purchase', tenantId: string): string => `/offers/new/${kind}/${tenantId}`,
+  /** The wizard for one customer, where an offer of the kind becomes an order. `draftId`: of an offer whose lines may be taken over. */
+  offerTo: (kind: 'trial' | 'purchase', tenantId: string, draftId?: string): string => `/offers/new/${kind}/${tenantId}${draftId === undefined ? '' : `/from/${draftId}`}`,
   orders: '/offers/orders',
   order: (tenantId: string): string => `/offers/orders/${tenantId}`,
   offer: (offerId: string): string => `/offers/${offerId}`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import type { RecordId } from '../../../electron/contract/ids'
 import type { Offer } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
@@ -9,7 +9,10 @@ import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
 import { Composer } from './Composer'
+import { isOrdered } from './kinds'
 import { Wizard } from './wizard/Wizard'
+
+const DraftAsOrder = lazy(async () => ({ default: (await import('./orders/DraftAsOrder')).DraftAsOrder }))
 
 /** Reads an offer, then goes on where the work on it stands: in the wizard, or at its message. */
 export function ComposerPage({ offerId }: { readonly offerId: RecordId }) {
@@ -30,6 +33,7 @@ export function ComposerPage({ offerId }: { readonly offerId: RecordId }) {
 function Opened({ offer }: { readonly offer: Offer }) {
   const bridge = useBridge()
   const { notices } = useStores()
+  const capabilities = useTopic('session', state => state.cloud.capabilities)
   const [draft] = useState(() => createDraftStore(bridge, offer))
   useEffect(() => { draft.getState().receive(offer) }, [draft, offer])
   useEffect(() => {
@@ -50,5 +54,6 @@ function Opened({ offer }: { readonly offer: Offer }) {
     // The disk takes changes again: what it refused is saved now, not only with the next key.
     if (!saved && error?.kind === 'storage' && !state.notices.some(({ id }) => id === unsavedNotice)) void flush()
   }), [draft, notices])
+  if (isOrdered(offer.kind, capabilities) && offer.via === 'quote' && offer.state === 'draft') return <DraftAsOrder draft={draft} kind={offer.kind} />
   return offer.via === 'quote' ? <Wizard draft={draft} /> : <Composer draft={draft} />
 }

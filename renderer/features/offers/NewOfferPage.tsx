@@ -1,6 +1,6 @@
 import { lazy, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { TenantId } from '../../../electron/contract/ids'
+import type { RecordId, TenantId } from '../../../electron/contract/ids'
 import type { OfferKind } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
@@ -14,14 +14,16 @@ const OrderCourse = lazy(async () => ({ default: (await import('./orders/OrderCo
 interface Props {
   readonly kind: OfferKind
   readonly tenantId?: TenantId
+  /** Of an offer that was drafted where the cloud issued some: its lines may be taken over. */
+  readonly draftId?: RecordId
 }
 
 /** Starts a draft and goes on to it; this address is replaced, so that Back does not start another one. */
-export function NewOfferPage({ kind, tenantId }: Props) {
+export function NewOfferPage({ kind, tenantId, draftId }: Props) {
   const { t } = useI18n()
   const capabilities = useTopic('session', state => state.cloud.capabilities)
   const forCustomer = tenantId !== undefined && { tenantId }
-  if (isOrdered(kind, capabilities)) return <OrderCourse kind={kind} {...forCustomer} />
+  if (isOrdered(kind, capabilities)) return <OrderCourse kind={kind} {...forCustomer} {...(draftId !== undefined && { draftId })} />
   const refused = refusalOf(kind, capabilities)
   // An offer by a link is for whoever gets it.
   if (refused === undefined) return <Starting kind={kind} {...(kind === 'delegatedAdministration' && forCustomer)} />

@@ -34,6 +34,7 @@ export function OffersPages() {
           <Route path={paths.offers}><QuotesPage /></Route>
           {kinds.map(([path, kind]) => <Route key={path} path={path}><NewOfferPage key={path} kind={kind} /></Route>)}
           {(['trial', 'purchase'] as const).map(kind => <Route key={kind} path={`/offers/new/${kind}/:id`}>{({ id }) => <NewOfferPage key={id} kind={kind} tenantId={id as TenantId} />}</Route>)}
+          {(['trial', 'purchase'] as const).map(kind => <Route key={kind} path={`/offers/new/${kind}/:id/from/:draft`}>{({ id, draft }) => <NewOfferPage key={id} kind={kind} tenantId={id as TenantId} draftId={draft as RecordId} />}</Route>)}
           <Route path="/offers/new/:id">{({ id }) => <NewOfferPage key={id} kind="delegatedAdministration" tenantId={id as TenantId} />}</Route>
           <Route path={paths.orders}><OrdersPage /></Route>
           <Route path="/offers/orders/:id">{({ id }) => <OrderPage key={id} tenantId={id as TenantId} />}</Route>

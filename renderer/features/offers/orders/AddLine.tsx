@@ -8,6 +8,7 @@ import { FieldError } from '../../../ui/FieldError'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
 import type { OrderedKind } from '../kinds'
+import { cyclesOf, termOf } from './soldAs'
 
 interface Props {
   readonly order: Order
@@ -59,14 +60,11 @@ interface ChoiceProps {
   readonly onAdd: (line: OrderLine) => void
 }
 
-/** A trial is free, and nothing else is. */
-const cyclesOf = ({ isTrial, billingCycles }: OrderSku): readonly BillingCycle[] => billingCycles.filter(cycle => isTrial || cycle !== 'none')
-
 function Choice({ skus, first, onAdd }: ChoiceProps) {
   const { t, number } = useI18n()
   const id = useId()
   const [sku, setSku] = useState(first)
-  const [term, setTerm] = useState<OrderTerm>(first.terms.at(-1) ?? 'P1Y')
+  const [term, setTerm] = useState<OrderTerm>(termOf(first))
   const [billing, setBilling] = useState<BillingCycle>(cyclesOf(first)[0] ?? 'monthly')
   const [typed, setTyped] = useState(String(first.minimum))
   const quantity = /^\d{1,8}$/u.test(typed.trim()) ? Number(typed) : Number.NaN
@@ -74,7 +72,7 @@ function Choice({ skus, first, onAdd }: ChoiceProps) {
   const choose = (skuId: string): void => {
     const next = skus.find(one => one.skuId === skuId) ?? first
     setSku(next)
-    setTerm(next.terms.at(-1) ?? 'P1Y')
+    setTerm(termOf(next))
     setBilling(cyclesOf(next)[0] ?? 'monthly')
     setTyped(String(next.minimum))
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { TenantId } from '../../../../electron/contract/ids'
+import type { RecordId, TenantId } from '../../../../electron/contract/ids'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import { Button } from '../../../ui/Button'
@@ -16,6 +16,7 @@ import { AddLine } from './AddLine'
 import { AdvisorLink } from './AdvisorLink'
 import { Buying, Ordered } from './Buying'
 import { CustomerSearch } from './CustomerSearch'
+import { FromDraft } from './FromDraft'
 import { Lines } from './Lines'
 import { Refused } from './Refused'
 import { useOrder } from './useOrder'
@@ -24,14 +25,15 @@ import { withLine } from './withLine'
 interface Props {
   readonly kind: OrderedKind
   readonly tenantId?: TenantId
+  readonly draftId?: RecordId
 }
 
 /**
  * The wizard where the cloud issues no offers: customer, subscriptions, order (capabilities 4.11). Its draft is the order itself, so that nothing has to
  * be carried over; whether the partner sells to the customer is asked before anything is chosen.
  */
-export function OrderCourse({ kind, tenantId }: Props) {
-  return tenantId === undefined ? <ForWhom kind={kind} /> : <ForCustomer key={tenantId} kind={kind} tenantId={tenantId} />
+export function OrderCourse({ kind, tenantId, draftId }: Props) {
+  return tenantId === undefined ? <ForWhom kind={kind} /> : <ForCustomer key={tenantId} kind={kind} tenantId={tenantId} draftId={draftId} />
 }
 
 function Steps({ at }: { readonly at: number }) {
@@ -57,7 +59,11 @@ function ForWhom({ kind }: { readonly kind: OrderedKind }) {
   )
 }
 
-function ForCustomer({ kind, tenantId }: Required<Props>) {
+interface ForCustomerProps extends Required<Omit<Props, 'draftId'>> {
+  readonly draftId: RecordId | undefined
+}
+
+function ForCustomer({ kind, tenantId, draftId }: ForCustomerProps) {
   const { t } = useI18n()
   const [, go] = useLocation()
   const known = useCustomerName(tenantId)
@@ -80,6 +86,7 @@ function ForCustomer({ kind, tenantId }: Required<Props>) {
       {order !== undefined && <Lines order={order} onRemove={at => { void setLines(order.lines.filter((_line, index) => index !== at)) }} />}
       {order !== undefined && !atOrder && (
         <>
+          {draftId !== undefined && <FromDraft draftId={draftId} order={order} kind={kind} onTake={setLines} />}
           {(kind === 'purchase' || !order.lines.some(({ isTrial }) => isTrial)) && <AddLine order={order} kind={kind} onAdd={line => { void setLines(withLine(order.lines, line)) }} />}
           <div className="row">
             {another}
