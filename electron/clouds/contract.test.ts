@@ -58,7 +58,7 @@ describe('connectors against the documented examples', () => {
       tenantId, domain: 'contoso.com', userId: '6ea91a8d-e32e-41a1-b7bd-d2d185eed0e0', userName: 'adelev@contoso.com', nextPage: () => `${cloud.url}/v1.0/users?$top=1`, colleagueId: '87d349ed-44d7-43e1-9a83-5f2406dee5bd',
       operation: () => `${cloud.url}/v1.0/users/6ea91a8d-e32e-41a1-b7bd-d2d185eed0e0/authentication/operations/88e7560c?aadgdc=DUB02P&aadgsu=ssprprod-a`,
       groupId: '45b7d2e7-b882-4a80-ba97-10b7a63b8fa4', freeGroupId: '869713c9-0b28-4d08-8949-ae07ae1bf528', newUserName: 'AdeleV@contoso.com',
-      created: () => record('created'), withdrawn: () => record('created'), active: () => record('active'), ended: () => record('active'), assignment: () => assignment, removed: () => assignment,
+      created: () => record('created'), withdrawn: () => record('created'), active: () => record('active'), ended: () => record('active'), provided: () => record('created'), assignment: () => assignment, removed: () => assignment,
       roles: ['29232cdf-9323-42fd-ade2-1d097af3e4de', '3a2c62db-5318-420d-8d74-23affee5d9d5'], country: 'US', productId: () => 'CFQ7TTC0LF8S', cartItem: () => ({ catalogItemId: 'CFQ7TTC0LF8S:0001:CFQ7TTC0N81H' }), cartId: () => '3e22b548-647d-4223-9675-1fcb6cb57665', requestId: '3c6f2530-1e31-4088-8230-dd1c31a18bce', requestNumber: () => '616122292874576',
       quote: { kind: 'trial', country: 'US', partnerId: '4391507', items: [{ offerId: 'b07a1127-de83-4a6d-9f85-2c104bdae8b4', licences: 25 }], delegatedAdministration: false },
       request: { tenantId, title: 'Mail does not arrive', description: 'Since this morning.', severity: 'critical', topicId: '1', contact }

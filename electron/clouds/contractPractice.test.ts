@@ -22,6 +22,11 @@ const trialOffer = z.array(z.object({ offerId: z.string(), isTrial: z.boolean() 
 /** What the practice cloud says besides, because nothing else here knows it: the wizard shows it where it is there. */
 const ownAdditions: ReadonlySet<string> = new Set(['term', 'termUnitOfMeasure', 'product.skuPartNumber'].map((field) => `GET /offers items.${field}: not documented`))
 
+/** Of resellerDelegatedAdminRelationship, which is documented as a type of its own (resources/resellerdelegatedadminrelationship). */
+const ofResellers: ReadonlySet<string> = new Set(
+  [' value.', '/{id} '].flatMap((place) => ['indirectProviderTenantId', 'isPartnerConsentPending'].map((field) => `GET /tenantRelationships/delegatedAdminRelationships${place}${field}: not documented`))
+)
+
 interface Exchange {
   readonly request: string
   readonly service: Example['service']
@@ -70,13 +75,14 @@ describe('the practice cloud against the documented examples', () => {
       if (found === undefined) throw new Error('no assignment')
       return found
     }
+    const [provided] = [...world.relationships.from(0)].flatMap(([one]) => (one.partnerConsentPending === true ? [one.id] : []))
     const offer = trialOffer.parse(await connector.catalogue.products('US', signal)).find(({ isTrial }) => isTrial)
     const productId = async () => (await connector.commerce.products('DE', signal)).find(({ title }) => title === 'Microsoft Intune Plan 1')?.id ?? ''
     const [topic] = await connector.serviceRequests.topics('en', signal)
     return {
       tenantId, domain: 'wingtiptoys.com', userId: world.directory.userByName('user@wingtiptoys.com')?.id ?? '', userName: 'user@wingtiptoys.com', nextPage: () => `${cloud.at.graph}/users?$top=1&$select=id,displayName,userPrincipalName`, operation: () => operation,
       colleagueId: world.directory.userByName('none@fabrikam.com')?.id ?? '', groupId: adminAgents.id, freeGroupId: helpdeskAgents.id, newUserName: `adelev@${partner.domains[0]?.name ?? ''}`,
-      created: read(created.id), withdrawn: read(withdrawn.id), active: read(active.id), ended: read(world.relationships.of(cloud.tenant('contoso.com').id)[0]?.id ?? ''),
+      created: read(created.id), withdrawn: read(withdrawn.id), active: read(active.id), ended: read(world.relationships.of(cloud.tenant('contoso.com').id)[0]?.id ?? ''), provided: read(provided ?? ''),
       assignment: assigned, removed: assigned, roles: active.unifiedRoles.filter((role) => role !== GLOBAL_ADMINISTRATOR).slice(0, 2), country: 'US', productId, requestId: crypto.randomUUID(),
       cartItem: async () => ({ catalogItemId: (await connector.commerce.skus(await productId(), 'DE', signal)).find(({ isTrial }) => isTrial)?.catalogItemId ?? '' }),
       cartId: async () => {
@@ -93,7 +99,7 @@ describe('the practice cloud against the documented examples', () => {
   }
 
   beforeAll(async () => {
-    cloud = await startTestCloud({ customers: 3 })
+    cloud = await startTestCloud({ customers: 60 })
     const record = practiceRecord(readyMessage(cloud.at, cloud.world, false))
     const identity = createIdentity({
       record, vault: memoryVault(), fetch, clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => {}, onRefused: () => {},
@@ -119,7 +125,7 @@ describe('the practice cloud against the documented examples', () => {
       const endpoint = `${example.method} ${example.path}`
       return [
         ...(status === example.status || status === 404 ? [] : [`${endpoint}: ${status} instead of ${example.status}`]),
-        ...(status === 404 ? [] : shapeDifferences(example.answer ?? null, body ?? null, example.sometimes).map((difference) => `${endpoint} ${difference}`).filter((difference) => !ownAdditions.has(difference)))
+        ...(status === 404 ? [] : shapeDifferences(example.answer ?? null, body ?? null, example.sometimes).map((difference) => `${endpoint} ${difference}`).filter((difference) => !ownAdditions.has(difference) && !ofResellers.has(difference)))
       ]
     })
     expect([...new Set(differences)].toSorted()).toEqual([])

@@ -165,6 +165,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'relationships.exportCsv': true,
   'relationships.renew': true,
   'relationships.terminate': true,
+  'relationships.answerProvider': true,
   'relationships.setAutoExtend': true,
   'relationships.withdraw': true,
   'relationships.batch': true,

@@ -47,6 +47,11 @@ export const createRelationshipManagement = (graph: GraphClient, gdap: boolean, 
     async terminate(record, signal) {
       await graph.post(anything, `${path(record.id)}/requests`, { action: 'terminate' } satisfies DelegatedAdminRelationshipRequest, await guarded(record, signal))
     },
+    async answerProvider({ id, etag }, agree, signal) {
+      // `reject` is one of the values of this enumeration that only clients who ask for them are told.
+      const headers = { prefer: 'include-unknown-enum-members', ...(etag !== '' && { 'if-match': etag }) }
+      await graph.post(anything, `${path(id)}/requests`, { action: agree ? 'approve' : 'reject' }, { ...(await call(signal)), headers })
+    },
     async changeAssignment(relationshipId, assignment, roles, signal) {
       await graph.patch(anything, `${path(relationshipId)}/accessAssignments/${encodeURIComponent(assignment.id)}`, rolesBody(roles), await guarded(assignment, signal))
     },

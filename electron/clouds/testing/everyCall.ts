@@ -26,6 +26,8 @@ export interface Places {
   readonly withdrawn: Soon<RelationshipRecord>
   readonly active: Soon<RelationshipRecord>
   readonly ended: Soon<RelationshipRecord>
+  /** Made by an indirect provider, and not agreed to. */
+  readonly provided: Soon<RelationshipRecord>
   readonly assignment: Soon<AccessAssignmentRecord>
   readonly removed: Soon<AccessAssignmentRecord>
   readonly roles: readonly string[]
@@ -140,6 +142,7 @@ export const everyCall: EveryCall = {
     operations: async (port, at, signal) => port.operations((await at.active()).id, signal),
     setAutoExtend: async (port, at, signal) => port.setAutoExtend(await at.active(), false, signal),
     terminate: async (port, at, signal) => port.terminate(await at.ended(), signal),
+    answerProvider: async (port, at, signal) => port.answerProvider(await at.provided(), true, signal),
     changeAssignment: async (port, at, signal) => port.changeAssignment((await at.active()).id, await at.assignment(), at.roles.slice(0, 1), signal),
     removeAssignment: async (port, at, signal) => port.removeAssignment((await at.active()).id, await at.removed(), signal)
   },

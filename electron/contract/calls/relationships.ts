@@ -21,6 +21,8 @@ export const relationshipsCalls = {
   'relationships.exportCsv': call<{ count: number }>().portal(relationshipFilterSchema),
   /** An offer with the same roles; one that was begun is taken up. Rejects with `conflict` `relationship.notOwn`, `relationship.noCustomer`. */
   'relationships.renew': call<Offer>().portal(relationshipSchema, 'full'),
+  /** Agrees to what an indirect provider made for the own company, or rejects it. Rejects with `conflict` `relationship.notWaiting`. */
+  'relationships.answerProvider': call<RelationshipDetails>().portal(relationshipSchema.extend({ agree: z.boolean() }), 'full'),
   'relationships.terminate': call<RelationshipDetails>().portal(relationshipSchema, 'full'),
   'relationships.setAutoExtend': call<RelationshipDetails>().portal(relationshipSchema.extend({ on: z.boolean() }), 'full'),
   /** Withdraws unanswered invitations one by one; how it goes on is told by `relationships.batch`. */

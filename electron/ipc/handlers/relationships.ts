@@ -53,13 +53,17 @@ function listHandlers({ relationshipList, relationshipReader, relationshipsRefre
   }
 }
 
-type ChangeCalls = 'relationships.renew' | 'relationships.terminate' | 'relationships.setAutoExtend' | 'relationships.withdraw' | 'relationships.batch' | 'relationships.stopBatch'
+type ChangeCalls = 'relationships.renew' | 'relationships.terminate' | 'relationships.answerProvider' | 'relationships.setAutoExtend' | 'relationships.withdraw' | 'relationships.batch' | 'relationships.stopBatch'
 
 function changeHandlers({ relationshipBook, relationshipDesk, relationshipReader, relationshipBatches }: RelationshipHandlerParts): Pick<Handlers, ChangeCalls> {
   return {
     'relationships.renew': ({ id }) => relationshipDesk.renew(id),
     'relationships.terminate': async ({ id }) => {
       await relationshipDesk.terminate(id)
+      return relationshipReader.get(id)
+    },
+    'relationships.answerProvider': async ({ id, agree }) => {
+      await relationshipDesk.answerProvider(id, agree)
       return relationshipReader.get(id)
     },
     'relationships.setAutoExtend': async ({ id, on }) => {

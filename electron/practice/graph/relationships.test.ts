@@ -121,6 +121,22 @@ describe('an unanswered invitation', () => {
   })
 })
 
+/** The partner's own answer to what an indirect provider made: once, and to nothing else. */
+async function answered(waiting: readonly Record<string, unknown>[]): Promise<void> {
+  const [one, other = one] = waiting
+  const path = `${ROOT}/${String(one?.['id'])}`
+  const ask = (action: string, at = path) => send('POST', `${at}/requests`, { body: { action } })
+  expect((await ask('approve', `${ROOT}/${String(world.relationships.of(world.directory.userByName('admin@contoso.com')?.tenantId ?? '')[0]?.id)}`)).status).toBe(400)
+  expect((await send('POST', `${path}/requests`, { body: { action: 'approve' }, user: 'limited@fabrikam.com' })).status).toBe(403)
+  expect((await ask('approve')).json).toMatchObject({ action: 'approve', status: 'created' })
+  expect((await send('GET', path)).json).toMatchObject({ status: 'approvalPending', isPartnerConsentPending: false })
+  expect((await ask('reject')).status).toBe(409)
+  if (other === one) return
+  const rejected = `${ROOT}/${String(other?.['id'])}`
+  expect((await ask('reject', rejected)).status).toBe(201)
+  expect((await send('GET', rejected)).json).toMatchObject({ status: 'terminated', isPartnerConsentPending: false })
+}
+
 describe('the list', () => {
   it('has relationships that others made, and invitations that name nobody, after all customers', async () => {
     world = await World.open({ customers: 60 })
@@ -140,6 +156,7 @@ describe('the list', () => {
     // One of them still waits for this partner's own consent.
     expect(all.find((one) => one['isPartnerConsentPending'] === true)).toMatchObject({ '@odata.type': '#microsoft.graph.resellerDelegatedAdminRelationship', status: 'approvalPending' })
     expect(all.find(({ customer }) => customer === null)).toMatchObject({ displayName: 'Fabrikam for new customers', status: 'approvalPending' })
+    await answered(all.filter((one) => one['isPartnerConsentPending'] === true))
     const taken = await send('POST', ROOT, { body: draft({ displayName: 'fabrikam for new customers' }) })
     expect(taken.status).toBe(409)
   })

@@ -123,6 +123,8 @@ export interface Relationships {
   remove(id: string, etag: string): Promise<void>
   /** Partner's request. @param etag when given, must be the current one */
   request(id: string, action: 'lockForApproval' | 'terminate', etag?: string): Promise<RelationshipRequest>
+  /** This partner's answer to what an indirect provider made for it: agreed to, it waits for the customer; otherwise it is over. @param etag when given, must be the current one */
+  answerProvider(id: string, action: 'approve' | 'reject', etag?: string): Promise<RelationshipRequest>
   /** By a global administrator of the customer, in whose tenant the relationship then is. */
   approve(id: string, by: User): Promise<Relationship>
   /** By a global administrator of the customer; the relationship is then `terminated`. */

@@ -117,11 +117,15 @@ export class SeededRelationships implements Relationships {
     if (etag !== undefined) requireCurrent(current.etag, etag)
     const fitting: readonly Relationship['status'][] = action === 'terminate' ? ['approvalPending', 'approved', 'active'] : ['created']
     if (!fitting.includes(current.status)) throw new WorldError('conflict', `A relationship that is ${current.status} cannot take the request ${action}.`)
-    const saved = await this.#carryOut(current, action, action === 'terminate' ? { status: 'terminated' } : { status: 'approvalPending' })
-    const made = saved.requests.at(-1)
-    if (!made) throw new WorldError('notFound', 'The request was not kept.')
-    // Answered as it is at first; who asks again sees that it was carried out.
-    return { ...made, status: 'created' }
+    return asked(await this.#carryOut(current, action, action === 'terminate' ? { status: 'terminated' } : { status: 'approvalPending' }))
+  }
+
+  async answerProvider(id: string, action: 'approve' | 'reject', etag?: string): Promise<RelationshipRequest> {
+    const current = this.#require(id)
+    if (etag !== undefined) requireCurrent(current.etag, etag)
+    if (current.indirectProviderTenantId === undefined) throw new WorldError('invalid', `Only a relationship that an indirect provider made can take the request ${action}.`)
+    if (current.partnerConsentPending !== true || current.status === 'terminated' || current.status === 'expired') throw new WorldError('conflict', 'This relationship has been answered already.')
+    return asked(await this.#carryOut(current, action, { partnerConsentPending: false, ...(action === 'reject' && { status: 'terminated' }) }))
   }
 
   async approve(id: string, by: User): Promise<Relationship> {
@@ -276,4 +280,11 @@ export class SeededRelationships implements Relationships {
     await this.#records.apply([[TABLE, relationship.id, relationship]])
     return relationship
   }
+}
+
+/** The last request as it is answered at first; who asks again sees that it was carried out. */
+function asked({ requests }: Relationship): RelationshipRequest {
+  const made = requests.at(-1)
+  if (!made) throw new WorldError('notFound', 'The request was not kept.')
+  return { ...made, status: 'created' }
 }

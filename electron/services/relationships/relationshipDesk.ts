@@ -13,7 +13,7 @@ import type { RelationshipBook } from './relationshipBook'
 
 export interface DeskParts {
   readonly relationships: Pick<Relationships, 'get' | 'withdraw'>
-  readonly management: Pick<RelationshipManagement, 'terminate' | 'setAutoExtend'>
+  readonly management: Pick<RelationshipManagement, 'terminate' | 'setAutoExtend' | 'answerProvider'>
   readonly book: RelationshipBook
   readonly activity: Activity
   readonly clock: Clock
@@ -84,6 +84,17 @@ export class RelationshipDesk {
     }, { on })
   }
 
+  /**
+   * Agrees to what an indirect provider made for this company, or rejects it; agreed to, it waits for the customer.
+   * @throws AppFailure `notFound`, `conflict` `relationship.notWaiting`, or of the cloud: it goes on as it was
+   */
+  async answerProvider(id: string, agree: boolean, outer?: AbortSignal): Promise<void> {
+    await this.#changing('relationship.answerProvider', id, outer, async (record, signal) => {
+      if (!waitsForUs(record)) throw new AppFailure({ kind: 'conflict', code: 'relationship.notWaiting' })
+      await this.#once(record, (one) => this.#parts.management.answerProvider(one, agree, signal), agree ? isAgreed : isRejected, signal)
+    }, { agree })
+  }
+
   /** One change of the relationship as it is now; whatever comes of it, the cache has what the cloud says afterwards. */
   async #changing(action: DeskAction, id: string, outer: AbortSignal | undefined, change: (record: RelationshipRecord, signal: AbortSignal) => Promise<void>, detail: Readonly<Record<string, boolean>> = {}): Promise<void> {
     const { relationships, book } = this.#parts
@@ -138,7 +149,11 @@ export class RelationshipDesk {
   }
 }
 
-type DeskAction = 'relationship.renew' | 'relationship.terminate' | 'relationship.withdraw' | 'relationship.autoExtend'
+const isRejected = (now: RelationshipRecord | undefined): boolean => now === undefined || (now.partnerConsentPending !== true && ending.has(now.status))
+const isAgreed = (now: RelationshipRecord | undefined): boolean => now !== undefined && now.partnerConsentPending !== true && !ending.has(now.status)
+const waitsForUs = ({ partnerConsentPending, status }: RelationshipRecord): boolean => partnerConsentPending === true && !ending.has(status)
+
+type DeskAction = 'relationship.answerProvider' | 'relationship.renew' | 'relationship.terminate' | 'relationship.withdraw' | 'relationship.autoExtend'
 
 function requireOwn({ origin }: Pick<RelationshipRecord, 'origin'>): void {
   if (origin === 'microsoft') throw new AppFailure({ kind: 'conflict', code: 'relationship.notOwn' })

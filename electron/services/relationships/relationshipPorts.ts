@@ -91,6 +91,8 @@ export interface RelationshipManagement {
   setAutoExtend(record: RelationshipRecord, on: boolean, signal?: AbortSignal): Promise<void>
   /** Asks the service to end a relationship that is in force. */
   terminate(record: RelationshipRecord, signal?: AbortSignal): Promise<void>
+  /** Says yes or no to a relationship that an indirect provider made for this partner. */
+  answerProvider(record: RelationshipRecord, agree: boolean, signal?: AbortSignal): Promise<void>
   /** The service may need a moment to put it into effect. */
   changeAssignment(relationshipId: string, assignment: AccessAssignmentRecord, roles: readonly string[], signal?: AbortSignal): Promise<void>
   removeAssignment(relationshipId: string, assignment: AccessAssignmentRecord, signal?: AbortSignal): Promise<void>

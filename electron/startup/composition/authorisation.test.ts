@@ -44,7 +44,8 @@ describe.each(roles)('a technician: %s', (role: Role) => {
     at = await technicianAtWork(practice, accounts[role])
     expect(at.session()).toMatchObject(role === 'none' ? { step: 'noRole' } : { step: 'signedIn', technician: { role: role === 'limited' ? 'limited' : 'full', partnerGlobalAdministrator: role === 'administrator' } })
     await at.services.index.ready()
-  })
+    // A cloud and a sign-in: on a busy machine they take their time.
+  }, 60_000)
   afterAll(() => practice.end())
 
   it.each(Object.keys(matrix) as CallName[])('%s', async (name) => {

@@ -118,6 +118,7 @@ function deferManagement(ready: () => Promise<RelationshipManagement>): Relation
     operations: async (id, signal) => (await ready()).operations(id, signal),
     setAutoExtend: async (record, on, signal) => (await ready()).setAutoExtend(record, on, signal),
     terminate: async (record, signal) => (await ready()).terminate(record, signal),
+    answerProvider: async (record, agree, signal) => (await ready()).answerProvider(record, agree, signal),
     changeAssignment: async (id, assignment, roles, signal) => (await ready()).changeAssignment(id, assignment, roles, signal),
     removeAssignment: async (id, assignment, signal) => (await ready()).removeAssignment(id, assignment, signal)
   }

@@ -64,6 +64,18 @@ describe('one relationship', () => {
     expect(setAutoExtend).toHaveBeenCalledExactlyOnceWith({ id: 'r1', on: true })
   })
 
+  it('of an indirect provider is approved or rejected for the own company, after a question', async () => {
+    const waits = details({ status: 'approvalPending', state: 'invited', problems: [{ problem: 'partnerConsentPending' }] })
+    const answer = vi.fn<PortalCalls['relationships.answerProvider']>(async () => done(details({ status: 'approvalPending', state: 'invited' })))
+    open('/relationships/r1', { 'relationships.get': async () => done(waits), 'relationships.answerProvider': answer })
+    fireEvent.click(await screen.findByRole('button', { name: 'Reject' }))
+    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Reject the provider’s relationship?' })).getByRole('button', { name: 'Cancel' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Approve' }))
+    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Approve the provider’s relationship?' })).getByRole('button', { name: 'Approve' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull())
+    expect(answer).toHaveBeenCalledExactlyOnceWith({ id: 'r1', agree: true })
+  })
+
   it('keeps every command in sight of a Limited one, with its reason', async () => {
     const limited = not('limited')
     const terminate = vi.fn()

@@ -60,6 +60,7 @@ export const abilities = {
     renew: ['relationships.renew'],
     extend: ['relationships.setAutoExtend'],
     terminate: ['relationships.terminate'],
+    answerProvider: ['relationships.answerProvider'],
     withdraw: ['relationships.withdraw'],
     access: ['access.report', 'access.check'],
     repair: ['access.repair'],

@@ -110,6 +110,16 @@ const offered: readonly Offered[] = [
     ([call, command]): Offered => ({ calls: [call], page: <RelationshipsPages />, path: '/relationships/r1', answers: details, command })
   ),
   {
+    calls: ['relationships.answerProvider'], page: <RelationshipsPages />, path: '/relationships/r1', command: 'Approve',
+    answers: asker => ({
+      ...details(asker),
+      'relationships.get': async () => {
+        const answer = await details(asker)['relationships.get']?.({ id: 'r1' })
+        return answer?.ok === true ? done({ ...answer.value, problems: [{ problem: 'partnerConsentPending' }] } as unknown as RelationshipDetails) : failed()
+      }
+    })
+  },
+  {
     calls: ['relationships.withdraw'], page: <RelationshipsPages />, path: '/relationships/waiting', command: /^Withdraw/u, before: () => press('Choose all'),
     answers: asker => ({ ...details(asker), 'relationships.find': async () => done({ rows: [invitation], total: 1, readAt: at }) })
   },

@@ -51,8 +51,7 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
   app.post(`${ROOT}/:id/requests`, async (context) => {
     const { id } = requireRelationship(world, context)
     const wanted = (await bodyOf(context, action)).action
-    if (wanted !== 'lockForApproval' && wanted !== 'terminate') throw badRequest(`The action '${wanted}' is not one that a partner may ask for.`)
-    const request = await world.relationships.request(id, wanted, givenEtag(context))
+    const request = await (isOf(providerAnswers, wanted) ? world.relationships.answerProvider(id, wanted, givenEtag(context)) : world.relationships.request(id, ownRequest(wanted), givenEtag(context)))
     context.header('Location', locationOf(context, request.id))
     return context.json({ '@odata.context': metadataUrl(context, `${NAME}('${id}')/requests/$entity`), ...requestWire(request) }, 201)
   })
@@ -63,6 +62,18 @@ export function delegatedAdminRelationshipRoutes(world: World): Hono<GraphEnv> {
   app.get(`${ROOT}/:id/operations/:operationId`, (context) =>
     answerEntity(context, oneOf(operationsOf(world, context), context.req.param('operationId')), `${NAME}/operations`))
   return app
+}
+
+/** What a partner says to a relationship that an indirect provider made for it. */
+const providerAnswers = ['approve', 'reject'] as const
+const ownRequests = ['lockForApproval', 'terminate'] as const
+
+const isOf = <T extends string>(names: readonly T[], name: string): name is T => (names as readonly string[]).includes(name)
+
+/** @throws GraphError 400 */
+function ownRequest(wanted: string): (typeof ownRequests)[number] {
+  if (!isOf(ownRequests, wanted)) throw badRequest(`The action '${wanted}' is not one that a partner may ask for.`)
+  return wanted
 }
 
 function operationsOf(world: World, context: GraphContext): readonly Wire[] {

@@ -227,6 +227,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'relationships.exportCsv': may(technicians, {}),
   'relationships.renew': may(full, (ground: Ground) => ({ id: ground.relationship('contoso.com') })),
   'relationships.setAutoExtend': may(full, (ground: Ground) => ({ id: ground.relationship('contoso.com'), on: false })),
+  'relationships.answerProvider': may(full, (ground: Ground) => ({ id: ground.relationship('contoso.com'), agree: true }), 'conflict relationship.notWaiting'),
   'relationships.terminate': may(full, (ground: Ground) => ({ id: ground.relationship('wingtiptoys.com') })),
   'relationships.withdraw': may(full, (ground: Ground) => ({ ids: [ground.relationship('northwindtraders.com')] })),
   'relationships.batch': may(technicians),

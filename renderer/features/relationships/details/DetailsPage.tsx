@@ -15,6 +15,7 @@ import { templateName } from '../../../ui/templateName'
 import { useRoleTemplates } from '../useRoleTemplates'
 import { Actions } from './Actions'
 import { Assignments } from './Assignments'
+import { ProviderAnswer } from './ProviderAnswer'
 import { Roles } from './Roles'
 import { Timeline } from './Timeline'
 
@@ -35,6 +36,7 @@ export function DetailsPage({ id }: { readonly id: string }) {
         <>
           {details.source === 'cache' ? <Notice severity="warning" announce={false}><p>{t('relationships.fromCache')} <Age instant={details.readAt} /></p></Notice> : <p><Age instant={details.readAt} /></p>}
           <Problems details={details} />
+          {details.problems.some(({ problem }) => problem === 'partnerConsentPending') && <ProviderAnswer details={details} onChanged={put} />}
           <Actions details={details} onChanged={put} />
           <BatchProgress kinds={['repair']} />
           <div className="columns"><Facts details={details} /><Timeline entries={details.timeline} /></div>
