@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Rules and small tools, which keep nothing between two calls: their files share the modules, whose reading takes longer than the tests. */
+const rules = ['contract', 'domain', 'lib'].map((room) => `electron/${room}/**/*.test.ts`)
+const testTimeout = 30_000
+
 export default defineConfig({
   test: {
     // Vitest itself leaves one processor to whoever watches, which is half of a machine with two.
     maxWorkers: availableParallelism(),
     projects: [
-      { test: { name: 'electron', environment: 'node', include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'], testTimeout: 30_000 } }
+      { test: { name: 'rules', environment: 'node', include: rules, isolate: false, testTimeout } },
+      { test: { name: 'electron', environment: 'node', include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: rules, testTimeout } },
+      { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'], testTimeout } }
     ]
   }
 })
