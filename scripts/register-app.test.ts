@@ -31,6 +31,11 @@ describe('register-app.ps1', () => {
     }
   })
 
+  it('answers with one object: what a change says besides goes nowhere', () => {
+    for (const [line] of all(/^.*\bUpdate-Mg\w+ .*$/gmu)) expect(line).toContain('| Out-Null')
+    for (const [line] of all(/^.*\bNew-MgOauth2PermissionGrant .*$/gmu)) expect(line).toContain('| Out-Null')
+  })
+
   it('balances its brackets outside of strings and comments', () => {
     const code = script.replaceAll(/<#[\s\S]*?#>/gu, '').replaceAll(/(^|\s)#.*$/gmu, '$1').replaceAll(/'(?:[^'\n]|'')*'/gu, "''")
     for (const [open, close] of [['{', '}'], ['(', ')'], ['[', ']']] as const) expect(code.split(open).length, open).toBe(code.split(close).length)

@@ -32,7 +32,7 @@ export interface Sent {
 }
 
 /** Types name and password into the practice cloud's pages, as a technician does in the window for it. */
-const signsInAs = (user: string) => (url: string): OpenSignIn => {
+export const signsInAs = (user: string) => (url: string): OpenSignIn => {
   const typed = async (): Promise<void> => {
     const browser = await new PlainBrowser().open(url)
     await browser.signIn(user)
@@ -67,6 +67,8 @@ function desktop() {
 interface More {
   readonly capabilities?: Partial<CloudCapabilities>
   readonly locale?: string
+  /** What becomes of a sign-in page; typed into, unless told. */
+  readonly signInPage?: (url: string) => OpenSignIn
   /** The opening of the customers; of an empty store, unless told. */
   readonly customers?: Promise<CustomerStore>
 }
@@ -96,7 +98,7 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   const settings = createSettings({ store: stores.personal, systemLocale: () => more.locale ?? 'en-GB' })
   const connection = createConnection(() => cloud, tell)
   const identity = createIdentity({
-    record, vault: stores.vault, fetch: fetchNoted, openSignIn: signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
+    record, vault: stores.vault, fetch: fetchNoted, openSignIn: more.signInPage ?? signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
     onRefused: () => services.signIn.refused(),
     asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
     onWanted: (tenantId) => services.asked.wanted(tenantId)
