@@ -27,8 +27,7 @@ export interface LazyIndexParts extends Omit<CustomerIndexParts, 'table'> {
 export function createLazyIndex(parts: LazyIndexParts): LazyIndex {
   let begun: BegunIndex | undefined
   const begin = lazily(async () => {
-    await parts.opened
-    await parts.ownReady()
+    await Promise.all([parts.opened, parts.ownReady()])
     begun = beginCustomerIndex({ ...parts, table: parts.table() })
     return begun
   })

@@ -161,7 +161,7 @@ export function createServices(parts: ServiceParts): Services {
     accounts, session, activity,
     notices: parts.notices,
     clock,
-    settled: () => sleep(verifyAfterMs),
+    settled: () => index.loaded().catch(() => undefined).then(() => sleep(verifyAfterMs)),
     beforeSignOut: (cause) => acting.endAll(cause),
     afterRefusal: () => acting.endAll('signInEnded'),
     afterSignOut: () => forgetCustomers({ stores, index, customers, relationships: relationshipServices, tell, reset: async () => {

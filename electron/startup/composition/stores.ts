@@ -22,20 +22,23 @@ export interface Stores {
 }
 
 /**
- * Opens everything that is kept, side by side; all of it or nothing. The customers are only begun: when the rest is there, so that
- * their reading takes no time from it.
+ * Opens everything that is kept, side by side; all of it or nothing. The customers are only begun: nobody waits for them here, but when
+ * the rest cannot be opened they are closed again, too.
  * @throws AppFailure `storage` (`storage.inUse`: by another process)
  */
 export async function openStores(folder: string, unsaved: UnsavedWatch, log: Log): Promise<Stores> {
   const closeFailed = (store: string, cause: unknown): void => log.error('a store could not be closed', { store, cause })
+  const customers = deferStore(openCustomerStore(folder, { onUnsaved: unsaved('customers') }))
   const { personal, vault } = await openTogether(
     {
       personal: openPersonalStore(folder, { onUnsaved: unsaved('personal') }),
       vault: openVault({ folder: join(folder, 'vault'), cipher: systemCipher(safeStorage, process.platform), files: nodeFileSystem() })
     },
     closeFailed
-  )
-  const customers = deferStore(openCustomerStore(folder, { onUnsaved: unsaved('customers') }))
+  ).catch(async (cause: unknown) => {
+    await closeAll({ customers }, closeFailed)
+    throw cause
+  })
   const activityAnchor = createActivityAnchor(folder, nodeFileSystem())
   const close = async (): Promise<void> => {
     await closeAll({ personal, customers }, closeFailed)

@@ -52,6 +52,7 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
     if (!stop.signal.aborted) log.warn(what, { thrown })
   }
   let [open, signedIn] = [false, false]
+  let warmUp: NodeJS.Timeout | undefined
   const sessionChanged = (): void => {
     if (!open) return
     const now = services.session.state.step === 'signedIn'
@@ -60,16 +61,17 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
   }
   if (!online()) connection.hint(false)
   const restored = services.signIn.start().catch(noted('restoring the sign-in'))
-  opened.then(() => {
+  // What the first page shows comes first; whatever else needs the processor begins behind it.
+  opened.then(() => services.index.loaded()).catch(noted('building the index')).then(() => opened).then(() => {
     if (stop.signal.aborted) return
     open = true
     watchAll({ services, settings, stop: stop.signal, noted })
     sessionChanged()
+    warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   }, () => undefined)
   const relationships = setInterval(() => {
     if (signedIn && connection.state !== 'offline') services.relationshipsRefresh.refresh().catch(noted('reading relationships'))
   }, relationshipPauseMs)
-  const warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   return {
     restored,
     sessionChanged,
