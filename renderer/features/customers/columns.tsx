@@ -33,7 +33,7 @@ export const allColumns: readonly Column[] = [
   { id: 'relationshipEndsAt', label: 'customer.ends', sort: 'relationshipEndsAt', least: 216, part: 0, cell: ({ row }) => <>{row.relationshipEndsAt !== undefined && <Deadline instant={row.relationshipEndsAt} />}</> },
   { id: 'technicianRole', label: 'customer.yourRole', sort: 'technicianRole', least: 204, part: 0, cell: RoleCell },
   { id: 'country', label: 'customers.column.country', sort: 'country', least: 120, part: 1, cell: CountryCell },
-  { id: 'tags', label: 'customers.column.tags', least: 110, part: 1, cell: ({ row }) => <>{row.tags?.map(tag => <span key={tag} className="tag">{tag}</span>)}</> },
+  { id: 'tags', label: 'customers.column.tags', least: 110, part: 2, cell: ({ row }) => <>{row.tags?.map(tag => <span key={tag} className="tag">{tag}</span>)}</> },
   { id: 'aliases', label: 'customers.column.aliases', least: 120, part: 2, cell: ({ row }) => <>{row.aliases?.join(', ')}</> },
   { id: 'readAt', label: 'customers.column.readAt', least: 130, part: 0, cell: ({ row }) => <Moment instant={row.readAt} /> }
 ]
