@@ -1,4 +1,4 @@
-import { useId, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { Icon } from './Icon'
 import type { IconName } from './icons'
 
@@ -17,16 +17,28 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'
 
 export function Button({ look = 'normal', icon, blocked, reasonShown = false, busy = false, type = 'button', onClick, children, ...rest }: Props) {
   const reasonId = useId()
-  const idle = busy || blocked !== undefined
+  const free = blocked === undefined
+  const idle = busy || !free
+  const element = useRef<HTMLButtonElement>(null)
+  const focused = useRef(false)
+  const placed = useRef(free)
+  // A reason that comes or goes puts another button in the place of this one: the focus goes on there.
+  useLayoutEffect(() => {
+    if (placed.current !== free && focused.current) element.current?.focus()
+    placed.current = free
+  }, [free])
   const button = (
     <button
       {...rest}
+      ref={element}
       type={type === 'submit' ? 'submit' : 'button'}
       className="button"
       data-look={look}
       aria-disabled={idle || undefined}
       aria-busy={busy || undefined}
       aria-describedby={blocked === undefined ? rest['aria-describedby'] : reasonId}
+      onFocus={event => { focused.current = true; rest.onFocus?.(event) }}
+      onBlur={event => { focused.current = false; rest.onBlur?.(event) }}
       onClick={event => {
         if (!idle) onClick?.(event)
         else event.preventDefault()

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { KnownAccount } from '../../../electron/contract/account'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { press as keyPress, tabTo } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState } from '../../testing/samples'
 import { SignInPage } from './SignInPage'
@@ -73,6 +74,23 @@ describe('known accounts', () => {
     await waitFor(() => expect(forget).toHaveBeenLastCalledWith({ accountId: 'b'.repeat(16) }))
     expect(await screen.findByText('limited@fabrikam.com was forgotten.')).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('radio', { name: /limited/u })).toBeNull())
+  })
+
+  it('needs no pointer, and the focus stays in the list when an account has gone', async () => {
+    const { signIn, forget, listed } = show(two)
+    tabTo(await radio('full@fabrikam.com'))
+    keyPress('ArrowDown')
+    expect(document.activeElement).toBe(await radio('limited@fabrikam.com'))
+    keyPress('Enter')
+    expect(signIn).toHaveBeenLastCalledWith({ accountId: 'b'.repeat(16) })
+    tabTo(screen.getByRole('button', { name: 'Forget limited@fabrikam.com' }))
+    keyPress(' ')
+    tabTo(await screen.findByRole('button', { name: 'Forget this account' }))
+    listed.accounts = two.slice(0, 1)
+    keyPress('Enter')
+    await waitFor(() => expect(forget).toHaveBeenCalledWith({ accountId: 'b'.repeat(16) }))
+    await waitFor(() => expect(screen.queryByRole('radio', { name: /limited/u })).toBeNull())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Use another account' })))
   })
 
   it('speaks German', async () => {

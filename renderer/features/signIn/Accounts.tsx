@@ -6,6 +6,7 @@ import '../../styles/signIn.css'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { shown, useCall } from '../../ui/useCall'
+import { useGoOn } from '../../ui/useGoOn'
 
 const ForgetDialog = lazy(async () => ({ default: (await import('./ForgetDialog')).ForgetDialog }))
 
@@ -25,6 +26,7 @@ export function Accounts({ switched, onSignIn }: Props) {
   const accounts = shown(state) ?? []
   const [picked, setPicked] = useState<string | undefined>(undefined)
   const [forgotten, setForgotten] = useState<string | undefined>(undefined)
+  const first = useGoOn<HTMLInputElement>(String(accounts.length))
   // Who makes room wants somebody else; everybody else comes back.
   const usual = accounts.at(switched ? 1 : 0)?.id ?? another
   const chosen = picked === another || accounts.some(({ id }) => id === picked) ? picked : usual
@@ -52,7 +54,7 @@ export function Accounts({ switched, onSignIn }: Props) {
               }}
             />
           ))}
-          <label className="known-account"><input type="radio" name="account" checked={chosen === another} onChange={() => setPicked(another)} /><span>{t('accounts.another')}</span></label>
+          <label className="known-account"><input ref={first} type="radio" name="account" checked={chosen === another} onChange={() => setPicked(another)} /><span>{t('accounts.another')}</span></label>
         </fieldset>
       )}
       <div><Button type="submit" look="primary">{t('signIn.button')}</Button></div>

@@ -10,6 +10,7 @@ import { Page } from '../../../ui/Page'
 import { Loading } from '../../../ui/states'
 import { useFull } from '../../../ui/useFull'
 import { useCustomerName } from '../../../ui/useCustomerName'
+import { useGoOn } from '../../../ui/useGoOn'
 import { kindTitles, type OrderedKind } from '../kinds'
 import { Stepper } from '../wizard/Stepper'
 import { AddLine } from './AddLine'
@@ -19,7 +20,7 @@ import { CustomerSearch } from './CustomerSearch'
 import { FromDraft } from './FromDraft'
 import { Lines } from './Lines'
 import { Refused } from './Refused'
-import { useOrder } from './useOrder'
+import { placeOf, useOrder } from './useOrder'
 import { withLine } from './withLine'
 
 interface Props {
@@ -74,6 +75,7 @@ function ForCustomer({ kind, tenantId, draftId }: ForCustomerProps) {
   // What is on its way, or was bought, is only looked at.
   const fixed = order !== undefined && (order.state === 'ordered' || order.waiting !== undefined)
   const atOrder = fixed || last
+  const heading = useGoOn<HTMLHeadingElement>(order && `${atOrder} ${placeOf(order)}`)
   const another = <Button onClick={() => go(kind === 'trial' ? paths.trial : paths.purchase)}>{t('action.back')}</Button>
   return (
     <Page title={t(kindTitles[kind])} help="wizard.help" mark={company === '' ? undefined : <CustomerMark tenantId={tenantId} name={company} />}>
@@ -81,7 +83,7 @@ function ForCustomer({ kind, tenantId, draftId }: ForCustomerProps) {
       {state.step === 'loading' && <Loading />}
       {refused !== undefined && <Refused error={refused} onRetry={state.step === 'failed' ? reload : undefined} />}
       {order === undefined && state.step === 'failed' && <div>{another}</div>}
-      {order !== undefined && <h2>{t('orders.for', { company })}</h2>}
+      {order !== undefined && <h2 ref={heading} tabIndex={-1}>{t('orders.for', { company })}</h2>}
       {order !== undefined && atOrder && order.state === 'draft' && <Notice severity="info"><p>{t('wizard.becomesOrder', { company })}</p></Notice>}
       {order !== undefined && <Lines order={order} onRemove={at => { void setLines(order.lines.filter((_line, index) => index !== at)) }} />}
       {order !== undefined && !atOrder && (

@@ -7,6 +7,9 @@ import { shown, useCall } from '../../../ui/useCall'
 
 export type OrderWork = 'review' | 'checkOut'
 
+/** What of an order decides which of its buttons are there: for `useGoOn`. */
+export const placeOf = ({ state, waiting, lines }: Order): string => `${state} ${waiting !== undefined} ${lines.length}`
+
 /** The open order for a customer: what was done with it here, and what the outbox did behind it. */
 export function useOrder(tenantId: TenantId) {
   const bridge = useBridge()
