@@ -4,6 +4,7 @@ import type { CompanyDraft, CompanyRecords, CompanyValues, CountryRules } from '
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { press, tabTo, type as write } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, technician } from '../../testing/samples'
 import { CompanyPage } from './CompanyPage'
@@ -78,6 +79,17 @@ describe('the company page', () => {
     await waitFor(() => expect(calls['company.save']).toHaveBeenCalledWith({ record: 'support', base: support, values: { ...support, telephone: '555-0100' } }))
     expect(await (await section('Support contact')).findByText(/^Saved/u)).toBeDefined()
     expect(calls['company.records']).toHaveBeenCalledTimes(2)
+  })
+
+  it('is edited without a pointer, and the work goes on at its button', async () => {
+    const { calls } = open()
+    tabTo(await screen.findByRole('button', { name: 'Edit Support contact' }))
+    press()
+    tabTo((await section('Support contact')).getByLabelText('Telephone'))
+    write('555-0100')
+    press()
+    await waitFor(() => expect(calls['company.save']).toHaveBeenCalledWith({ record: 'support', base: support, values: { ...support, telephone: '555-0100' } }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit Support contact' })))
   })
 
   it('keeps what is typed without being asked, also when the page is left', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { ReachReport, RelationshipDetails, RelationshipRow } from '../../../electron/contract/relationship'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { press, tabTo } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { RelationshipsPages } from './RelationshipsPages'
@@ -74,6 +75,23 @@ describe('one relationship', () => {
     fireEvent.click(within(await screen.findByRole('dialog', { name: 'Approve the provider’s relationship?' })).getByRole('button', { name: 'Approve' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull())
     expect(answer).toHaveBeenCalledExactlyOnceWith({ id: 'r1', agree: true })
+  })
+
+  it('is extended and ended without a pointer, and asks before its end', async () => {
+    const setAutoExtend = vi.fn<PortalCalls['relationships.setAutoExtend']>(async () => done(details({ autoExtend: true })))
+    const terminate = vi.fn<PortalCalls['relationships.terminate']>(async () => done(details({ autoExtend: true })))
+    open('/relationships/r1', { 'relationships.get': async () => done(details()), 'relationships.setAutoExtend': setAutoExtend, 'relationships.terminate': terminate })
+    tabTo(await screen.findByRole('button', { name: 'Extend automatically' }))
+    press()
+    const stop = await screen.findByRole('button', { name: 'Stop extending automatically' })
+    expect(document.activeElement).toBe(stop)
+    tabTo(screen.getByRole('button', { name: 'End relationship' }))
+    press()
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(terminate).not.toHaveBeenCalled()
+    tabTo(dialog.getByRole('button', { name: 'End relationship' }))
+    press(' ')
+    await waitFor(() => expect(terminate).toHaveBeenCalledExactlyOnceWith({ id: 'r1' }))
   })
 
   it('keeps every command in sight of a Limited one, with its reason', async () => {

@@ -4,6 +4,7 @@ import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RecordId } from '../../../electron/contract/ids'
 import type { RequestDetails, RequestDraft, RequestRow, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { RequestsPages } from './RequestsPages'
@@ -97,6 +98,18 @@ describe('a draft', () => {
 })
 
 describe('a request', () => {
+  it('takes a note without a pointer, and the focus stays where the next one is written', async () => {
+    const addNote = vi.fn(async () => done({ kind: 'request' as const, request: request(), note: '' }))
+    open('/service-requests/SR1', { ...details({ kind: 'request', request: request(), note: '' }), 'requests.addNote': addNote })
+    tabTo(await screen.findByLabelText('New note'))
+    type('It began on Monday.')
+    tabTo(screen.getByRole('button', { name: 'Add note' }))
+    press()
+    await waitFor(() => expect(addNote).toHaveBeenCalledWith({ id: 'SR1', text: 'It began on Monday.' }))
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add note' }).getAttribute('aria-disabled')).toBe('true'))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add note' }))
+  })
+
   it('keeps the note when it could not be added', async () => {
     open('/service-requests/SR1', { ...details({ kind: 'request', request: request(), note: 'Half a no' }), 'requests.addNote': async () => failed({ kind: 'conflict', code: 'request.closed' }) })
     const note = await screen.findByLabelText<HTMLTextAreaElement>('New note')

@@ -5,6 +5,7 @@ import type { Team, TeamMember } from '../../../electron/contract/team'
 import type { Language } from '../../i18n/translator'
 import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { TeamPage } from './TeamPage'
 
@@ -49,6 +50,40 @@ describe('the team', () => {
     fireEvent.click(dialog.getByRole('radio', { name: /^Full/u }))
     fireEvent.click(dialog.getByRole('button', { name: 'Save role' }))
     await waitFor(() => expect(setRole).toHaveBeenCalledExactlyOnceWith({ userId: member('Nora N', 'limited').id, role: 'full', confirmed: false }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('needs no pointer: arrows to the user, Enter, the role, and back to the row', async () => {
+    const setRole = vi.fn<PortalCalls['team.setRole']>(async () => done(team()))
+    show({ 'team.setRole': setRole })
+    await screen.findByRole('row', { name: /Nora N/u })
+    const first = screen.getAllByRole('row').find(one => one.tabIndex === 0)
+    if (first === undefined) throw new Error('No row can be reached.')
+    tabTo(first)
+    while (!/Nora N/u.test(document.activeElement?.textContent ?? '')) press('ArrowDown')
+    press()
+    const dialog = within(await screen.findByRole('dialog'))
+    tabTo(dialog.getByRole('radio', { name: /^Limited/u }))
+    while (!dialog.getByRole<HTMLInputElement>('radio', { name: /^Full/u }).checked) press('ArrowDown')
+    tabTo(dialog.getByRole('button', { name: 'Save role' }))
+    press()
+    await waitFor(() => expect(setRole).toHaveBeenCalledExactlyOnceWith({ userId: member('Nora N', 'limited').id, role: 'full', confirmed: false }))
+  })
+
+  it('makes a user without a pointer', async () => {
+    const create = vi.fn<PortalCalls['team.create']>(async () => done({ userPrincipalName: 'ann@fabrikam.com', password: 'Tulip-Harbor-41', roleError: undefined as never }))
+    show({ 'team.create': create })
+    tabTo(await screen.findByRole('button', { name: 'New user' }))
+    press(' ')
+    const dialog = within(await screen.findByRole('dialog'))
+    tabTo(dialog.getByLabelText('Display name'))
+    type('Ann')
+    tabTo(dialog.getByLabelText('User name, before the @'))
+    type('ann')
+    press()
+    expect(await screen.findByText('Tulip-Harbor-41')).toBeTruthy()
+    tabTo(screen.getByRole('button', { name: 'Close' }))
+    press()
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

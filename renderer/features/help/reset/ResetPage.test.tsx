@@ -7,6 +7,7 @@ import type { RecordId } from '../../../../electron/contract/ids'
 import type { ResetOutcome, ResetTarget } from '../../../../electron/contract/passwordReset'
 import { deferred } from '../../../testing/deferred'
 import { done, failed, fakeBridge, type FakeBridge } from '../../../testing/fakeBridge'
+import { press, tabTo, type } from '../../../testing/keyboard'
 import { renderApp } from '../../../testing/renderApp'
 import { contoso, contosoId } from '../../../testing/samples'
 import { ResetPage } from './ResetPage'
@@ -70,6 +71,22 @@ describe('reset password', () => {
     fireEvent.click(await submit())
     await screen.findByRole('group', { name: 'New password of Ann' })
     expect(reset.mock.calls[0]?.[0]).toMatchObject({ password: 'Tulip-41-Kite', mustChange: false })
+  })
+
+  it('needs no pointer', async () => {
+    const reset = resetting()
+    show({ 'passwords.reset': reset }, { target: { ...target, roles: ['Global Reader'] } })
+    await ready()
+    tabTo(screen.getByRole('radio', { name: /four words/u }))
+    press('ArrowUp')
+    tabTo(screen.getByLabelText('Password'))
+    type('Tulip-41-Kite')
+    tabTo(screen.getByRole('checkbox', { name: /Must choose another/u }))
+    press(' ')
+    tabTo(screen.getByRole('textbox', { name: /type the name of the customer: Contoso/u }))
+    type('Contoso')
+    press()
+    await waitFor(() => expect(reset.mock.calls[0]?.[0]).toMatchObject({ password: 'Tulip-41-Kite', mustChange: false, confirmedName: 'Contoso' }))
   })
 
   it('leaves no choice for a synchronised user: they must change it', async () => {
