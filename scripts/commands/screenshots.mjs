@@ -21,7 +21,7 @@ export async function main(args) {
   const code = await withDisplay(() => takePictures(args), { always: true })
   if (code !== 0) return code
   await makeSmall(readme)
-  process.stdout.write(`Pictures of the README: ${relative(projectDir, readme)}\nEvery page in light, dark and German: ${relative(projectDir, all)}\n`)
+  process.stdout.write(`Pictures of the README: ${relative(projectDir, readme)}\nEvery page in light, dark, high contrast, German, and German at 200 %: ${relative(projectDir, all)}\n`)
   return 0
 }
 
