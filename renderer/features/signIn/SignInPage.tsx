@@ -32,10 +32,13 @@ function SignIn() {
   const { t } = useI18n()
   const session = useTopic('session', state => state.session)
   const heading = useRef<HTMLHeadingElement>(null)
+  const led = useRef<string | undefined>(undefined)
   const title = t(session.step === 'noRole' ? 'signIn.noRole.title' : 'signIn.title')
   useEffect(() => {
     document.title = `${title} — ${t('app.name')}`
-    heading.current?.focus()
+    // Not again when only the words of another topic have come: somebody may be on the way through the page.
+    if (led.current !== title) heading.current?.focus()
+    led.current = title
   }, [title, t])
   useEffect(() => { performance.mark('signInReady') }, [])
   return (

@@ -53,7 +53,7 @@ function Fields({ kind }: { readonly kind: OrderedKind }) {
         <FieldError id="advisor-quote-error" text={wrong} />
         <div className="small muted" id="advisor-quote-hint">{t('orders.advisor.quoteIdHint')}</div>
       </div>
-      <div><Button busy={busy} blocked={wrong} onClick={() => { void run() }}>{t('orders.advisor.copy')}</Button></div>
+      <div><Button busy={busy} blocked={wrong} reasonShown onClick={() => { void run() }}>{t('orders.advisor.copy')}</Button></div>
       {value !== undefined && <p className="small" role="status">{t('orders.linkCopied')} <span className="mono wrap">{value.link}</span></p>}
       {error !== undefined && <ErrorState error={error} />}
     </>
