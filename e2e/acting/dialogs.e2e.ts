@@ -1,3 +1,4 @@
+import type { Desk } from '../fixtures/app'
 import { answerQuestions } from './questions'
 import { watchOpener } from './opener'
 import { startServer } from '../security/servers'
@@ -82,20 +83,31 @@ test('a sign-in that wants a device it knows leads to the own browser', async ({
   await expect(notice).toHaveCount(0)
 })
 
+/** The first time the sign-in goes there by a form. */
+async function toProvider({ app }: Desk): Promise<void> {
+  const formPage = () => app.windows().find((page) => page.url().includes('/oauth2/v2.0/authorize'))
+  await expect.poll(async () => formPage()?.getByRole('button', { name: 'Go to your company\'s sign-in' }).isVisible().catch(() => false)).toBe(true)
+  await formPage()?.getByRole('button', { name: 'Go to your company\'s sign-in' }).click()
+}
+
 test('a sign-in that another provider carries out is asked about once, goes on from there, and the answer can be taken back', async ({ shared }) => {
   const { desk, practice } = shared
   const questions = await answerQuestions(desk)
   await desk.app.evaluate(() => { Reflect.set(globalThis, 'answer', 0) })
-  const provider = await startServer((request, response) => {
-    const back = new URL(request.url ?? '/', 'http://localhost').searchParams.get('back') ?? ''
+  const asked: string[] = []
+  const provider = await startServer(async (request, response) => {
+    const body = new URLSearchParams(Buffer.concat(await request.toArray() as Buffer[]).toString())
+    const back = body.get('back') ?? new URL(request.url ?? '/', 'http://localhost').searchParams.get('back') ?? ''
+    asked.push(request.method ?? '')
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(`<!doctype html><title>Sign-in</title><h1>Fabrikam’s own sign-in</h1><a href="${back.replaceAll('&', '&amp;')}">Continue</a>`)
   })
   const { origin } = new URL(provider.url)
   const tenantId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u.exec(desk.portal.url())?.[0] ?? ''
   for (let round = 0; round < 2; round += 1) {
-    await practice.control('faults', { match: `/${tenantId}/oauth2/v2.0/authorize`, method: 'GET', times: 1, fault: { federate: origin } })
+    await practice.control('faults', { match: `/${tenantId}/oauth2/v2.0/authorize`, method: 'GET', times: 1, fault: { federate: origin, ...(round === 0 && { by: 'post' }) } })
     await desk.portal.getByRole('button', { name: 'Administer on behalf of' }).click()
+    if (round === 0) await toProvider(desk)
     const signInPage = () => desk.app.windows().find((page) => page.url().startsWith(origin))
     await expect.poll(() => signInPage() !== undefined).toBe(true)
     await signInPage()?.getByRole('link', { name: 'Continue' }).click()
@@ -104,6 +116,8 @@ test('a sign-in that another provider carries out is asked about once, goes on f
     await visit.expectEnded('You ended the session')
   }
   await provider.close()
+  // What a form sent there has arrived as it was sent.
+  expect(asked).toEqual(['POST', 'GET'])
   expect(await questions()).toEqual([`The sign-in of Fabrikam goes to ${origin}. Allow it?`])
   const shell = new Shell(desk.portal)
   await shell.go('Settings')

@@ -13,6 +13,7 @@ import { carrySignIn } from './identityJar'
 import { guardPortal } from './leaveGuard'
 import { createOutsideDoor, type OutsideDoor } from './outsideDoor'
 import { portalHistory, type PortalHistory } from './portalHistory'
+import { holdRequests, type RequestHold } from './requestHold'
 import { VisitDesk } from './visitDesk'
 import { carryOutEnd } from './visitEnd'
 import { boundsOf, identityOnly, placeOf, tellingOrigins } from './visitOrigins'
@@ -31,6 +32,7 @@ export class ActingVisit {
   readonly #consoles: ConsoleQuestion
   readonly #outside: OutsideDoor
   readonly #federation: FederationQuestion
+  readonly #hold: RequestHold
   readonly #portals: VisitPortals
   readonly #desk: VisitDesk
   readonly history: PortalHistory
@@ -69,6 +71,7 @@ export class ActingVisit {
     })
     const refused = (what: string, url: string): void => this.#desk.refused(what, url)
     this.#federation = createFederationQuestion({ signIns: parts.request.federated, ask: (origin, signal) => parts.askFederation(origin, parts, signal), leave: (url) => void this.end('leftPortal', url) })
+    this.#hold = holdRequests(parts.visit)
     guardPortal(contents, boundsOf(parts.request, () => this.#portals.current), {
       leave: (cause, url) => void this.end(cause, url),
       ownConsole: (url) => this.#ownConsole(url),
@@ -78,7 +81,7 @@ export class ActingVisit {
       denied: () => this.#desk.denied(),
       refused,
       failed: () => this.#fail()
-    })
+    }, this.#hold)
     const opened = (what: OutsidePortal['opens'], place: string): void => parts.openedOutside(parts.request.session, what, place)
     this.#outside = createOutsideDoor({ ask: (portal, signal) => parts.askOutside(portal, parts, signal), open: parts.openOutside, opened })
     this.#consoles = createConsoleQuestion({
@@ -202,6 +205,7 @@ export class ActingVisit {
       this.#consoles.stop()
       this.#outside.stop()
       this.#federation.stop()
+      this.#hold.stop()
       this.#framed.want(false)
       this.#tell({ ...this.#state, portal: 'ending' })
     }
@@ -263,7 +267,7 @@ export class ActingVisit {
 
   /** A page that is shown already stays, and the technician decides. */
   #giveUpLoading(): void {
-    if (this.#state.portal !== 'loading') return
+    if (this.#state.portal !== 'loading' || this.#federation.isOpen()) return
     this.#view.webContents.stop()
     this.#fail()
   }

@@ -15,6 +15,8 @@ export interface FederationQuestionParts {
 export interface FederationQuestion {
   /** The sign-in leads to an origin that nobody knows. `goOn` goes there. Never rejects. */
   wanted(url: string, goOn: () => void): Promise<void>
+  /** Somebody is asked, and takes the time that it takes. */
+  isOpen(): boolean
   /** Takes back an open question. */
   stop(): void
 }
@@ -42,6 +44,7 @@ export function createFederationQuestion({ signIns, ask, leave }: FederationQues
       if (answer === 'allow') goOn()
       else leave(url)
     },
+    isOpen: () => asking,
     stop: () => stopped.abort()
   }
 }

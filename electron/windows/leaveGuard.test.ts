@@ -21,13 +21,14 @@ function setUp(allowed: readonly string[] = []) {
   const contents = new Contents()
   const watch = { leave: vi.fn(), wrongTenant: vi.fn(), ownConsole: vi.fn(), unknownSignIn: vi.fn<PortalWatch['unknownSignIn']>(), shown: vi.fn(), denied: vi.fn(), refused: vi.fn(), failed: vi.fn() } satisfies PortalWatch
   const bounds = { consoles: [{ id: 'adminConsole', url: console }] as const, portalOrigins: [base], signInOrigins: ['https://login.example'], federatedOrigins: allowed, tenantId, tenantInPath: /^\/([0-9a-f-]{36})\// }
-  guardPortal(contents as unknown as GuardedContents, bounds, watch)
+  const hold = { hold: vi.fn(), release: vi.fn() }
+  guardPortal(contents as unknown as GuardedContents, bounds, watch, hold)
   const navigate = (event: string, url: string, details: object = {}) => {
     const preventDefault = vi.fn()
     contents.emit(event, { url, isMainFrame: true, isSameDocument: false, preventDefault, ...details })
     return preventDefault
   }
-  return { contents, watch, navigate }
+  return { contents, watch, navigate, hold }
 }
 
 describe('what can be cancelled', () => {
@@ -160,13 +161,18 @@ describe('the way through a sign-in', () => {
     expect(watch.leave).not.toHaveBeenCalled()
   })
 
-  test('a page of the sign-in that leads there is stopped in the same way', () => {
-    const { contents, navigate, watch } = setUp()
+  test('a page of the sign-in that leads there, perhaps by a form, waits with its request, and goes on with it', () => {
+    const { contents, navigate, watch, hold } = setUp()
     contents.emit('did-navigate', {}, signIn, 200)
     navigate('did-start-navigation', adfs)
-    expect(navigate('will-frame-navigate', adfs)).toHaveBeenCalledOnce()
+    expect(navigate('will-frame-navigate', adfs)).not.toHaveBeenCalled()
+    expect(hold.hold).toHaveBeenCalledExactlyOnceWith(adfs)
     expect(watch.unknownSignIn).toHaveBeenCalledOnce()
     expect(watch.leave).not.toHaveBeenCalled()
+    expect(hold.release).not.toHaveBeenCalled()
+    watch.unknownSignIn.mock.calls[0]?.[1]()
+    expect(hold.release).toHaveBeenCalledExactlyOnceWith(adfs)
+    expect(contents.loadURL).not.toHaveBeenCalled()
   })
 
   test('the customer’s own page gets there neither by itself nor by naming it to the sign-in', () => {

@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron'
 import type { EndCause } from '../contract/acting'
 import { judgeNavigation, type PortalBounds } from '../domain/navigationPolicy'
+import type { RequestHold } from './requestHold'
 import { SignInWay } from './signInWay'
 import { originOf } from './visitOrigins'
 
@@ -10,7 +11,7 @@ export interface PortalWatch {
   leave(cause: EndCause, url?: string): void
   /** A link to a console of the technician's own company was refused inside the frame (capabilities 6.4). */
   ownConsole(url: string): void
-  /** The sign-in leads to an origin that nobody knows, and was stopped there. `goOn` lets it through, and goes there. */
+  /** The sign-in leads to an origin that nobody knows, and waits or was stopped before it. `goOn` lets it through. */
   unknownSignIn(url: string, goOn: () => void): void
   /** The portal shows another tenant than that of the window. */
   wrongTenant(): void
@@ -38,16 +39,24 @@ const abortedLoad = -3
  * Puts every way in which a page can go somewhere before the one judgement (capabilities 6.5). What can be cancelled is
  * cancelled before a byte of the other place is fetched; the events that cannot be cancelled are the net below.
  */
-export function guardPortal(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch): void {
+export function guardPortal(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch, hold: Pick<RequestHold, 'hold' | 'release'>): void {
   const way = new SignInWay()
-  guardRequests(contents, bounds, watch, way)
+  guardRequests({ contents, bounds, watch, way, hold })
   guardWhatIsShown(contents, bounds, watch, way)
   guardPopups(contents, bounds, watch)
   // A page that asks "really leave?" is not asked.
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
-function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: PortalWatch, way: SignInWay): void {
+interface RequestGuard {
+  readonly contents: GuardedContents
+  readonly bounds: PortalBounds
+  readonly watch: PortalWatch
+  readonly way: SignInWay
+  readonly hold: Pick<RequestHold, 'hold' | 'release'>
+}
+
+function guardRequests({ contents, bounds, watch, way, hold }: RequestGuard): void {
   const goOn = (url: string, from: string | undefined): void => {
     way.grant(url, from)
     contents.loadURL(url).catch(() => undefined)
@@ -56,6 +65,11 @@ function guardRequests(contents: GuardedContents, bounds: PortalBounds, watch: P
     const step = event.isMainFrame ? way[cause](event.url) : undefined
     const verdict = judgeNavigation({ url: event.url, isMainFrame: event.isMainFrame, cause, ...step }, bounds)
     if (verdict === 'stay') return
+    if (verdict === 'unknownSignIn' && cause === 'requested') {
+      hold.hold(event.url)
+      watch.unknownSignIn(event.url, () => hold.release(event.url))
+      return
+    }
     event.preventDefault()
     if (verdict === 'block') watch.refused('navigation', event.url)
     else if (verdict === 'wrongTenant') watch.wrongTenant()

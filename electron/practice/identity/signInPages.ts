@@ -66,6 +66,13 @@ export const devicePage = (code: number): Html => page({
 </section></main>`
 })
 
+/** The way to another identity provider by a form, as with SAML's POST binding: what it is asked is in the body. */
+export const providerPage = (provider: string, back: string): Html => page({
+  title: 'Sign in',
+  body: html`${banner}<main class="middle"><section class="card"><h1>Your company signs you in itself</h1>
+<form method="post" action="${provider}"><input type="hidden" name="back" value="${back}"><button type="submit">Go to your company's sign-in</button></form></section></main>`
+})
+
 /** How one signs in to a company; for everybody, also before a sign-in. @param tenant absent: any company */
 export const signInHelpPage = (tenant: Tenant | undefined): Html => page({
   title: 'Sign-in help',

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
 
-import { devicePage } from '../identity/signInPages'
+import { devicePage, providerPage } from '../identity/signInPages'
 import { failureBody } from './failureBody'
 import { sendJson, sendPage } from './nodeHttp'
 
@@ -25,9 +25,9 @@ export const faultRequestSchema = z.strictObject({
     z.strictObject({ hangMs: z.number().int().min(0).max(3_600_000) }),
     z.strictObject({ reset: z.literal(true) }),
     z.strictObject({ drop: z.literal('response') }),
+    /** A sign-in that another identity provider carries out: goes there, with this request's address as `back`; by a redirect, or by a form. */
+    z.strictObject({ federate: z.url(), by: z.literal('post').optional() }),
     /** A page of a sign-in that wants a device it knows, with this code of Entra's. */
-    /** A sign-in that another identity provider carries out: goes there, with this request's address as `back`. */
-    z.strictObject({ federate: z.url() }),
     z.strictObject({ deviceRule: z.union([z.literal(50005), z.literal(50097), z.number().int().min(53000).max(53003)]) })
   ])
 })
@@ -100,7 +100,9 @@ export const applyFault = async (fault: Fault, request: IncomingMessage, respons
   if ('hangMs' in fault) return hang(fault.hangMs, request, response, handle)
   if ('federate' in fault) {
     const target = new URL(fault.federate)
-    target.searchParams.set('back', `http://${request.headers.host ?? ''}${request.url ?? '/'}`)
+    const back = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
+    if (fault.by === 'post') return sendPage(response, 200, providerPage(target.href, back), [target.origin])
+    target.searchParams.set('back', back)
     response.writeHead(302, { location: target.href }).end()
     return
   }
