@@ -1,5 +1,6 @@
-import { expect, signIn, test, type Desk } from '../fixtures/app'
+import { expect, fillSignIn, openSignIn, signIn, test, type Desk } from '../fixtures/app'
 import { ComposerPage, offerTo } from '../pages/composer'
+import { QuotesPage } from '../pages/quotes'
 import { Shell } from '../pages/shell'
 
 const rounds = [1, 2, 3]
@@ -33,6 +34,21 @@ test('a draft survives kill -9 in the middle of typing', async ({ startDesk, key
     expect((before + sure + maybe).startsWith(after)).toBe(true)
     before = after
   }
+
+  await test.step('another account neither sees nor counts it, and its own has it back', async () => {
+    const shell = new Shell(desk.portal)
+    const quotes = new QuotesPage(desk.portal)
+    await shell.switchAccount('Fabrikam Full')
+    await desk.portal.getByRole('radio', { name: 'Use another account' }).check()
+    await fillSignIn(await openSignIn(desk), 'limited@fabrikam.com')
+    await quotes.open()
+    await quotes.expectFound([])
+    await shell.switchAccount('Fabrikam Limited')
+    await desk.portal.getByRole('radio', { name: 'full@fabrikam.com' }).check()
+    await desk.portal.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await quotes.open()
+    await quotes.expectFound(['Survivor'])
+  })
 })
 
 /** The application goes away under the typing hands. */

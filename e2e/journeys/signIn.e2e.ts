@@ -106,6 +106,7 @@ test('a restart stays signed in, or was announced as ending the sign-in', async 
 })
 
 test('with a key store a restart stays signed in, and signing out removes every trace', async ({ startDesk, keyStore, dataDir }) => {
+  test.setTimeout(120_000)
   const first = await startDesk({ mainScripts: [keyStore] })
   await signIn(first)
   await expect(new Shell(first.portal).notice(memoryOnly)).toHaveCount(0)

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import type { Instant } from './ids'
 import type { CloudId } from './settings'
 
+/** What an account has of its own on this computer. */
+export interface OwnWork {
+  /** Offers, orders, service requests, mail merges, templates and edits, drafts or not. */
+  readonly items: number
+  /** Customers of whom it has notes, tags or other names, or who are its favourites. */
+  readonly customers: number
+}
+
 /** The digest of an account's key, by which pages, files and folders name it. */
 export const accountIdSchema = z.string().regex(/^[0-9a-f]{16}$/u)
 
@@ -15,6 +23,8 @@ export interface KnownAccount {
   /** Its sign-in stands aside in the vault: nobody has to type anything, as long as the cloud still takes it. */
   readonly keepsSignIn: boolean
   readonly usedAt: Instant
+  /** Absent: nothing. */
+  readonly work?: OwnWork
 }
 
 /** How somebody wants to sign in: as one of the known accounts, or expressly as another. Absent: as the cloud's page finds it. */

@@ -16,6 +16,8 @@ export interface ActivityRecord {
   readonly tenantName?: string
   /** User name of the technician; absent where nobody was signed in. */
   readonly who?: string
+  /** The partner whose technician it was: nobody of another sees it. Absent where nobody was signed in, and in records of older versions. */
+  readonly partnerTenantId?: TenantId
   readonly result: ActivityResult
   readonly detail?: Readonly<Record<string, string | number | boolean>>
   /** SHA-256 in hex of the record before; absent in records of versions that had no chain. */

@@ -1,6 +1,7 @@
 import { AppFailure, type AppError, type Result } from '../contract/errors'
 import { calls, type CallName } from '../contract/calls'
 import { attended } from '../lib/presence'
+import type { Ownership } from '../services/accounts/ownership'
 import type { CallGate } from '../services/callGate'
 import type { CallWait } from '../services/customersOpening'
 import type { Handlers } from './handlers/types'
@@ -18,9 +19,9 @@ export type Answer = (sender: Sender, name: unknown, request: unknown) => Promis
 
 /**
  * The second half of the router: known call? allowed to this page? arguments in shape? allowed to this technician? What it needs is there? Then the
- * handler, and its outcome as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
+ * handler, in the name of whoever is signed in, and its outcome as a {@link Result}. A page learns of a fault of ours only the correlation id under which the log has the rest.
  */
-export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog, wait: CallWait = () => undefined): Answer {
+export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog, wait: CallWait = () => undefined, ownership?: Pick<Ownership, 'answer'>): Answer {
   return async (sender, name, request) => {
     if (!isCallName(name)) return refuse(log, 'ipc.unknownCall', sender, typeof name === 'string' ? name.slice(0, 64) : typeof name)
     const spec = calls[name]
@@ -29,7 +30,7 @@ export function createAnswer(handlers: Handlers, gate: CallGate, log: AnswerLog,
     if (!isPlain(request)) return refuse(log, 'ipc.invalidArguments', sender, name)
     const parsed = spec.request.safeParse(request)
     if (!parsed.success) return refuse(log, 'ipc.invalidArguments', sender, name)
-    return attended(() => run({ handlers, gate, log, wait }, name, parsed.data, sender))
+    return attended(() => run({ handlers, gate, log, wait, ownership }, name, parsed.data, sender))
   }
 }
 
@@ -62,15 +63,23 @@ interface RunParts {
   readonly gate: CallGate
   readonly log: AnswerLog
   readonly wait: CallWait
+  readonly ownership: Pick<Ownership, 'answer'> | undefined
 }
 
-async function run({ handlers, gate, log, wait }: RunParts, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
+/** Calls by which the account changes are of no account's work. */
+const changesAccount = (name: CallName): boolean => name.startsWith('session.')
+
+async function run({ handlers, gate, log, wait, ownership }: RunParts, name: CallName, request: unknown, sender: Sender): Promise<Result<unknown>> {
   // The schema of `name` has just given `request` its shape; a table of calls cannot tell the compiler so.
   const handler = handlers[name] as (request: unknown, context: { readonly contentsId: number }) => unknown
-  try {
+  const answer = async (): Promise<unknown> => {
     await gate(calls[name].right)
     await wait(name)
-    return { ok: true, value: await handler(request, { contentsId: sender.contentsId }) }
+    return handler(request, { contentsId: sender.contentsId })
+  }
+  const direct = ownership === undefined || calls[name].right === 'anybody' || changesAccount(name)
+  try {
+    return { ok: true, value: await (direct ? answer() : ownership.answer(answer)) }
   } catch (thrown) {
     return { ok: false, error: toAppError(log, name, thrown) }
   }

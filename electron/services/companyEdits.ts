@@ -34,6 +34,11 @@ export class CompanyEdits {
     this.#parts = parts
   }
 
+  /** Another account is signed in: what it saves does not join a save of the last one. */
+  forget(): void {
+    this.#saving.clear()
+  }
+
   drafts(): readonly CompanyDraft[] {
     const who = this.#who()
     return [...this.#parts.store.read('companyDrafts').values()].filter((draft) => draft.who === who).map(({ id: _id, who: _who, ...draft }) => draft)

@@ -27,6 +27,11 @@ export class MessageMaker {
     this.#parts = parts
   }
 
+  /** Another account is signed in, perhaps of another partner. */
+  forget(): void {
+    this.#company = undefined
+  }
+
   /** Reads the partner's contact if it can be had in time; resolves either way. */
   async ready(): Promise<void> {
     this.#company = (await withTimeLimit(companyLimitMs, this.#parts.company).catch(() => undefined)) ?? this.#company

@@ -16,6 +16,12 @@ export class OfferIndex {
     this.#store = store
   }
 
+  /** Another account is signed in: its offers are read when they are asked for. */
+  forget(): void {
+    this.#rows = undefined
+    this.#building = undefined
+  }
+
   /** Reads all offers, in slices, so that nothing stands still meanwhile. Until it resolves, lists may lack some. */
   ready(): Promise<void> {
     this.#building ??= this.#build()
@@ -68,14 +74,16 @@ export class OfferIndex {
   async #build(): Promise<void> {
     if (this.#rows !== undefined) return
     const slices = createSlices()
-    this.#rows = new Map()
+    const rows = new Map<string, OfferRow>()
+    this.#rows = rows
     const table = this.#store.read('offers')
     // The ids as they are now: the table changes while this goes on.
     const ids = [...table.ids()]
     for (const id of ids) {
+      if (this.#rows !== rows) return
       // As it is by now: it may have been thrown away since.
       const offer = table.get(id)
-      if (offer !== undefined) this.#rows.set(id, toRow(offer))
+      if (offer !== undefined) rows.set(id, toRow(offer))
       const pause = slices.pause()
       if (pause !== undefined) await pause
     }

@@ -39,10 +39,18 @@ export class OutboxRunner {
   /** Carries out all that waits, or as much as goes; joins a run that is under way. Never rejects for a failure of the cloud. */
   run(signal?: AbortSignal): Promise<void> {
     this.#again = true
-    this.#running ??= this.#loop(signal).finally(() => {
-      this.#running = undefined
+    if (this.#running !== undefined) return this.#running
+    const running = this.#loop(signal).finally(() => {
+      if (this.#running === running) this.#running = undefined
     })
-    return this.#running
+    this.#running = running
+    return running
+  }
+
+  /** Another account is signed in: what runs ends by itself, and what is asked for from now on does not join it. */
+  leave(): void {
+    this.#running = undefined
+    this.nudge()
   }
 
   /** The network, or the sign-in, is back: no reason to wait any longer. */

@@ -64,7 +64,7 @@ describe('sign-in', () => {
         }
       },
       accounts: { find: async () => undefined, noted: async () => undefined },
-      session, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterRefusal, afterSignOut, ...more
+      session, ownership: { as: (_whose, work) => work() }, entered: () => undefined, activity: { record }, notices: { add, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterRefusal, afterSignOut, ...more
     }
     return { service: createSignInService(options), session, steps }
   }
@@ -205,7 +205,7 @@ describe('sign-in', () => {
     service.refused()
     expect(session.state).toMatchObject({ step: 'signedIn', needsSignIn: true })
     expect(afterRefusal).toHaveBeenCalledOnce()
-    expect(record.mock.calls.filter(([{ action }]) => action === 'signIn.refused')).toEqual([[{ action: 'signIn.refused', result: 'failed', who: 'full@fabrikam.com' }]])
+    expect(record.mock.calls.filter(([{ action }]) => action === 'signIn.refused')).toEqual([[{ action: 'signIn.refused', result: 'failed', who: 'full@fabrikam.com', partnerTenantId: partner }]])
     interactive = () => Promise.reject(fail('cancelled'))
     await service.signIn()
     expect(session.state).toMatchObject({ step: 'signedIn', needsSignIn: true })

@@ -1,11 +1,13 @@
 import type { SignInChoice } from '../contract/account'
-import { AppFailure, type AppError } from '../contract/errors'
+import type { AppError } from '../contract/errors'
 import type { TenantId } from '../contract/ids'
 import type { SessionState } from '../contract/session'
 import { unattended } from '../lib/presence'
 import type { Activity, Clock, Notices, PartnerDirectory } from './ports'
 import type { SessionHolder } from './session'
+import type { Ownership, Whose } from './accounts/ownership'
 import type { KnownAccounts } from './accounts/knownAccounts'
+import { by, errorOf, reasonOf, sameTechnician, type Attempt, type Reason } from './signInOutcome'
 import type { Identity, RememberedTechnician, SignInAs, TechnicianMemory } from './signInPorts'
 
 export interface SignInOptions {
@@ -14,6 +16,8 @@ export interface SignInOptions {
   readonly memory: TechnicianMemory
   readonly accounts: Pick<KnownAccounts, 'find' | 'noted'>
   readonly session: SessionHolder
+  /** What is asked before somebody is signed in is asked in the name of whoever is about to be. */
+  readonly ownership: Pick<Ownership, 'as'>
   readonly activity: Activity
   readonly notices: Notices
   readonly clock: Clock
@@ -23,6 +27,8 @@ export interface SignInOptions {
   readonly beforeSignOut: (cause: 'signedOut' | 'accessRemoved') => Promise<void>
   /** Runs when the cloud has ended the sign-in in the middle of work: nobody may act for a customer with it (capabilities 6.6). */
   readonly afterRefusal: () => Promise<void>
+  /** Another account is signed in, before anybody is told: what is shown is that account's from here on. */
+  readonly entered: () => void
   /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
   readonly afterSignOut: () => Promise<void>
 }
@@ -46,25 +52,6 @@ export interface SignInService {
   notAllowed(tenantId: TenantId): void
   technician(): RememberedTechnician | undefined
 }
-
-type Reason = NonNullable<Extract<SessionState, { step: 'signedOut' }>['reason']>
-
-const reasonOf = ({ kind }: AppError): Reason => {
-  if (kind === 'cancelled') return 'cancelled'
-  return kind === 'timedOut' ? 'timedOut' : 'failed'
-}
-
-const errorOf = (thrown: unknown): AppError =>
-  (thrown instanceof AppFailure ? thrown : new AppFailure({ kind: 'unexpected', code: 'signIn.failed' }, { cause: thrown })).error
-
-interface Attempt {
-  readonly stop: AbortController
-  readonly done: Promise<void>
-}
-
-/** The order of groups says nothing. */
-const sameTechnician = (a: RememberedTechnician, b: RememberedTechnician): boolean =>
-  JSON.stringify({ ...a, groupIds: a.groupIds.toSorted() }) === JSON.stringify({ ...b, groupIds: b.groupIds.toSorted() })
 
 class SignInMachine implements SignInService {
   readonly #options: SignInOptions
@@ -114,17 +101,17 @@ class SignInMachine implements SignInService {
   async signOut(): Promise<void> {
     this.cancel()
     await this.#attempt?.done
-    const who = this.#technician?.userPrincipalName
+    const who = this.#technician
     await this.#options.beforeSignOut('signedOut')
     await this.#forget()
-    await this.#options.activity.record({ action: 'signOut', result: 'ok', ...(who !== undefined && { who }) })
+    await this.#options.activity.record({ action: 'signOut', result: 'ok', ...(who !== undefined && by(who)) })
     this.#signedOut('signedOut')
   }
 
   async switchAccount(): Promise<void> {
     this.cancel()
     await this.#attempt?.done
-    const who = this.#technician?.userPrincipalName
+    const who = this.#technician
     if (who === undefined) return
     const { identity, memory, beforeSignOut, afterSignOut, activity } = this.#options
     await beforeSignOut('signedOut')
@@ -132,14 +119,14 @@ class SignInMachine implements SignInService {
     this.#technician = undefined
     await memory.clear()
     await afterSignOut()
-    await activity.record({ action: 'account.switch', result: 'ok', who })
+    await activity.record({ action: 'account.switch', result: 'ok', ...by(who) })
     this.#signedOut('switched')
   }
 
   refused(): void {
     const { state } = this.#options.session
     if (this.#attempt !== undefined || state.step !== 'signedIn' || this.#technician === undefined) return
-    if (state.needsSignIn !== true) this.#endedByCloud(this.#technician.userPrincipalName)
+    if (state.needsSignIn !== true) this.#endedByCloud(this.#technician)
     this.#signedIn(this.#technician, true)
   }
 
@@ -156,11 +143,11 @@ class SignInMachine implements SignInService {
   }
 
   async #check(): Promise<void> {
-    const { session, directory } = this.#options
+    const { session } = this.#options
     const technician = this.#technician
     if (technician === undefined || this.#attempt !== undefined || session.state.step !== 'signedIn' || session.state.needsSignIn === true) return
     try {
-      const who = await directory.technician()
+      const who = await this.#ask(technician)
       // A sign-in or sign-out that came in between has the last word.
       if (this.#technician === technician && this.#attempt === undefined && !sameTechnician(who, technician)) await this.#admit(who)
     } catch {
@@ -169,10 +156,10 @@ class SignInMachine implements SignInService {
   }
 
   /** Neither can be waited for here: windows tell of their end themselves, the store of a disk that refuses. */
-  #endedByCloud(who: string): void {
+  #endedByCloud(who: RememberedTechnician): void {
     const { afterRefusal, activity } = this.#options
     afterRefusal().catch(() => undefined)
-    activity.record({ action: 'signIn.refused', result: 'failed', who }).catch(() => undefined)
+    activity.record({ action: 'signIn.refused', result: 'failed', ...by(who) }).catch(() => undefined)
   }
 
   async #run(signal: AbortSignal, choice: SignInChoice | undefined): Promise<void> {
@@ -184,7 +171,7 @@ class SignInMachine implements SignInService {
       await this.#admit(who)
       const admitted = this.#technician !== undefined
       if (admitted && identity.tokenStorage === 'memoryOnly') notices.add({ id: 'signIn.memoryOnly', severity: 'info', code: 'signIn.memoryOnly' })
-      await activity.record({ action: 'signIn', who: who.userPrincipalName, result: admitted ? 'ok' : 'failed', ...(kept && { detail: { kept } }) })
+      await activity.record({ action: 'signIn', ...by(who), result: admitted ? 'ok' : 'failed', ...(kept && { detail: { kept } }) })
     } catch (thrown) {
       const error = errorOf(thrown)
       await this.#failed(error, before)
@@ -194,12 +181,18 @@ class SignInMachine implements SignInService {
 
   /** @returns who it is, and whether it was by a sign-in that had been put aside */
   async #entered(signal: AbortSignal, choice: SignInChoice | undefined): Promise<{ readonly who: RememberedTechnician; readonly kept: boolean }> {
-    const { identity, directory, accounts } = this.#options
+    const { identity, accounts } = this.#options
     const chosen = choice !== undefined && 'accountId' in choice ? await accounts.find(choice.accountId) : undefined
     const back = chosen && (await this.#cameBack(chosen, signal))
     if (back !== undefined) return { who: back, kept: true }
-    await identity.signIn(signal, this.#pageBegins(choice, chosen))
-    return { who: await directory.technician(signal), kept: false }
+    const account = await identity.signIn(signal, this.#pageBegins(choice, chosen))
+    return { who: await this.#ask({ ...account, partnerTenantId: account.tenantId }, signal), kept: false }
+  }
+
+  /** Who the account is and what it may do, asked with its own token or not at all. */
+  #ask(account: Whose, signal?: AbortSignal): Promise<RememberedTechnician> {
+    const { ownership, directory } = this.#options
+    return ownership.as(account, () => directory.technician(signal))
   }
 
   #pageBegins(choice: SignInChoice | undefined, chosen: RememberedTechnician | undefined): SignInAs | undefined {
@@ -210,10 +203,10 @@ class SignInMachine implements SignInService {
 
   /** A known account without a page. `undefined`: nothing is kept of it, or the cloud takes it no more. */
   async #cameBack(chosen: RememberedTechnician, signal: AbortSignal): Promise<RememberedTechnician | undefined> {
-    const { identity, directory } = this.#options
+    const { identity } = this.#options
     if ((await identity.resume(chosen.homeAccountId)) === undefined) return undefined
     try {
-      return await directory.technician(signal)
+      return await this.#ask(chosen, signal)
     } catch (thrown) {
       const { kind } = errorOf(thrown)
       if (kind === 'signedOut') return undefined
@@ -280,7 +273,9 @@ class SignInMachine implements SignInService {
   }
 
   #signedIn(who: RememberedTechnician, needsSignIn = false): void {
+    const another = this.#technician?.homeAccountId !== who.homeAccountId
     this.#technician = who
+    if (another) this.#options.entered()
     const { groupIds: _groups, ...technician } = who
     this.#options.session.set({ step: 'signedIn', technician, tokenStorage: this.#options.identity.tokenStorage, ...(needsSignIn && { needsSignIn }) })
   }

@@ -64,7 +64,7 @@ describe('known accounts that take turns', () => {
         }
       },
       accounts: { find: async (id) => known.get(id), noted: async (who) => void known.set(shortDigest(who.homeAccountId), who) },
-      session, activity: { record }, notices: { add: () => {}, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterSignOut, afterRefusal: () => Promise.resolve()
+      session, ownership: { as: (_whose, work) => work() }, entered: () => undefined, activity: { record }, notices: { add: () => {}, remove: () => {}, list: () => [] }, clock: { now: () => 0 }, beforeSignOut, afterSignOut, afterRefusal: () => Promise.resolve()
     }
     return { service: createSignInService(options), session }
   }
@@ -105,7 +105,7 @@ describe('known accounts that take turns', () => {
     expect(beforeSignOut.mock.invocationCallOrder[0]).toBeLessThan(afterSignOut.mock.invocationCallOrder[0] ?? 0)
     expect([kept, remembered, service.technician()]).toEqual([undefined, undefined, undefined])
     expect([...aside.keys()]).toEqual(['me.home'])
-    expect(record).toHaveBeenLastCalledWith({ action: 'account.switch', result: 'ok', who: 'full@fabrikam.com' })
+    expect(record).toHaveBeenLastCalledWith({ action: 'account.switch', result: 'ok', who: 'full@fabrikam.com', partnerTenantId: partner })
     interactive = () => Promise.reject(fail('cancelled'))
     await service.signIn({ another: true })
     expect(begun.at(-1)).toEqual({ another: true })
@@ -135,7 +135,7 @@ describe('known accounts that take turns', () => {
       expect(session.state).toMatchObject({ step: 'signedIn', technician: { userPrincipalName: 'full@fabrikam.com' } })
       expect(begun).toEqual([])
       expect([...aside.keys()]).toEqual(['you.home'])
-      expect(record).toHaveBeenLastCalledWith({ action: 'signIn', result: 'ok', who: 'full@fabrikam.com', detail: { kept: true } })
+      expect(record).toHaveBeenLastCalledWith({ action: 'signIn', result: 'ok', who: 'full@fabrikam.com', partnerTenantId: partner, detail: { kept: true } })
     }
   })
 

@@ -43,6 +43,11 @@ export class OfferWizard {
     this.#parts = parts
   }
 
+  /** Another account is signed in. */
+  forget(): void {
+    this.#parts.maker.forget()
+  }
+
   /** @throws AppFailure `invalid` `quote.notOffered` for what the cloud cannot do */
   async create(wanted: NewOffer): Promise<Offer> {
     const { book, maker, capabilities } = this.#parts

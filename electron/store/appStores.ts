@@ -95,7 +95,7 @@ export type AppStoreOptions = Pick<StoreOptions<never>, 'onUnsaved' | 'files' | 
  * the facts by which lists are sorted and filtered; it is made anew with the upgrade, which needs no step for that.
  */
 const customersVersion = 2
-const personalVersion = 3
+const personalVersion = 4
 
 /** Opens the technician's own store in `<folder>/personal`. @throws AppFailure `storage` (see {@link openStore}) */
 export function openPersonalStore(folder: string, options: AppStoreOptions = {}): Promise<PersonalStore> {

@@ -22,5 +22,7 @@ function offersFromVersion1(table: string, record: unknown): unknown {
 export const personalUpgrades: Readonly<Record<number, (table: string, record: unknown) => unknown>> = {
   1: offersFromVersion1,
   // Version 2 kept activity without a search text, which an upgrade makes anew for every record.
-  2: (_table, record) => record
+  2: (_table, record) => record,
+  // Version 3 knew no owners. Whose a record is, nobody knows before somebody signs in (ownedStore, adoptUnowned).
+  3: (_table, record) => record
 }

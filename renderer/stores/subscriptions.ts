@@ -40,5 +40,5 @@ function forgetCustomers(stores: AppStores): void {
   stores.palette.getState().hide()
   stores.palette.setState({ text: '', rows: [], total: 0 })
   stores.relationships.setState({ batch: undefined })
-  stores.offers.setState({ changedId: undefined, error: undefined })
+  stores.offers.setState({ changedId: undefined, error: undefined, waiting: undefined })
 }

@@ -21,6 +21,8 @@ export interface IdentityOptions {
   readonly openSignIn: SignInOpener
   /** Removes the cookies of the embedded sign-in window. */
   readonly clearSignInCookies: () => Promise<void>
+  /** The account for which the work that asks for a token was begun; `undefined`: for none in particular. */
+  readonly onBehalf?: () => string | undefined
   readonly onWrongTenant: (tenantId: TenantId) => void
   readonly onRefused: () => void
   /** Somebody is asked to sign in for work that waits. */
@@ -100,6 +102,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     failures,
     homeAccountId: async () => (await currentAccount())?.homeAccountId,
     interact,
+    onBehalf: options.onBehalf ?? (() => undefined),
     onWrongTenant: options.onWrongTenant,
     onRefused: options.onRefused,
     onWanted: options.onWanted

@@ -41,6 +41,8 @@ interface TokenSourceOptions {
   /** The account that is signed in, by the key it was stored under; never "the first one". */
   readonly homeAccountId: () => Promise<string | undefined>
   readonly interact: Interact
+  /** The account for which the work that asks was begun (services/accounts/ownership); `undefined`: for none in particular. */
+  readonly onBehalf: () => string | undefined
   /** A token of a wrong tenant was refused: for the audit (reliability: must never be silent). */
   readonly onWrongTenant: (asked: TenantId) => void
   /** The refresh was refused: the technician must sign in again. */
@@ -65,6 +67,8 @@ export const scopesOf = (record: CloudRecord, audience: Audience): string[] =>
 
 const tokenTries = 2
 const otherAccount = (): AppFailure => new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
+/** The work waits for whoever began it: nothing was asked of the cloud, and nobody refused it. */
+const notTheirs = (): AppFailure => new AppFailure({ kind: 'cancelled', code: 'signIn.otherAccount' })
 const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
 
 const homeAccount = async (client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> => {
@@ -93,9 +97,17 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     throw new AppFailure({ kind: 'unexpected', code: 'token.wrongTenant', params: { tenantId } })
   }
 
+  /** The account that is signed in, for its own work only: what another began must not go out in its name. */
+  const ownAccount = async (): Promise<AccountInfo> => {
+    const home = await homeAccount(await clients.current(), await options.homeAccountId())
+    const whose = options.onBehalf()
+    if (whose !== undefined && whose !== home.homeAccountId) throw notTheirs()
+    return home
+  }
+
   const silent = async (wanted: Wanted): Promise<AuthenticationResult> => {
     const client = await clients.current()
-    const home = await homeAccount(client, await options.homeAccountId())
+    const home = await ownAccount()
     const result = await client.acquireTokenSilent({
       account: { ...home, tenantId: wanted.tenantId },
       authority: authorityOf(record, wanted.tenantId),
@@ -107,13 +119,12 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     // While it was on its way somebody may have signed out or in: what one account began must not go on as another's.
     const now = await options.homeAccountId()
     if (now === undefined) throw signInNeeded()
-    if (now !== home.homeAccountId || result.account?.homeAccountId !== now) throw otherAccount()
+    if (now !== home.homeAccountId || result.account?.homeAccountId !== now) throw notTheirs()
     return result
   }
 
   const asked = async (wanted: Wanted, claims: string | undefined, signal: AbortSignal | undefined): Promise<AuthenticationResult> => {
-    const id = await options.homeAccountId()
-    const home = await homeAccount(await clients.current(), id)
+    const home = await ownAccount()
     const request = {
       scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
     }
@@ -125,7 +136,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       throw askedInVain(error, failures)
     })
     // Somebody else signed in: their token must not finish this technician's work.
-    if (result.account?.homeAccountId !== id) throw otherAccount()
+    if (result.account?.homeAccountId !== home.homeAccountId) throw otherAccount()
     return result
   }
 

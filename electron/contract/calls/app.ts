@@ -43,8 +43,8 @@ export const appCalls = {
 
   /** The accounts that were used on this computer in this cloud, the latest first. */
   'accounts.list': call<readonly KnownAccount[]>().portal(nothing, 'anybody'),
-  /** Takes an account, and what is kept of its sign-in, off this computer. Rejects with `notFound` `accounts.gone`, `conflict` `accounts.signedIn`. */
-  'accounts.forget': call<void>().portal(z.strictObject({ accountId: accountIdSchema }), 'anybody'),
+  /** Takes an account, and what is kept of its sign-in, off this computer; with `work`, all of its own work as well. Rejects with `notFound` `accounts.gone`, `conflict` `accounts.signedIn`. */
+  'accounts.forget': call<void>().portal(z.strictObject({ accountId: accountIdSchema, work: z.boolean().default(false) }), 'anybody'),
 
   /** Where the sign-in of the technician's company goes beside the cloud's own pages, with the answers that were given. */
   'signInOrigins.list': call<readonly SignInOrigin[]>().portal(nothing),

@@ -22,7 +22,7 @@ export function sessionHandlers({ signIn, asked, accounts, signInOrigins }: Sess
     'session.switchAccount': () => signIn.switchAccount(),
     'session.signOut': () => signIn.signOut(),
     'accounts.list': () => accounts.list(),
-    'accounts.forget': ({ accountId }) => accounts.forget(accountId),
+    'accounts.forget': ({ accountId, work }) => accounts.forget(accountId, work),
     'signInOrigins.list': () => signInOrigins.list(),
     'signInOrigins.revoke': ({ id }) => signInOrigins.revoke(id)
   }

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAccountMemory } from '../../clouds/identity/accountMemory'
 import { createAsideTokens } from '../../clouds/identity/asideTokens'
 import { memoryVault } from '../../clouds/testing/oidcStub'
+import type { OwnWork } from '../../contract/account'
 import { tenantIdSchema } from '../../contract/ids'
 import type { RememberedTechnician } from '../signInPorts'
 import { KnownAccounts } from './knownAccounts'
+import { ownerOf } from './ownership'
 
 const partner = tenantIdSchema.parse('11111111-1111-4111-8111-111111111111')
 const technician = (name: string): RememberedTechnician => ({
@@ -15,14 +17,16 @@ describe('known accounts', () => {
   let vault: ReturnType<typeof memoryVault>
   let current: string | undefined
   let now = 0
+  const works = new Map<string, OwnWork>()
   const record = vi.fn(() => Promise.resolve())
-  const make = () => new KnownAccounts({ memory: createAccountMemory(vault, 'practice'), cloud: 'practice', activity: { record }, clock: { now: () => now }, current: () => current })
+  const make = () => new KnownAccounts({ memory: createAccountMemory(vault, 'practice'), cloud: 'practice', activity: { record }, clock: { now: () => now }, works: { of: (owner) => works.get(owner), drop: async (owner) => void works.delete(owner) }, current: () => current })
   const names = async () => (await make().list()).map(({ userPrincipalName }) => userPrincipalName)
 
   beforeEach(() => {
     vault = memoryVault()
     current = undefined
     now = 0
+    works.clear()
     record.mockClear()
   })
 
@@ -47,8 +51,22 @@ describe('known accounts', () => {
     await make().forget(first?.id ?? '')
     expect(await names()).toEqual(['b@fabrikam.com'])
     expect([await aside.has('a.home'), await aside.has('b.home')]).toEqual([false, true])
-    expect(record).toHaveBeenCalledWith({ action: 'account.forget', result: 'ok', detail: { account: 'a@fabrikam.com' } })
+    expect(record).toHaveBeenCalledWith({ action: 'account.forget', result: 'ok', detail: { account: 'a@fabrikam.com' }, partnerTenantId: partner })
     await expect(make().forget(first?.id ?? '')).rejects.toMatchObject({ error: { kind: 'notFound', code: 'accounts.gone' } })
+  })
+
+  it('leaves its own work to wait for it, or takes it along if that is wanted', async () => {
+    const owner = ownerOf('practice', 'a.home')
+    works.set(owner, { items: 3, customers: 2 })
+    await make().noted(technician('a'))
+    const [kept] = await make().list()
+    expect(kept?.work).toEqual({ items: 3, customers: 2 })
+    await make().forget(kept?.id ?? '')
+    expect(works.has(owner)).toBe(true)
+    await make().noted(technician('a'))
+    await make().forget(kept?.id ?? '', true)
+    expect(works.has(owner)).toBe(false)
+    expect(record).toHaveBeenLastCalledWith({ action: 'account.forget', result: 'ok', detail: { account: 'a@fabrikam.com', items: 3, customers: 2 }, partnerTenantId: partner })
   })
 
   it('does not forget whoever is signed in', async () => {

@@ -1,19 +1,30 @@
-import type { KnownAccount } from '../../contract/account'
+import type { KnownAccount, OwnWork } from '../../contract/account'
 import { AppFailure } from '../../contract/errors'
 import type { CloudId } from '../../contract/settings'
 import { createSequence } from '../../lib/sequence'
 import { shortDigest } from '../../lib/shortDigest'
 import type { Activity, Clock } from '../ports'
-import type { AccountMemory, RememberedTechnician } from '../signInPorts'
+import type { AccountMemory, RememberedAccount, RememberedTechnician } from '../signInPorts'
+import { ownerOf } from './ownership'
 
 /** More accounts than this share no desk; the one that was used longest ago goes. */
 const mostAccounts = 20
+
+/** What belongs to accounts in the technician's own store. */
+export interface OwnWorks {
+  /** `undefined`: nothing. */
+  of(owner: string): OwnWork | undefined
+  /** Resolves when nothing of it can be read on this computer any more. Rejects with `storage`. */
+  drop(owner: string): Promise<void>
+}
 
 export interface KnownAccountsParts {
   readonly memory: AccountMemory
   readonly cloud: CloudId
   readonly activity: Activity
   readonly clock: Clock
+  /** What accounts have of their own on this computer, by owner (`ownerOf`). */
+  readonly works: OwnWorks
   /** The account that is signed in; it is forgotten after signing out, not before. */
   readonly current: () => string | undefined
 }
@@ -27,18 +38,9 @@ export class KnownAccounts {
     this.#parts = parts
   }
 
-  /** From the vault alone: the page that shows it must not wait for a cloud. */
+  /** From the vault and the own store alone: the page that shows it must not wait for a cloud. */
   async list(): Promise<readonly KnownAccount[]> {
-    const { memory, cloud } = this.#parts
-    return Promise.all((await memory.read()).map(async ({ technician, usedAt }) => ({
-      id: shortDigest(technician.homeAccountId),
-      userPrincipalName: technician.userPrincipalName,
-      displayName: technician.displayName,
-      company: technician.partnerName,
-      cloud,
-      keepsSignIn: await memory.keepsSignIn(technician.homeAccountId),
-      usedAt
-    })))
+    return Promise.all((await this.#parts.memory.read()).map((account) => this.#known(account)))
   }
 
   /** @returns undefined: it was forgotten meanwhile */
@@ -58,20 +60,38 @@ export class KnownAccounts {
   }
 
   /**
-   * Takes an account off this computer: its sign-in first, so that an end in the middle leaves at most a name.
+   * Takes an account off this computer: its sign-in first, so that an end in the middle leaves at most a name; with its own work only if that is wanted.
    * Rejects with `notFound` `accounts.gone`, `conflict` `accounts.signedIn`, `storage`.
    */
-  async forget(id: string): Promise<void> {
-    const { memory, activity } = this.#parts
-    const who = await this.#changes.run(async () => {
+  async forget(id: string, withWork = false): Promise<void> {
+    const { memory, activity, works, cloud } = this.#parts
+    const left = await this.#changes.run(async () => {
       const known = await memory.read()
       const gone = known.find(({ technician }) => shortDigest(technician.homeAccountId) === id)?.technician
       if (gone === undefined) throw new AppFailure({ kind: 'notFound', code: 'accounts.gone' })
       if (gone.homeAccountId === this.#parts.current()) throw new AppFailure({ kind: 'conflict', code: 'accounts.signedIn' })
       await memory.dropSignIn(gone.homeAccountId)
+      const owner = ownerOf(cloud, gone.homeAccountId)
+      const work = withWork ? works.of(owner) : undefined
+      if (withWork) await works.drop(owner)
       await memory.write(known.filter(({ technician }) => technician !== gone))
-      return gone.userPrincipalName
+      return { gone, work }
     })
-    await activity.record({ action: 'account.forget', result: 'ok', detail: { account: who } })
+    await activity.record({ action: 'account.forget', result: 'ok', detail: { account: left.gone.userPrincipalName, ...left.work }, partnerTenantId: left.gone.partnerTenantId })
+  }
+
+  async #known({ technician, usedAt }: RememberedAccount): Promise<KnownAccount> {
+    const { memory, cloud, works } = this.#parts
+    const work = works.of(ownerOf(cloud, technician.homeAccountId))
+    return {
+      id: shortDigest(technician.homeAccountId),
+      userPrincipalName: technician.userPrincipalName,
+      displayName: technician.displayName,
+      company: technician.partnerName,
+      cloud,
+      keepsSignIn: await memory.keepsSignIn(technician.homeAccountId),
+      usedAt,
+      ...(work !== undefined && { work })
+    }
   }
 }

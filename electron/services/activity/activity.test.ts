@@ -43,6 +43,24 @@ describe('ActivityService', () => {
     expect(told).toEqual([1, 2])
   })
 
+  it('shows what is on record of the partner that is signed in, and of none; the chain is one over all', async () => {
+    const [fabrikam, litware] = [tenantIdSchema.parse('aaaaaaaa-0000-4000-8000-00000000000f'), tenantIdSchema.parse('aaaaaaaa-0000-4000-8000-00000000000e')]
+    const { store, anchor } = await start()
+    let partner: typeof fabrikam | undefined
+    const activity = new ActivityService({ store, anchor, clock, who: () => (partner === fabrikam ? 'ada' : 'ben'), partner: () => partner, shownPartner: () => partner, nameOf: () => undefined, tell: () => undefined })
+    await activity.record({ ...entry('start.done'), who: 'nobody' })
+    partner = fabrikam
+    await activity.record({ ...entry('offer.issue'), tenantId: contoso })
+    partner = litware
+    await activity.record({ ...entry('order.review'), tenantId: contoso })
+    const actions = (filter = none): readonly string[] => activity.all(filter).map(({ action }) => action)
+    expect([actions(), actions({ text: '', tenantId: contoso }), activity.find(none, 0, 10).total]).toEqual([['start.done', 'order.review'], ['order.review'], 2])
+    expect(activity.choices()).toEqual({ topics: ['order', 'start'], people: ['ben', 'nobody'] })
+    partner = fabrikam
+    expect(actions()).toEqual(['start.done', 'offer.issue'])
+    expect(await activity.verify()).toMatchObject({ checked: 3, problems: [] })
+  })
+
   it('loses none of many at once, and goes on after a restart', async () => {
     const disk = new SimulatedDisk()
     const before = await start(disk, { who: '' })

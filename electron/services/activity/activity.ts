@@ -17,6 +17,10 @@ export interface ActivityParts {
   readonly clock: Clock
   /** User name of the signed-in technician, if any. */
   readonly who: () => string | undefined
+  /** The partner of that technician. */
+  readonly partner?: () => TenantId | undefined
+  /** The partner whose technician is signed in: what is on record of another is not shown. */
+  readonly shownPartner?: () => TenantId | undefined
   /** Name of a customer, if it is known here. */
   readonly nameOf: (tenantId: TenantId) => string | undefined
   readonly tell: Tell
@@ -61,8 +65,10 @@ export class ActivityService implements Activity {
   choices(): ActivityChoices {
     const topics = new Set<string>()
     const people = new Set<string>()
+    const mine = this.#isShown()
     for (const [, text] of this.#parts.store.read('activity').searchTexts()) {
-      const { action, who } = readText(text)
+      const { action, who, partner } = readText(text)
+      if (!mine(partner)) continue
       topics.add(topicOf(action))
       if (who !== '') people.add(who)
     }
@@ -93,16 +99,17 @@ export class ActivityService implements Activity {
   }
 
   async #append(make: () => Omit<ActivityEntry, 'id' | 'at'>, remove: readonly string[] = []): Promise<void> {
-    const { store, clock, who, nameOf, anchor, tell } = this.#parts
+    const { store, clock, who, partner, nameOf, anchor, tell } = this.#parts
     const entry = withShortDetail(make())
     const technician = entry.who ?? who()
+    const partnerTenantId = entry.partnerTenantId ?? partner?.()
     const tenantName = entry.tenantId === undefined ? undefined : nameOf(entry.tenantId)
     const at = new Date(clock.now()).toISOString()
     let head = chainStart
     const durable = store.update(({ activity }) => {
       // The place in the chain is taken inside the transaction, so that two appends at once cannot get the same one.
       const before = this.#head ?? headOf(activity)
-      const record = linked({ ...entry, ...(technician === undefined ? {} : { who: technician }), ...(tenantName === undefined ? {} : { tenantName }), id: idOf(before.number + 1), at }, before)
+      const record = linked({ ...entry, ...(technician === undefined ? {} : { who: technician }), ...(partnerTenantId === undefined ? {} : { partnerTenantId }), ...(tenantName === undefined ? {} : { tenantName }), id: idOf(before.number + 1), at }, before)
       activity.put(record)
       for (const id of remove) activity.delete(id)
       head = { number: before.number + 1, hash: record.hash }
@@ -113,10 +120,20 @@ export class ActivityService implements Activity {
     anchor.save(head)
   }
 
+  /** Of the partner that is signed in, or of none; the chain is followed and kept over all. */
+  #isShown(): (partner: string) => boolean {
+    const shown = this.#parts.shownPartner?.()
+    return (partner) => partner === '' || this.#parts.shownPartner === undefined || partner === shown
+  }
+
   #matching(filter: ActivityFilter): readonly string[] {
     const words = foldText(filter.text).split(' ').filter((word) => word !== '')
     const found: string[] = []
-    for (const [id, text] of this.#parts.store.read('activity').searchTexts()) if (fits(readText(text), filter, words)) found.push(id)
+    const mine = this.#isShown()
+    for (const [id, text] of this.#parts.store.read('activity').searchTexts()) {
+      const record = readText(text)
+      if (mine(record.partner) && fits(record, filter, words)) found.push(id)
+    }
     return found.toSorted().toReversed()
   }
 }
@@ -124,9 +141,9 @@ export class ActivityService implements Activity {
 const topicOf = (action: string): string => action.split('.')[0] ?? action
 
 /** The parts of a record's search text (store/activityText). */
-function readText(text: string): { readonly at: string; readonly action: string; readonly result: string; readonly tenantId: string; readonly who: string; readonly words: string } {
-  const [at = '', action = '', result = '', tenantId = '', who = '', words = ''] = text.split('\t')
-  return { at, action, result, tenantId, who, words }
+function readText(text: string): { readonly at: string; readonly action: string; readonly result: string; readonly tenantId: string; readonly who: string; readonly words: string; readonly partner: string } {
+  const [at = '', action = '', result = '', tenantId = '', who = '', words = '', partner = ''] = text.split('\t')
+  return { at, action, result, tenantId, who, words, partner }
 }
 
 function fits(record: ReturnType<typeof readText>, filter: ActivityFilter, words: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { tenantIdSchema } from '../../contract/ids'
 import type { OwnData, OwnEdit, OwnEditMany } from '../../contract/own'
 import { cleanNote, isEmpty, readOwnText, type OwnMark } from '../../domain/ownData'
 import { createSlices } from '../../lib/slices'
-import type { Store } from '../../store/types'
+import type { ReadTable, Store } from '../../store/types'
 import type { Clock, Tell } from '../ports'
 import type { ImportChange, ImportTables } from './importMemory'
 import { cleanAliases, cleanTags, labelKey } from './labels'
@@ -13,6 +13,8 @@ export type OwnTables = { readonly own: OwnData } & ImportTables
 
 export interface OwnBookParts {
   readonly store: Pick<Store<OwnTables>, 'read' | 'update'>
+  /** The own data of whoever is signed in, whoever's work is being done; those of the store, unless told. */
+  readonly shown?: Pick<Store<OwnTables>, 'read'>
   readonly clock: Clock
   readonly tell: Tell
   /** Told before anyone can ask about the change. */
@@ -30,8 +32,8 @@ const fewToTell = 100
 /** What the technician keeps about customers (capabilities 3.6). Each change is durable before it resolves, and told. */
 export class OwnBook implements OwnMarks {
   readonly #parts: OwnBookParts
-  readonly #marks = new Map<string, OwnMark>()
-  readonly #tags = new TagNames()
+  #marks = new Map<string, OwnMark>()
+  #tags = new TagNames()
   #reading: Promise<void> | undefined
 
   constructor(parts: OwnBookParts) {
@@ -42,6 +44,21 @@ export class OwnBook implements OwnMarks {
   ready(): Promise<void> {
     this.#reading ??= this.#read()
     return this.#reading
+  }
+
+  /** Another account is signed in: what it keeps is read in the place of what the last one kept. */
+  forget(): void {
+    const reads = this.#reading !== undefined
+    const before = [...this.#marks.keys()]
+    this.#marks = new Map()
+    this.#tags = new TagNames()
+    this.#reading = undefined
+    // Nobody has asked yet: the index takes own data in as it is built.
+    if (!reads) return
+    void this.ready().then(() => {
+      this.#parts.changed([...before, ...this.#marks.keys()].map((id) => tenantIdSchema.parse(id)))
+      this.#parts.tell('own.changed', { tenantIds: 'all' })
+    })
   }
 
   of(id: string): OwnMark | undefined {
@@ -115,7 +132,7 @@ export class OwnBook implements OwnMarks {
       }
     })
     // Before the disk has it: memory has the change even where the disk refuses.
-    for (const record of records) this.#mark(record.id, isEmpty(record) ? undefined : record)
+    for (const { id } of records) this.#mark(id, this.#shown(id))
     const ids = records.map(({ id }) => id)
     if (ids.length === 0) return saved
     this.#parts.changed(ids)
@@ -125,12 +142,23 @@ export class OwnBook implements OwnMarks {
 
   async #read(): Promise<void> {
     const slices = createSlices()
-    for (const [id, text] of this.#parts.store.read('own').searchTexts()) {
+    const marks = this.#marks
+    for (const [id, text] of this.#table().searchTexts()) {
+      if (this.#marks !== marks) return
       // What was changed meanwhile is known already.
-      if (!this.#marks.has(id)) this.#mark(id, readOwnText(text))
+      if (!marks.has(id)) this.#mark(id, readOwnText(text))
       const pause = slices.pause()
       if (pause !== undefined) await pause
     }
+  }
+
+  #shown(id: string): OwnMark | undefined {
+    const text = this.#table().searchText(id)
+    return text === undefined ? undefined : readOwnText(text)
+  }
+
+  #table(): ReadTable<OwnData> {
+    return (this.#parts.shown ?? this.#parts.store).read('own')
   }
 
   #mark(id: string, mark: OwnMark | undefined): void {

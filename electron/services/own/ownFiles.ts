@@ -56,6 +56,11 @@ export class OwnFiles {
     this.#parts = parts
   }
 
+  /** Another account is signed in: what the last one looked at is not its own to apply. */
+  forget(): void {
+    this.#plan = undefined
+  }
+
   /** Of all customers, known or not. @throws AppFailure `cancelled` `csv.saveCancelled`, `storage` */
   async exportCsv(): Promise<{ readonly count: number }> {
     const { book, customer, handOver, activity, language } = this.#parts

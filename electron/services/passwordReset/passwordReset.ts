@@ -107,6 +107,12 @@ export class PasswordResetService {
     }
   }
 
+  /** Another account is signed in. What the last one asked for is carried out, and on record. */
+  forget(): void {
+    this.#ended.clear()
+    this.forgetSecrets()
+  }
+
   /** Nothing is left here by which a password could be known again: none can be sent once more from now on. One that is under way is carried out. */
   forgetSecrets(): void {
     this.#seals.clear()

@@ -42,9 +42,16 @@ export class RelationshipBatches {
     const stop = new AbortController()
     this.#stop = stop
     const begun: RelationshipBatch = { kind, total: items.length, done: 0, running: items.length > 0, stopped: false, failures: [] }
-    this.#tell(begun, true)
-    if (items.length > 0) void this.#run(begun, items, work, stop.signal)
+    this.#tell(begun, stop, true)
+    if (items.length > 0) void this.#run(begun, items, work, stop)
     return begun
+  }
+
+  /** Another account is signed in: what the last one had begun is stopped, and nothing is shown of it. */
+  forget(): void {
+    this.stop()
+    this.#batch = undefined
+    this.#stop = undefined
   }
 
   /** What is under way is finished or given up; the others are left as they are. */
@@ -52,7 +59,8 @@ export class RelationshipBatches {
     this.#stop?.abort()
   }
 
-  async #run(begun: RelationshipBatch, items: readonly BatchItem[], work: (id: string, signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
+  async #run(begun: RelationshipBatch, items: readonly BatchItem[], work: (id: string, signal: AbortSignal) => Promise<void>, stop: AbortController): Promise<void> {
+    const { signal } = stop
     const failures: RelationshipBatch['failures'][number][] = []
     const now = (done: number): RelationshipBatch => ({ ...begun, done, failures: [...failures] })
     let done = 0
@@ -61,13 +69,14 @@ export class RelationshipBatches {
       if (error?.kind === 'cancelled') break
       if (error !== undefined) failures.push({ ...item, error })
       done += 1
-      this.#tell(now(done))
+      this.#tell(now(done), stop)
       if (error !== undefined && lasting.has(error.kind)) break
     }
-    this.#tell({ ...now(done), running: false, stopped: done < begun.total }, true)
+    this.#tell({ ...now(done), running: false, stopped: done < begun.total }, stop, true)
   }
 
-  #tell(batch: RelationshipBatch, now = false): void {
+  #tell(batch: RelationshipBatch, stop: AbortController, now = false): void {
+    if (this.#stop !== stop) return
     this.#batch = batch
     const at = this.#parts.clock.now()
     if (!now && at - this.#toldAt < tellEveryMs) return

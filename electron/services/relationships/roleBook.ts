@@ -39,6 +39,12 @@ export class RoleBook {
     this.#parts = parts
   }
 
+  /** Another account is signed in, perhaps of another partner. */
+  forget(): void {
+    this.#all = undefined
+    this.#names = undefined
+  }
+
   /** Own and built-in ones, least privilege first; the same array until one changes. */
   templates(): readonly RoleTemplate[] {
     this.#all ??= leastPrivilegeFirst([...builtInTemplates, ...this.#parts.store.read('roleTemplates').values()])

@@ -41,6 +41,11 @@ export class RequestFollower {
     this.#loop = new PollLoop({ clock, wait, wanted, pauses: requestPauses, poll: (signal) => this.refresh(signal) })
   }
 
+  /** Another account is signed in: what it asks for does not join a reading of the last one. */
+  forget(): void {
+    this.#running = undefined
+  }
+
   setFront(front: boolean): void {
     this.#loop.setFront(front)
   }
@@ -55,10 +60,12 @@ export class RequestFollower {
 
   /** Reads the whole list; joins a reading that is under way. @throws AppFailure of the cloud: what is kept stays */
   refresh(signal: AbortSignal = new AbortController().signal): Promise<void> {
-    this.#running ??= this.#refresh(signal).finally(() => {
-      this.#running = undefined
+    if (this.#running !== undefined) return this.#running
+    const running = this.#refresh(signal).finally(() => {
+      if (this.#running === running) this.#running = undefined
     })
-    return this.#running
+    this.#running = running
+    return running
   }
 
   /** Reads one with its notes. `undefined`: the cloud knows it no more. @throws AppFailure of the cloud */

@@ -38,10 +38,15 @@ export class RequestIndex {
 
   /** Everything of the cloud is gone: another technician may have signed in. */
   async rebuild(): Promise<void> {
+    this.forget()
+    await this.ready()
+  }
+
+  /** Another account is signed in: what is its own is read when it is asked for. */
+  forget(): void {
     this.#drafts = new Map()
     this.#cached = new Map()
     this.#building = undefined
-    await this.ready()
   }
 
   /** All rows that the filter lets through, in its order. Every word of the text must be found. */
@@ -96,8 +101,10 @@ export class RequestIndex {
 
   async #build(): Promise<void> {
     const slices = createSlices()
+    const drafts = this.#drafts
     // The ids as they are now: the tables change while this goes on.
     for (const id of [...this.#parts.drafts().ids(), ...this.#parts.cached().ids()]) {
+      if (this.#drafts !== drafts) return
       this.changed(id)
       const pause = slices.pause()
       if (pause !== undefined) await pause

@@ -45,6 +45,8 @@ export interface CloudParts {
   readonly asking: AskingNews
   /** Work in the background would need somebody to sign in at this tenant. */
   readonly onWanted: (tenantId: TenantId) => void
+  /** The account for which the work that asks was begun. */
+  readonly onBehalf: () => string | undefined
   /** The cloud answered that this technician may not. */
   readonly onNotAllowed: (tenantId: TenantId) => void
   /** A token of another tenant came back for this one and was refused. */
@@ -124,12 +126,13 @@ function createCloudIdentity(parts: CloudParts, record: CloudRecord): ReturnType
     clearSignInCookies: async () => {
       await openIdentitySession().clearData()
     },
+    asking: parts.asking,
     onWrongTenant: (tenantId) => {
       parts.log.error('a token of another tenant was refused', { tenantId })
       parts.onWrongTenant(tenantId)
     },
     onRefused: parts.onRefused,
-    asking: parts.asking,
+    onBehalf: parts.onBehalf,
     onWanted: parts.onWanted
   })
 }

@@ -13,7 +13,7 @@ const day = 86_400_000
 describe('the application and a cloud that asks for more', () => {
   const user = 'full@fabrikam.com'
   const opened: string[] = []
-  let technician: (url: string) => OpenSignIn = signsInAs(user)
+  let technician: (url: string) => OpenSignIn = signsInAs(() => user)
   let practice: TestCloud
   let at: TechnicianAtWork
 
@@ -29,7 +29,7 @@ describe('the application and a cloud that asks for more', () => {
   afterAll(() => practice.end())
   afterEach(async () => {
     await control('challenges', { domain: 'contoso.com', context: null })
-    technician = signsInAs(user)
+    technician = signsInAs(() => user)
     opened.length = 0
   })
 

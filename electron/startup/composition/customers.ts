@@ -8,10 +8,10 @@ import { OwnFiles, type OwnFilesParts } from '../../services/own/ownFiles'
 import { RecentCustomers } from '../../services/own/recentCustomers'
 import type { Activity, Clock, Tell, WorkBoard } from '../../services/ports'
 import { createLazyIndex, tellingIndex, type LazyIndex } from './customerIndexPort'
-import type { Stores } from './stores'
+import type { OwnedStores } from './ownedStores'
 
 export interface CustomerServiceParts extends Pick<CustomersOptions, 'knownRelationships' | 'scope'> {
-  readonly stores: Stores
+  readonly stores: OwnedStores
   readonly connector: Pick<Connector, 'customerDirectory' | 'relationships'>
   readonly connection: ConnectionService
   readonly technician: CustomersOptions['technician']
@@ -38,7 +38,7 @@ export interface CustomerServices {
 /** The customers in the cache, what the technician keeps about them, and the index over both. */
 export function createCustomerServices(parts: CustomerServiceParts): CustomerServices {
   const { stores, connector, connection, technician, work, clock, tell, handOver, openFile, activity, language } = parts
-  const own = new OwnBook({ store: stores.personal, clock, tell, changed: (ids) => index.changed(ids) })
+  const own = new OwnBook({ store: stores.personal, shown: stores.shown, clock, tell, changed: (ids) => index.changed(ids) })
   const recent = new RecentCustomers({ store: stores.personal, clock, changed: parts.recentChanged })
   const plainCache = createCustomerCache(stores.customers)
   const index = createLazyIndex({

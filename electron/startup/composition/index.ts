@@ -91,6 +91,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onRefused: () => services.signIn.refused(),
     asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
     onWanted: (tenantId) => services.asked.wanted(tenantId),
+    onBehalf: () => services.ownership.whose()?.homeAccountId,
     onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })
@@ -148,7 +149,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
-  return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers)), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
+  return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers), services.ownership), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
 }
 
 function createPractice(

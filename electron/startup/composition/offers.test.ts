@@ -10,7 +10,7 @@ import { newProcess } from '../../store/testing/recordStore'
 import { SimulatedDisk } from '../../store/testing/simulatedDisk'
 import type { Cloud } from './cloud'
 import { createOfferServices, type OfferServiceParts } from './offers'
-import type { Stores } from './stores'
+import type { OwnedStores } from './ownedStores'
 
 async function joined() {
   const files = new SimulatedDisk()
@@ -20,7 +20,7 @@ async function joined() {
   const told: string[] = []
   const notified: string[] = []
   const parts: OfferServiceParts = {
-    stores: { personal, customers } as Stores,
+    stores: { personal, shown: personal, customers } as unknown as OwnedStores,
     cloud: { connector: { relationships: new RelationshipsAtWork(), quotes, catalogue: new CatalogueAtWork() } as unknown as Connector } as Cloud,
     capabilities: { gdap: true, crossTenantLookup: true, quotes: true, advisorLink: true, cart: true, openInvitation: true },
     connection: { state: 'online' } as ConnectionService,

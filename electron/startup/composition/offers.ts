@@ -22,10 +22,10 @@ import { OfferTermsChange } from '../../services/offerTermsChange'
 import { OfferWizard } from '../../services/wizard'
 import type { Cloud } from './cloud'
 import { createOrderDesk } from './orders'
-import type { Stores } from './stores'
+import type { OwnedStores } from './ownedStores'
 
 export interface OfferServiceParts {
-  readonly stores: Stores
+  readonly stores: OwnedStores
   readonly cloud: Cloud
   readonly capabilities: CloudCapabilities
   readonly connection: ConnectionService
@@ -66,7 +66,7 @@ export function createOfferServices(parts: OfferServiceParts): OfferServices {
   const { stores, cloud, connection, settings, company, cache, handOver, activity, clock, partnerName } = parts
   const { relationships, quotes, catalogue: port } = cloud.connector
   const store = stores.personal
-  const offerIndex = new OfferIndex(store)
+  const offerIndex = new OfferIndex(stores.shown)
   const tell: Tell = (name, payload) => {
     if (name === 'offers.changed' && typeof payload === 'object' && 'offerId' in payload) offerIndex.changed(payload.offerId)
     parts.tell(name, payload)

@@ -17,10 +17,10 @@ import { RequestOutbox } from '../../services/requests/requestOutbox'
 import { RequestWork } from '../../services/requests/requestWork'
 import type { SettingsService } from '../../services/settings'
 import type { Cloud } from './cloud'
-import type { Stores } from './stores'
+import type { OwnedStores } from './ownedStores'
 
 export interface RequestServiceParts {
-  readonly stores: Stores
+  readonly stores: OwnedStores
   readonly cloud: Cloud
   readonly connection: ConnectionService
   readonly settings: SettingsService
@@ -50,7 +50,7 @@ export function createRequestServices(parts: RequestServiceParts): RequestServic
   const { stores, cloud, connection, settings, company, activity, notices, clock, handOver, technician } = parts
   const port = cloud.connector.serviceRequests
   const customerName = (tenantId: TenantId): string | undefined => parts.cache.get(tenantId)?.name
-  const index = new RequestIndex({ drafts: () => stores.personal.read('requests'), cached: () => stores.customers.read('serviceRequests'), customerName })
+  const index = new RequestIndex({ drafts: () => stores.shown.read('requests'), cached: () => stores.customers.read('serviceRequests'), customerName })
   const changed = (ids: readonly string[]): void => {
     for (const id of ids) index.changed(id)
     parts.tell('requests.changed', { ids })

@@ -1,9 +1,10 @@
 import type { CloudCapabilities } from '../../contract/app'
-import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { CloudId } from '../../contract/settings'
 import { KnownAccounts } from '../../services/accounts/knownAccounts'
 import { AskedSignIn } from '../../services/askedSignIn'
+import { Ownership } from '../../services/accounts/ownership'
+import { createOwnNotices } from '../../services/accounts/ownNotices'
 import { AccessSetup } from '../../services/accessSetup'
 import { ActingAsService } from '../../services/actingAs'
 import { ActingTime } from '../../services/actingAsTime'
@@ -22,13 +23,17 @@ import { createSessionHolder, type SessionHolder } from '../../services/session'
 import { readingScope } from '../../services/readingPlace'
 import type { SettingsService } from '../../services/settings'
 import { SignInOrigins } from '../../services/signInOrigins'
-import { createSignInService, type SignInService } from '../../services/signIn'
+import { createSignInService, type SignInOptions, type SignInService } from '../../services/signIn'
 import type { TeamService } from '../../services/team'
 import { createAccountMemory } from '../../clouds/identity/accountMemory'
 import { createTechnicianMemory } from '../../clouds/identity/technicianMemory'
 import { VisitRecords } from '../../services/visitRecords'
 import { createWorkBoard } from '../../services/workBoard'
 import { sleep } from '../../lib/wait'
+import { enterAccount } from './accountChange'
+import { mayRelate } from './mayRelate'
+import { mineOnly } from './mineOnly'
+import { createOwnedStores, ownWorks } from './ownedStores'
 import type { LazyIndex } from './customerIndexPort'
 import { createCustomerServices, type CustomerServices } from './customers'
 import type { Cloud } from './cloud'
@@ -77,6 +82,7 @@ export interface Services extends PermissionServices, CustomerServices, OfferSer
   readonly signIn: SignInService
   readonly asked: AskedSignIn
   readonly accounts: KnownAccounts
+  readonly ownership: Ownership
   readonly signInOrigins: SignInOrigins
   readonly session: SessionHolder
   /** Asked before every call. */
@@ -97,13 +103,17 @@ export interface Services extends PermissionServices, CustomerServices, OfferSer
 }
 
 /** Joins the use cases with each other and with what they need of the outside. */
-export function createServices(parts: ServiceParts): Services {
+export function createServices(given: ServiceParts): Services {
+  const ownership = new Ownership({ cloud: given.cloudId, current: () => signIn.technician() })
+  const notices = createOwnNotices(given.notices, ownership)
+  const parts = { ...given, notices, stores: createOwnedStores(given.stores, ownership), ...mineOnly(given, ownership) }
   const { stores, cloud, connection, clock, tell, handOver, settings } = parts
   const { partnerDirectory, customerDirectory, relationships } = cloud.connector
   const session = createSessionHolder(tell)
   const activity = new ActivityService({
     store: stores.personal, anchor: stores.activityAnchor, clock, tell,
-    who: () => signIn.technician()?.userPrincipalName,
+    who: () => ownership.whose()?.userPrincipalName, partner: () => ownership.whose()?.partnerTenantId,
+    shownPartner: () => signIn.technician()?.partnerTenantId,
     nameOf: (tenantId) => cache.get(tenantId)?.name
   })
   const overview = new OverviewService({ customers: () => stores.customers.read('customers'), activity, clock })
@@ -153,30 +163,26 @@ export function createServices(parts: ServiceParts): Services {
   })
   const requests = createRequestServices({ stores, cloud, connection, settings, company, cache, customers, handOver, activity, notices: parts.notices, clock, tell, technician, openWeb: parts.openWeb })
   const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })
-  const accounts = new KnownAccounts({ memory: createAccountMemory(stores.vault, parts.cloudId), cloud: parts.cloudId, activity, clock, current: () => technician()?.homeAccountId })
-  const signIn = createSignInService({
-    identity: cloud.identity,
-    directory: partnerDirectory,
-    memory: createTechnicianMemory(stores.vault, parts.cloudId),
-    accounts, session, activity,
-    notices: parts.notices,
-    clock,
+  const accounts = new KnownAccounts({ memory: createAccountMemory(stores.vault, parts.cloudId), cloud: parts.cloudId, activity, clock, works: ownWorks(given.stores.personal), current: () => technician()?.homeAccountId })
+  const signIn = createSignIn({
+    parts: given, accounts, session, activity, ownership, acting,
     settled: () => index.loaded().catch(() => undefined).then(() => sleep(verifyAfterMs)),
-    beforeSignOut: (cause) => acting.endAll(cause),
-    afterRefusal: () => acting.endAll('signInEnded'),
-    afterSignOut: () => forgetCustomers({ stores, index, customers, relationships: relationshipServices, tell, reset: async () => {
+    entered: () => enterAccount({ store: given.stores.personal, ownership, services }),
+    forget: () => forgetCustomers({ stores: given.stores, index, customers, relationships: relationshipServices, tell, reset: async () => {
+      notices.forget()
       await requests.reset()
       healthServices.health.reset()
     } })
   })
   const help = createHelpServices({ stores, cloud, settings, cache, handOver, activity, clock, tell, technician })
   const team = createTeamService({ stores, port: cloud.connector.team, passwords: help.passwordMaker, activity, clock, signIn, book: relationshipServices.relationshipBook })
-  return {
+  const services: Services = {
     ...customerServices, ...companyServices, ...offerServices, ...relationshipServices, ...help, ...healthServices, requests,
-    signIn, asked: createAskedSignIn({ parts, activity, technician, customerName: (tenantId) => cache.get(tenantId)?.name }), accounts, signInOrigins, session, gate, activity, activityExport, overview, lookup, company, team, access,
+    signIn, asked: createAskedSignIn({ parts, activity, technician, customerName: (tenantId) => cache.get(tenantId)?.name }), accounts, ownership, signInOrigins, session, gate, activity, activityExport, overview, lookup, company, team, access,
     acting, actingTime, visitRecords: new VisitRecords(activity), work, wrongTenant: (tenantId) => refuseWrongTenant({ windows: parts.windows, activity }, tenantId),
     ...createPermissionServices({ port: cloud.connector.permissions, technician, activity, clock })
   }
+  return services
 }
 
 interface AskedSignInJoined {
@@ -197,13 +203,22 @@ function createAskedSignIn({ parts: { cloud, stores, notices, clock, tell }, act
   })
 }
 
-/** One link for any customer is everybody's; a relationship with one customer only Full technicians make and take back. */
-async function mayRelate(gate: CallGate): Promise<void> {
-  try {
-    await gate('full')
-  } catch (error) {
-    throw error instanceof AppFailure && error.error.code === 'session.needsFull' ? new AppFailure({ kind: 'notAllowed', code: 'offer.needsFull' }) : error
-  }
+interface SignInParts extends Pick<SignInOptions, 'accounts' | 'session' | 'activity' | 'ownership' | 'settled' | 'entered'> {
+  readonly parts: ServiceParts
+  readonly acting: Pick<ActingAsService, 'endAll'>
+  readonly forget: SignInOptions['afterSignOut']
+}
+
+function createSignIn({ parts: { cloud, cloudId, stores, notices, clock }, acting, forget, ...options }: SignInParts): SignInService {
+  return createSignInService({
+    ...options, notices, clock,
+    identity: cloud.identity,
+    directory: cloud.connector.partnerDirectory,
+    memory: createTechnicianMemory(stores.vault, cloudId),
+    beforeSignOut: (cause) => acting.endAll(cause),
+    afterRefusal: () => acting.endAll('signInEnded'),
+    afterSignOut: forget
+  })
 }
 
 interface ForgottenParts {

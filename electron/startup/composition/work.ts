@@ -53,10 +53,13 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
   }
   let [open, signedIn] = [false, false]
   let warmUp: NodeJS.Timeout | undefined
+  const { ownership } = services
+  const watched = watchForAccount({ services, stop: stop.signal, noted })
   const sessionChanged = (): void => {
     if (!open) return
     const now = services.session.state.step === 'signedIn'
-    if (now && !signedIn) afterSignIn(services, noted)
+    watched.changed()
+    if (now && !signedIn) ownership.begin(() => afterSignIn(services, noted))
     signedIn = now
   }
   if (!online()) connection.hint(false)
@@ -65,12 +68,12 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
   opened.then(() => services.index.loaded()).catch(noted('building the index')).then(() => opened).then(() => {
     if (stop.signal.aborted) return
     open = true
-    watchAll({ services, settings, stop: stop.signal, noted })
+    keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop.signal).catch(noted('giving up old activity'))
     sessionChanged()
     warmUp = setTimeout(() => probe().catch(noted('asking the cloud')), probeAfterMs)
   }, () => undefined)
   const relationships = setInterval(() => {
-    if (signedIn && connection.state !== 'offline') services.relationshipsRefresh.refresh().catch(noted('reading relationships'))
+    if (signedIn && connection.state !== 'offline') ownership.begin(() => services.relationshipsRefresh.refresh()).catch(noted('reading relationships'))
   }, relationshipPauseMs)
   return {
     restored,
@@ -87,7 +90,7 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
       services.orders.runner.nudge()
       services.requests.follower.nudge()
       // What the network interrupted goes on where it was.
-      if (signedIn && services.customers.unfinished()) services.customers.refresh().catch(noted('refreshing customers'))
+      if (signedIn && services.customers.unfinished()) ownership.begin(() => services.customers.refresh()).catch(noted('refreshing customers'))
     },
     stop: () => {
       clearTimeout(warmUp)
@@ -101,13 +104,34 @@ function begin({ services, settings, connection, online, probe, log, opened }: W
   }
 }
 
-interface WatchParts extends Pick<WorkParts, 'services' | 'settings'> {
+interface WatchParts {
+  readonly services: Services
   readonly stop: AbortSignal
   readonly noted: (what: string) => (thrown: unknown) => void
 }
 
-/** What goes on as long as the application runs. */
-function watchAll({ services, settings, stop, noted }: WatchParts): void {
+/**
+ * What goes on in the background goes on for one account: it begins with its sign-in, in its name, and ends when it is not signed in any more. A
+ * round that is under way then stays its own.
+ */
+function watchForAccount({ services, stop, noted }: WatchParts): { changed(): void } {
+  const { ownership } = services
+  let whose: string | undefined
+  let over = new AbortController()
+  return {
+    changed: () => {
+      const now = ownership.shown()
+      if (now === whose) return
+      over.abort()
+      over = new AbortController()
+      whose = now
+      if (now !== undefined) ownership.begin(() => watchAll({ services, stop: AbortSignal.any([stop, over.signal]), noted }))
+    }
+  }
+}
+
+/** What goes on as long as somebody is signed in. */
+function watchAll({ services, stop, noted }: WatchParts): void {
   services.offers.watch(offerPauseMs, stop).catch(noted('watching offers'))
   services.offerIndex.ready().catch(noted('reading the offers'))
   services.desk.runner.watch(stop).catch(noted('the outbox'))
@@ -118,7 +142,6 @@ function watchAll({ services, settings, stop, noted }: WatchParts): void {
   services.requests.follower.watch(stop).catch(noted('following service requests'))
   services.healthRounds.watch(stop).catch(noted('reading the health of services'))
   services.access.watch(accessPauseMs, stop).catch(noted('setting up access'))
-  keepActivity({ activity: services.activity, keep: () => settings.get().keepActivity, clock: { now: () => Date.now() } }, stop).catch(noted('giving up old activity'))
   services.index.ready().catch(noted('building the index'))
   services.radarWatch.watch(relationshipPauseMs, stop, noted('reminding of what ends')).catch(noted('reminding of what ends'))
 }

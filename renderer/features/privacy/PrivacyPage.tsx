@@ -6,7 +6,7 @@ import { Page } from '../../ui/Page'
 import { shown, useCall } from '../../ui/useCall'
 
 /** In the order of the README's chapter "Privacy", which says the same. */
-const rows = ['signIn', 'accounts', 'customers', 'work', 'activity', 'log', 'downloads', 'portal', 'passwords', 'damaged', 'window'] as const
+const rows = ['signIn', 'accounts', 'customers', 'work', 'settings', 'activity', 'log', 'downloads', 'portal', 'passwords', 'damaged', 'window'] as const
 const columns = ['what', 'where', 'long', 'remove'] as const
 const ways = ['cloud', 'portal', 'hand', 'none'] as const
 

@@ -71,7 +71,7 @@ describe('known accounts', () => {
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy()
     listed.accounts = two.slice(0, 1)
     fireEvent.click(screen.getByRole('button', { name: 'Forget this account' }))
-    await waitFor(() => expect(forget).toHaveBeenLastCalledWith({ accountId: 'b'.repeat(16) }))
+    await waitFor(() => expect(forget).toHaveBeenLastCalledWith({ accountId: 'b'.repeat(16), work: false }))
     expect(await screen.findByText('limited@fabrikam.com was forgotten.')).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('radio', { name: /limited/u })).toBeNull())
   })
@@ -88,9 +88,21 @@ describe('known accounts', () => {
     tabTo(await screen.findByRole('button', { name: 'Forget this account' }))
     listed.accounts = two.slice(0, 1)
     keyPress('Enter')
-    await waitFor(() => expect(forget).toHaveBeenCalledWith({ accountId: 'b'.repeat(16) }))
+    await waitFor(() => expect(forget).toHaveBeenCalledWith({ accountId: 'b'.repeat(16), work: false }))
     await waitFor(() => expect(screen.queryByRole('radio', { name: /limited/u })).toBeNull())
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Use another account' })))
+  })
+
+  it('says how much of its own work there is, and deletes it only if that is wanted', async () => {
+    const { forget } = show([account('a', 'full', { work: { items: 3, customers: 1 } })])
+    fireEvent.click(await screen.findByRole('button', { name: 'Forget full@fabrikam.com' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Forget this account?' }))
+    expect(dialog.getByText(/3 pieces of work .* and notes, tags or favourites of 1 customer\./u)).toBeTruthy()
+    expect(dialog.getByText(/wait for this account/u)).toBeTruthy()
+    fireEvent.click(dialog.getByRole('checkbox', { name: 'Delete its drafts and notes as well' }))
+    expect(dialog.getByText(/cannot be brought back/u)).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: 'Forget this account' }))
+    await waitFor(() => expect(forget).toHaveBeenLastCalledWith({ accountId: 'a'.repeat(16), work: true }))
   })
 
   it('speaks German', async () => {

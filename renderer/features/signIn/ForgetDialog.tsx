@@ -14,14 +14,15 @@ interface Props {
 }
 
 /** Says what goes and what stays before an account leaves this computer. */
-export function ForgetDialog({ account: { id, userPrincipalName, company, cloud }, onCancel, onForgotten }: Props) {
+export function ForgetDialog({ account: { id, userPrincipalName, company, cloud, work }, onCancel, onForgotten }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [busy, setBusy] = useState(false)
+  const [alsoWork, setAlsoWork] = useState(false)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const forget = async (): Promise<void> => {
     setBusy(true)
-    const result = await bridge.calls['accounts.forget']({ accountId: id })
+    const result = await bridge.calls['accounts.forget']({ accountId: id, work: alsoWork })
     setBusy(false)
     // Somebody else forgot it: that is what was wanted.
     if (result.ok || result.error.kind === 'notFound') onForgotten()
@@ -30,7 +31,13 @@ export function ForgetDialog({ account: { id, userPrincipalName, company, cloud 
   return (
     <Dialog title={t('accounts.forgetTitle')} onClose={onCancel}>
       <p className="wrap">{t('accounts.forgetText', { account: userPrincipalName, company, cloud: t(`cloud.${cloud}`) })}</p>
-      <p>{t('accounts.forgetStays')}</p>
+      {work === undefined ? <p>{t('accounts.forgetStays')}</p> : (
+        <>
+          <p className="wrap">{t('accounts.forgetWork', { items: work.items, customers: work.customers })}</p>
+          <label className="known-account"><input type="checkbox" checked={alsoWork} onChange={event => setAlsoWork(event.currentTarget.checked)} /><span>{t('accounts.forgetAlso')}</span></label>
+          <p>{t(alsoWork ? 'accounts.forgetAll' : 'accounts.forgetWaits')}</p>
+        </>
+      )}
       {error !== undefined && <ErrorState error={error} />}
       <div className="dialog-buttons">
         <Button onClick={onCancel}>{t('action.cancel')}</Button>

@@ -32,10 +32,10 @@ export interface Sent {
 }
 
 /** Types name and password into the practice cloud's pages, as a technician does in the window for it. */
-export const signsInAs = (user: string) => (url: string): OpenSignIn => {
+export const signsInAs = (user: () => string) => (url: string): OpenSignIn => {
   const typed = async (): Promise<void> => {
     const browser = await new PlainBrowser().open(url)
-    await browser.signIn(user)
+    await browser.signIn(user())
     await browser.submit({})
   }
   void typed()
@@ -85,6 +85,7 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   }
   const capabilities = { ...practiceCapabilities, ...more.capabilities }
   const record = { ...practiceRecord(readyMessage(practice.at, practice.world, false)), capabilities }
+  const who = { user }
   const files = new SimulatedDisk()
   const stores = {
     personal: await openPersonalStore('/data', { files, processes: newProcess() }),
@@ -98,10 +99,11 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   const settings = createSettings({ store: stores.personal, systemLocale: () => more.locale ?? 'en-GB' })
   const connection = createConnection(() => cloud, tell)
   const identity = createIdentity({
-    record, vault: stores.vault, fetch: fetchNoted, openSignIn: more.signInPage ?? signsInAs(user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
+    record, vault: stores.vault, fetch: fetchNoted, openSignIn: more.signInPage ?? signsInAs(() => who.user), clearSignInCookies: () => Promise.resolve(), onWrongTenant: () => undefined,
     onRefused: () => services.signIn.refused(),
     asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
-    onWanted: (tenantId) => services.asked.wanted(tenantId)
+    onWanted: (tenantId) => services.asked.wanted(tenantId),
+    onBehalf: () => services.ownership.whose()?.homeAccountId
   })
   const connector = createConnector({
     record, identity, fetch: fetchNoted, fetchOnce: fetchNoted, onOutcome: (outcome) => connection.outcome(outcome), onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId)
@@ -113,11 +115,17 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
     systemIdleMs: () => 0, openCsv: async () => undefined, openWeb: async () => void asked.push('browser'), portalsFailed: () => undefined,
     notifyAccepted: () => undefined, notifyEnding: () => undefined, recentChanged: () => undefined, clock: { now: () => Date.now() }, tell
   })
-  const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined }, waitForCustomers(stores.customers))
+  const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined }, waitForCustomers(stores.customers), services.ownership)
   const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
   if (more.customers === undefined) await stores.customers.opened
   await services.signIn.signIn()
-  return { call, services, notices, sent, asked, saved, session: () => services.session.state }
+  /** Makes room for another account, as from the menu, and signs that one in. */
+  const become = async (next: string): Promise<void> => {
+    who.user = next
+    await services.signIn.switchAccount()
+    await services.signIn.signIn({ another: true })
+  }
+  return { call, services, stores, connection, notices, sent, asked, saved, become, session: () => services.session.state }
 }
 
 export type TechnicianAtWork = Awaited<ReturnType<typeof technicianAtWork>>
