@@ -26,11 +26,31 @@ export function tabTo<T extends HTMLElement>(target: T): T {
   return target
 }
 
-/** Presses what has the focus: Enter for buttons, links and forms, Space for what is ticked. */
-export function press(key: 'Enter' | ' ' | 'Escape' | 'ArrowDown' | 'ArrowUp' = 'Enter'): void {
+/** One press of the Tab key, or of Shift and Tab: to what comes next, whatever it is. */
+export function tab(by: 1 | -1 = 1): HTMLElement {
+  const from = focused()
+  const stops = tabStops()
+  const next = by === 1
+    ? stops.find(one => one !== from && (from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+    : stops.findLast(one => one !== from && (from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && !one.contains(from))
+  if (next === undefined) throw new Error('The Tab key leads nowhere.')
+  act(() => next.focus())
+  return next
+}
+
+/** What has the focus. Throws where it is lost: it must stay in the page after every step. */
+export function focused(): HTMLElement {
   const holder = document.activeElement
-  if (!(holder instanceof HTMLElement) || holder === document.body) throw new Error('Nothing has the focus.')
-  if (!fireEvent.keyDown(holder, { key })) return
+  if (!(holder instanceof HTMLElement) || holder === document.body || !holder.isConnected) throw new Error('Nothing has the focus.')
+  return holder
+}
+
+type Key = 'Enter' | ' ' | 'Escape' | 'ArrowDown' | 'ArrowUp' | 'ArrowRight' | 'ArrowLeft' | 'Home' | 'End' | 'a'
+
+/** Presses what has the focus: Enter for buttons, links and forms, Space for what is ticked. */
+export function press(key: Key = 'Enter', modifiers: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean } = {}): void {
+  const holder = focused()
+  if (!fireEvent.keyDown(holder, { key, ...modifiers })) return
   const pressed = holder instanceof HTMLButtonElement || (key === 'Enter' && holder instanceof HTMLAnchorElement) || (key === ' ' && holder instanceof HTMLInputElement)
   if (pressed && (key === 'Enter' || key === ' ')) fireEvent.click(holder)
   else if (key === 'Enter' && holder instanceof HTMLInputElement) submit(holder)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import type { CompanyField, CompanyValues, EditableRecordId } from '../../../electron/contract/company'
 import { differences, obviousChoice, type Choice, type FieldDifference } from '../../../electron/domain/companyMerge'
 import { useI18n } from '../../i18n/I18nContext'
@@ -8,6 +8,8 @@ import { DiscardDialog } from './DiscardDialog'
 import { fullLabelOf, shownValue } from './fieldWords'
 
 interface Props {
+  /** Takes the focus when both versions come in the place of the form. */
+  readonly place: RefObject<HTMLDivElement | null>
   readonly record: EditableRecordId
   readonly base: CompanyValues
   readonly mine: CompanyValues
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Both versions of a record side by side, to be chosen from field by field; nothing of either is lost before that (capabilities 2.2). */
-export function ConflictChoice({ record, base, mine, theirs, busy, blocked, onSave, onDiscard }: Props) {
+export function ConflictChoice({ place, record, base, mine, theirs, busy, blocked, onSave, onDiscard }: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const [chosen, setChosen] = useState<Readonly<Partial<Record<CompanyField, Choice>>>>({})
@@ -30,7 +32,7 @@ export function ConflictChoice({ record, base, mine, theirs, busy, blocked, onSa
   const undecided = found.filter(one => choiceOf(one) === undefined).map(({ field }) => fullLabelOf(i18n, field))
   const why = blocked ?? (undecided.length > 0 ? t('company.conflict.decide', { fields: undecided.join(', ') }) : undefined)
   return (
-    <div className="stack">
+    <div className="stack" ref={place} tabIndex={-1} role="group" aria-label={t('company.conflict.title')}>
       <Notice severity="warning"><p><b>{t('company.conflict.title')}</b></p><p>{t('company.conflict.text')}</p></Notice>
       {found.map(one => <Row key={one.field} record={record} one={one} choice={choiceOf(one)} onChoose={choice => setChosen(before => ({ ...before, [one.field]: choice }))} />)}
       <div className="row">

@@ -7,6 +7,7 @@ import { createCompanyEditStore } from '../../stores/companyEdit'
 import { useBridge } from '../../stores/StoresContext'
 import { Moment } from '../../ui/Age'
 import { Notice } from '../../ui/Notice'
+import { useGoOn } from '../../ui/useGoOn'
 import { ConflictChoice } from './ConflictChoice'
 import { RecordForm } from './RecordForm'
 
@@ -30,6 +31,7 @@ export function RecordEditor({ record, company, draft, blocked, onEnd }: Props) 
   const state = useStore(store)
   // Leaving the page, in whatever way, keeps what was typed.
   useEffect(() => () => { void store.getState().flush() }, [store])
+  const versions = useGoOn<HTMLDivElement>(String(state.theirs === undefined))
   const home = valueOf(company.records.find(({ id }) => id === 'organization')?.values ?? {}, 'addressCountry')
   const finish = async (saving: Promise<unknown>): Promise<void> => { if ((await saving) !== undefined) onEnd('saved') }
   const discard = async (outcome: EditOutcome): Promise<void> => {
@@ -39,6 +41,7 @@ export function RecordEditor({ record, company, draft, blocked, onEnd }: Props) 
   if (state.theirs !== undefined) {
     return (
       <ConflictChoice
+        place={versions}
         record={record.id}
         base={state.base}
         mine={state.values}

@@ -6,6 +6,7 @@ import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
 import { useCall } from '../../ui/useCall'
+import { useGoOn } from '../../ui/useGoOn'
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
 const LeftLines = lazy(async () => ({ default: (await import('./LeftLines')).LeftLines }))
@@ -24,6 +25,7 @@ export function OwnFilesButton() {
   const [error, setError] = useState<AppError | undefined>(undefined)
   const kept = useCall(calls['own.importState'], 'own.importState')
   const { undo, left }: OwnImportState = kept.state.step === 'ready' ? kept.state.value : {}
+  const outcome = useGoOn<HTMLSpanElement>(`${undo === undefined} ${left === undefined}`)
   const run = async <T,>(ask: () => Promise<Result<T>>, done: (value: T) => string): Promise<void> => {
     setBusy(true)
     const result = await ask()
@@ -45,7 +47,7 @@ export function OwnFilesButton() {
         </Button>
       )}
       {left !== undefined && <Button look="quiet" busy={busy} onClick={() => setShowLeft(true)}>{t('customers.left.open', { count: left.count })}</Button>}
-      <span role="status" className="small muted">{said}</span>
+      <span ref={outcome} tabIndex={-1} role="status" className="small muted">{said}</span>
       {error !== undefined && <ErrorState error={error} />}
       <Suspense fallback={null}>
         {preview !== undefined && (

@@ -4,19 +4,22 @@ import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { ErrorState } from '../../ui/states'
+import { useGoOn } from '../../ui/useGoOn'
 import { OfferStatus } from './OfferStatus'
 
 /** Where the offer stands, and why its link could not be made. The draft is kept in every case. */
 export function LinkState({ state }: { readonly state: DraftStore }) {
   const { t } = useI18n()
-  const { offer, busy, refreshing, error, issue, refresh } = state
+  const { offer, busy, refreshing, error, issue, refresh, handedOver } = state
   const queued = offer.waiting !== undefined && offer.link === undefined
   const problem = error ?? (offer.link === undefined && !queued ? offer.problem : undefined)
   const canIssue = offer.state === 'draft' && offer.link === undefined && !queued && problem === undefined && busy === undefined
   const waits = offer.state === 'ready' || offer.state === 'opened' || offer.state === 'sent'
+  // Each answer takes its own buttons away, also the one to the question whether the message was sent: what follows is said here.
+  const stands = useGoOn<HTMLDivElement>([offer.state, queued, canIssue, problem === undefined, handedOver].join(' '))
   return (
     <>
-      <div className="row">
+      <div className="row" ref={stands} tabIndex={-1}>
         <OfferStatus state={offer.state} />
         {busy === 'issuing' && <span role="status" className="muted">{t('composer.issuing')}</span>}
         {canIssue && <Button icon="link" onClick={() => { void issue() }}>{t('composer.issue')}</Button>}

@@ -4,12 +4,14 @@ import type { DraftStore } from '../../stores/draft'
 import { chosenOf } from '../../stores/draftChoices'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { useGoOn } from '../../ui/useGoOn'
 
 /** The language of the message, and what became of the technician's own words when the template would say something else. */
 export function MessageLanguage({ state }: { readonly state: DraftStore }) {
   const { t } = useI18n()
   const { offer, choices, choose, compose, busy } = state
   const { language } = chosenOf(offer, choices)
+  const field = useGoOn<HTMLSelectElement>(String(offer.messageOutdated === true))
   const take = async (next: (typeof messageLanguages)[number]): Promise<void> => {
     choose({ language: next })
     await compose()
@@ -18,7 +20,7 @@ export function MessageLanguage({ state }: { readonly state: DraftStore }) {
     <>
       <div className="field">
         <label htmlFor="offer-language">{t('composer.language')}</label>
-        <select id="offer-language" className="input" value={language} onChange={event => { void take(event.target.value === 'de' ? 'de' : 'en') }}>
+        <select id="offer-language" ref={field} className="input" value={language} onChange={event => { void take(event.target.value === 'de' ? 'de' : 'en') }}>
           {messageLanguages.map(one => <option key={one} value={one}>{t(`composer.language.${one}`)}</option>)}
         </select>
       </div>

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/I18nContext'
 import { useBridge, useStores, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { useGoOn } from '../../ui/useGoOn'
 
 /** The work on many relationships of one kind: how far it is, its stop, and at its end what did not work and why. */
 export function BatchProgress({ kinds }: { readonly kinds: readonly RelationshipBatch['kind'][] }) {
@@ -11,6 +12,7 @@ export function BatchProgress({ kinds }: { readonly kinds: readonly Relationship
   const batch = useBatch()
   const stop = useTopic('relationships', state => state.stopBatch)
   const store = useStores().relationships
+  const outcome = useGoOn<HTMLDivElement>(batch === undefined ? undefined : String(batch.running))
   if (batch === undefined || !kinds.includes(batch.kind)) return null
   const { kind, done, total, running, stopped, failures } = batch
   if (running) {
@@ -23,14 +25,16 @@ export function BatchProgress({ kinds }: { readonly kinds: readonly Relationship
     )
   }
   return (
-    <Notice severity={failures.length > 0 ? 'warning' : stopped ? 'info' : 'success'} onDismiss={() => store.setState({ batch: undefined })}>
-      <p>{t(stopped ? 'batch.stopped' : `batch.done.${kind}`, { done: done - failures.length, total, left: total - done })}</p>
-      {failures.length > 0 && (
-        <ul className="plain-rows">
-          {failures.map(({ id, name, error }) => <li key={id} className="wrap"><strong>{name}</strong>: {words(error)} <span className="small muted mono">{error.correlationId}</span></li>)}
-        </ul>
-      )}
-    </Notice>
+    <div ref={outcome} tabIndex={-1}>
+      <Notice severity={failures.length > 0 ? 'warning' : stopped ? 'info' : 'success'} onDismiss={() => store.setState({ batch: undefined })}>
+        <p>{t(stopped ? 'batch.stopped' : `batch.done.${kind}`, { done: done - failures.length, total, left: total - done })}</p>
+        {failures.length > 0 && (
+          <ul className="plain-rows">
+            {failures.map(({ id, name, error }) => <li key={id} className="wrap"><strong>{name}</strong>: {words(error)} <span className="small muted mono">{error.correlationId}</span></li>)}
+          </ul>
+        )}
+      </Notice>
+    </div>
   )
 }
 

@@ -6,6 +6,6 @@ import { shown, useCall } from '../../ui/useCall'
 export function useRoleTemplates() {
   const bridge = useBridge()
   const revision = useTopic('relationships', state => state.rolesRevision)
-  const { state, reload } = useCall<RoleTemplates>(() => bridge.calls['roleTemplates.list'](), 'roleTemplates', revision)
-  return { state, reload, roles: shown(state) }
+  const { state, reload, put } = useCall<RoleTemplates>(() => bridge.calls['roleTemplates.list'](), 'roleTemplates', revision)
+  return { state, reload, put, roles: shown(state) }
 }

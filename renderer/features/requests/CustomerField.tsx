@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import type { RequestDraft } from '../../../electron/contract/serviceRequest'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { FieldError } from '../../ui/FieldError'
 import { CustomerMark } from '../../ui/Mark'
 import { shown, useCall } from '../../ui/useCall'
+import { useGoOn } from '../../ui/useGoOn'
 
 interface Props {
   readonly draft: RequestDraft
@@ -17,16 +18,19 @@ interface Props {
 /** For whom it is: found as one types among the customers on this computer. */
 export function CustomerField({ draft: { tenantId, customerName }, problem, onChoose }: Props) {
   const { t } = useI18n()
-  if (tenantId === undefined) return <Search problem={problem} onChoose={onChoose} />
+  const place = tenantId ?? 'none'
+  const chosen = useGoOn<HTMLParagraphElement>(place)
+  const search = useGoOn<HTMLInputElement>(place)
+  if (tenantId === undefined) return <Search field={search} problem={problem} onChoose={onChoose} />
   return (
     <div className="field">
       <span className="label-text">{t('requests.customer')}</span>
-      <p className="row"><CustomerMark tenantId={tenantId} name={customerName ?? ''} size="small" /><strong>{customerName}</strong><Button look="quiet" onClick={() => onChoose(null)}>{t('requests.otherCustomer')}</Button></p>
+      <p className="row" ref={chosen} tabIndex={-1}><CustomerMark tenantId={tenantId} name={customerName ?? ''} size="small" /><strong>{customerName}</strong><Button look="quiet" onClick={() => onChoose(null)}>{t('requests.otherCustomer')}</Button></p>
     </div>
   )
 }
 
-function Search({ problem, onChoose }: Pick<Props, 'problem' | 'onChoose'>) {
+function Search({ field, problem, onChoose }: Pick<Props, 'problem' | 'onChoose'> & { readonly field: RefObject<HTMLInputElement | null> }) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [text, setText] = useState('')
@@ -34,7 +38,7 @@ function Search({ problem, onChoose }: Pick<Props, 'problem' | 'onChoose'>) {
   return (
     <div className="field">
       <label htmlFor="request-customer">{t('requests.customer')}</label>
-      <input id="request-customer" className="input" type="search" value={text} maxLength={200} autoComplete="off" spellCheck={false} aria-invalid={problem !== undefined} aria-describedby="request-customer-problem request-customer-count" onChange={event => setText(event.target.value)} />
+      <input id="request-customer" ref={field} className="input" type="search" value={text} maxLength={200} autoComplete="off" spellCheck={false} aria-invalid={problem !== undefined} aria-describedby="request-customer-problem request-customer-count" onChange={event => setText(event.target.value)} />
       <FieldError id="request-customer-problem" text={problem} />
       <p id="request-customer-count" className="small muted" role="status">{text !== '' && found !== undefined && (found.total === 0 ? t('requests.noCustomer') : t('requests.customersFound', { count: found.total }))}</p>
       {text !== '' && found !== undefined && (

@@ -5,6 +5,7 @@ import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
+import { useGoOn } from '../../ui/useGoOn'
 import { Panel } from './panels'
 import type { SettingProps } from './settingList'
 
@@ -14,6 +15,7 @@ export function SignInOrigins({ label, help, i18n: { t, date } }: SettingProps) 
   const signedIn = useTopic('session', state => state.session.step === 'signedIn')
   const { state, reload } = useCall(() => bridge.calls['signInOrigins.list'](), `signInOrigins ${signedIn}`)
   const known = shown(state)
+  const outcome = useGoOn<HTMLParagraphElement>(known?.map(({ id }) => id).join(' '))
   const [revoked, setRevoked] = useState('')
   const [error, setError] = useState<AppError | undefined>(undefined)
   const revoke = async ({ id, origin }: SignInOrigin): Promise<void> => {
@@ -37,7 +39,7 @@ export function SignInOrigins({ label, help, i18n: { t, date } }: SettingProps) 
           ))}
         </ul>
       )}
-      <p role="status" className="small muted">{revoked !== '' && t('settings.signInOrigins.revoked', { host: revoked })}</p>
+      <p ref={outcome} tabIndex={-1} role="status" className="small muted">{revoked !== '' && t('settings.signInOrigins.revoked', { host: revoked })}</p>
       {error !== undefined && <ErrorState error={error} />}
     </Panel>
   )

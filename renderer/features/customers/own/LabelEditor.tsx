@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useI18n } from '../../../i18n/I18nContext'
 import { Icon } from '../../../ui/Icon'
 
@@ -20,10 +20,16 @@ export function LabelEditor({ title, labels, known, box, help, longest, removeNa
   const { t } = useI18n()
   const id = useId()
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const add = (): void => {
     const more = text.split(',').map(one => one.trim()).filter(one => one !== '')
     setText('')
     if (more.length > 0) onChange([...labels, ...more])
+  }
+  const remove = (label: string): void => {
+    // Its button goes with it: the work goes on where labels are added.
+    field.current?.focus()
+    onChange(labels.filter(one => one !== label))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== ',')) return
@@ -38,16 +44,17 @@ export function LabelEditor({ title, labels, known, box, help, longest, removeNa
           {labels.map(label => (
             <li key={label} className="tag">
               <span>{label}</span>
-              <button type="button" className="tag-remove" aria-label={removeName(label)} title={removeName(label)} onClick={() => onChange(labels.filter(one => one !== label))}><Icon name="dismiss" /></button>
+              <button type="button" className="tag-remove" aria-label={removeName(label)} title={removeName(label)} onClick={() => remove(label)}><Icon name="dismiss" /></button>
             </li>
           ))}
         </ul>
       )}
       <div className="row label-add">
-        <input className="input" type="text" aria-label={box} aria-describedby={`${id}-help`} autoComplete="off" spellCheck={false} list={`${id}-known`} maxLength={longest} value={text} onChange={event => setText(event.target.value)} onKeyDown={onKeyDown} onBlur={add} />
+        <input ref={field} className="input" type="text" aria-label={box} aria-describedby={`${id}-help`} autoComplete="off" spellCheck={false} list={`${id}-known`} maxLength={longest} value={text} onChange={event => setText(event.target.value)} onKeyDown={onKeyDown} onBlur={add} />
         <datalist id={`${id}-known`}>{known.filter(one => !labels.includes(one)).map(one => <option key={one} value={one}>{one}</option>)}</datalist>
         <span className="hidden-visually" id={`${id}-help`}>{help}</span>
-        {text.trim() !== '' && <button type="button" className="button" data-look="quiet" onMouseDown={event => event.preventDefault()} onClick={add}>{t('customers.own.add')}</button>}
+        {/* For the pointer: a key that leads to it leaves the box, which adds. */}
+        {text.trim() !== '' && <button type="button" className="button" data-look="quiet" tabIndex={-1} onMouseDown={event => event.preventDefault()} onClick={add}>{t('customers.own.add')}</button>}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type RefObject } from 'react'
 import type { CustomerRow } from '../../../../electron/contract/customer'
 import type { CustomerQuery } from '../../../../electron/contract/customerList'
 import type { TenantId } from '../../../../electron/contract/ids'
@@ -13,11 +13,12 @@ import { CustomerPicker } from './CustomerPicker'
 interface Props {
   /** Chosen already, where the offer was begun for them. */
   readonly recipients: readonly TenantId[]
+  readonly field: RefObject<HTMLInputElement | null>
   readonly onStart: (tenantIds: readonly TenantId[]) => void
 }
 
 /** Search, and select several: with Space or a click, a range with Shift. */
-export function ChooseCustomers({ recipients, onStart }: Props) {
+export function ChooseCustomers({ recipients, field, onStart }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [text, setText] = useState('')
@@ -39,7 +40,7 @@ export function ChooseCustomers({ recipients, onStart }: Props) {
       <div className="filters">
         <div className="field">
           <label htmlFor="merge-filter">{t('customers.filter')}</label>
-          <input id="merge-filter" className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => { setText(event.target.value); anchor.current = 0 }} />
+          <input id="merge-filter" ref={field} className="input" type="search" value={text} maxLength={200} spellCheck={false} onChange={event => { setText(event.target.value); anchor.current = 0 }} />
         </div>
         <p role="status" className="nums">{t('merge.selected', { count: selection.size })}</p>
       </div>
@@ -57,7 +58,7 @@ export function ChooseCustomers({ recipients, onStart }: Props) {
       )}
       <div className="row">
         <Button look="primary" blocked={selection.size === 0 ? t('merge.chooseFirst') : undefined} onClick={() => onStart([...selection])}>{t('merge.prepare')}</Button>
-        {selection.size > 0 && <Button onClick={() => setSelection(new Set())}>{t('merge.clear')}</Button>}
+        {selection.size > 0 && <Button onClick={() => { field.current?.focus(); setSelection(new Set()) }}>{t('merge.clear')}</Button>}
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Page } from '../../../ui/Page'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { useGoOn } from '../../../ui/useGoOn'
 import { ChooseCustomers } from './ChooseCustomers'
 import { MergeRun } from './MergeRun'
 
@@ -25,6 +26,9 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
   const [current, setCurrent] = useState<Merge['id'] | 'new' | undefined>(undefined)
   const mine = shown(merges.state)?.filter(merge => merge.offerId === offerId) ?? []
   const merge = current === 'new' ? undefined : mine.find(one => (current === undefined ? one.state !== 'done' : one.id === current))
+  const place = merge === undefined ? 'choosing' : `${merge.id} ${merge.state}`
+  const going = useGoOn<HTMLHeadingElement>(merges.state.step === 'loading' ? undefined : place)
+  const choosing = useGoOn<HTMLInputElement>(merges.state.step === 'loading' ? undefined : place)
   // One that was left open stays in sight when it is done, so that its end is seen.
   if (current === undefined && merge !== undefined) setCurrent(merge.id)
   const start = async (tenantIds: readonly TenantId[]): Promise<void> => {
@@ -41,8 +45,8 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
       {merges.state.step === 'failed' && <ErrorState error={merges.state.error} onRetry={merges.reload} />}
       {error !== undefined && <ErrorState error={error} />}
       {merges.state.step === 'loading' && <Loading />}
-      {merges.state.step !== 'loading' && merge === undefined && asked.step !== 'loading' && <ChooseCustomers recipients={current === 'new' ? [] : (offer?.recipients ?? [])} onStart={tenantIds => { void start(tenantIds) }} />}
-      {merge !== undefined && <MergeRun key={merge.id} merge={merge} put={put} onNew={() => setCurrent('new')} />}
+      {merges.state.step !== 'loading' && merge === undefined && asked.step !== 'loading' && <ChooseCustomers recipients={current === 'new' ? [] : (offer?.recipients ?? [])} field={choosing} onStart={tenantIds => { void start(tenantIds) }} />}
+      {merge !== undefined && <MergeRun key={merge.id} heading={going} merge={merge} put={put} onNew={() => setCurrent('new')} />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { Merge } from '../../../../electron/contract/merge'
 import { useI18n } from '../../../i18n/I18nContext'
@@ -10,13 +10,15 @@ import { MergeItems } from './MergeItems'
 import { MergePreview } from './MergePreview'
 
 interface Props {
+  /** Where the work goes on when a step took its buttons away. */
+  readonly heading: RefObject<HTMLHeadingElement | null>
   readonly merge: Merge
   readonly put: (merge: Merge) => void
   readonly onNew: () => void
 }
 
 /** The messages of a mail merge, one after the other, with progress; it can be stopped and goes on where it was. */
-export function MergeRun({ merge, put, onNew }: Props) {
+export function MergeRun({ heading, merge, put, onNew }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [busy, setBusy] = useState<'email' | 'file' | 'all' | 'stop' | 'resume' | undefined>(undefined)
@@ -37,7 +39,7 @@ export function MergeRun({ merge, put, onNew }: Props) {
   return (
     <>
       <section className="stack" aria-labelledby="merge-progress">
-        <h2 id="merge-progress">{t('merge.progress', { done, total: items.length })}</h2>
+        <h2 id="merge-progress" ref={heading} tabIndex={-1}>{t('merge.progress', { done, total: items.length })}</h2>
         <progress aria-labelledby="merge-progress" max={items.length} value={done} />
         {state === 'done' && <Notice severity="success"><p>{t('merge.done')}</p></Notice>}
         {state === 'stopped' && <Notice severity="info"><p>{t('merge.stopped')}</p></Notice>}

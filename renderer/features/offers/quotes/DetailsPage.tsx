@@ -11,6 +11,7 @@ import { CustomerMark } from '../../../ui/Mark'
 import { Page } from '../../../ui/Page'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { useGoOn } from '../../../ui/useGoOn'
 import { AccessState } from '../AccessState'
 import { OfferStatus } from '../OfferStatus'
 import { Acceptances } from './Acceptances'
@@ -25,6 +26,8 @@ export function DetailsPage({ offerId }: { readonly offerId: RecordId }) {
   const changes = useTopic('offers', state => (state.changedId === offerId ? state.revision : 0))
   const { state, reload, put } = useCall(() => bridge.calls['offers.get']({ offerId }), offerId, changes)
   const offer = shown(state)
+  // What can be done with an offer goes with its state: the work goes on where the new one is said.
+  const stands = useGoOn<HTMLDivElement>(offer?.state)
   const title = offer === undefined ? t('nav.offers') : offer.subject.trim() || t('offers.noSubject')
   const mark = offer?.tenantId === undefined ? undefined : <CustomerMark tenantId={offer.tenantId} name={offer.customerName ?? ''} size="large" />
   return (
@@ -33,7 +36,7 @@ export function DetailsPage({ offerId }: { readonly offerId: RecordId }) {
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
       {offer !== undefined && (
         <>
-          <OfferStatus state={offer.state} />
+          <div ref={stands} tabIndex={-1}><OfferStatus state={offer.state} /></div>
           <AccessState offer={offer} onChanged={put} />
           <Actions offer={offer} put={put} />
           <div className="columns"><Facts offer={offer} /><History offer={offer} /></div>

@@ -29,13 +29,22 @@ export function TemplateEditor({ template, onKept }: Props) {
   const changed = subject !== template.subject || body !== template.body
   const save = async (): Promise<void> => {
     const result = await bridge.calls['templates.save']({ kind, language, subject, body })
-    if (result.ok) onKept(result.value)
+    if (result.ok) {
+      onKept(result.value)
+      // What was typed meanwhile stays.
+      setSubject(now => (now === subject ? result.value.subject : now))
+      setBody(now => (now === body ? result.value.body : now))
+    }
     setError(result.ok ? undefined : result.error)
   }
   const reset = async (): Promise<void> => {
     setAsking(false)
     const result = await bridge.calls['templates.reset']({ kind, language })
-    if (result.ok) onKept(result.value)
+    if (result.ok) {
+      onKept(result.value)
+      setSubject(result.value.subject)
+      setBody(result.value.body)
+    }
     setError(result.ok ? undefined : result.error)
   }
   const insert = (placeholder: string): void => {

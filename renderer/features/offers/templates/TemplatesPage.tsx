@@ -37,7 +37,7 @@ export function TemplatesPage() {
       </div>
       {state.step === 'loading' && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
-      {current !== undefined && <TemplateEditor key={`${kind} ${language} ${current.custom ? (current.updatedAt ?? '') : ''}`} template={current} onKept={kept} />}
+      {current !== undefined && <TemplateEditor key={`${kind} ${language}`} template={current} onKept={kept} />}
     </Page>
   )
 }

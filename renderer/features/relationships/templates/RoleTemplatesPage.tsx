@@ -24,7 +24,7 @@ type Open = { readonly what: 'edit' | 'show' | 'delete'; readonly template: Role
 /** Sets of roles under a name, least privilege first, and which of the partner's groups hold which (capabilities 5.3). */
 export function RoleTemplatesPage() {
   const { t } = useI18n()
-  const { state, roles, reload } = useRoleTemplates()
+  const { state, roles, reload, put } = useRoleTemplates()
   const [open, setOpen] = useState<Open | undefined>(undefined)
   const close = (): void => setOpen(undefined)
   return (
@@ -35,7 +35,7 @@ export function RoleTemplatesPage() {
       {roles !== undefined && (
         <>
           <Table templates={roles.templates} onOpen={setOpen} />
-          <MappingEditor key={JSON.stringify(roles.mapping)} roles={roles} />
+          <MappingEditor roles={roles} onSaved={put} />
         </>
       )}
       {open?.what === 'new' && <TemplateEditor roles={open.roles} onClose={close} />}

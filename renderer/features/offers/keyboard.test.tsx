@@ -1,0 +1,75 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { MessageTemplate } from '../../../electron/contract/template'
+import { done, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
+import { renderApp } from '../../testing/renderApp'
+import { company, offer, offerId } from '../../testing/samples'
+import { ComposerPage } from './ComposerPage'
+import { DetailsPage } from './quotes/DetailsPage'
+import { TemplatesPage } from './templates/TemplatesPage'
+
+afterEach(cleanup)
+
+const button = (name: string) => screen.findByRole('button', { name })
+const blocked = (name: string) => waitFor(() => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true'))
+
+it('a message template is written, saved and reset without a pointer', async () => {
+  const original: MessageTemplate = { kind: 'trial', language: 'en', subject: 'Trial', body: 'Start here: {link}', custom: false }
+  const save = vi.fn(async ({ subject, body }: { subject: string; body: string }) => done<MessageTemplate>({ ...original, subject, body, custom: true, updatedAt: '2026-11-01T10:00:00.000Z' }))
+  renderApp(<TemplatesPage />, { bridge: fakeBridge({ 'templates.list': async () => done([original]), 'templates.save': save, 'templates.reset': async () => done(original) }) })
+  const subject = tabTo(await screen.findByRole<HTMLInputElement>('textbox', { name: 'Subject' }))
+  type('Try it')
+  tabTo(await button('{greeting}'))
+  press()
+  expect(focused()).toBe(screen.getByRole('textbox', { name: 'Message' }))
+  tabTo(await button('Save template'))
+  press()
+  await blocked('Save template')
+  expect(focused()).toBe(await button('Save template'))
+  expect(save.mock.calls[0]?.[0]).toMatchObject({ subject: 'Try it' })
+  tabTo(await button('Reset to the original'))
+  press()
+  const dialog = await screen.findByRole('dialog', { name: 'Reset this template?' })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  press('Escape')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Reset to the original'))
+  press()
+  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Reset to the original' }))
+  press()
+  await waitFor(() => expect(subject.value).toBe('Trial'))
+  await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Reset to the original' })))
+})
+
+it('an offer is withdrawn without a pointer, and the focus goes on where it says so', async () => {
+  const sent = offer({ kind: 'purchase', via: 'quote', state: 'sent', subject: 'Intune for you' })
+  renderApp(<DetailsPage offerId={offerId} />, { bridge: fakeBridge({ 'offers.get': async () => done(sent), 'offers.withdraw': async () => done({ ...sent, state: 'withdrawn' as const }) }) })
+  tabTo(await button('Withdraw offer'))
+  press()
+  const dialog = await screen.findByRole('dialog', { name: 'Withdraw this offer?' })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  press('Escape')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Withdraw offer'))
+  press()
+  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw offer' }))
+  press()
+  await waitFor(() => expect(focused().textContent).toBe('Withdrawn'))
+})
+
+it('a message is handed over without a pointer, and the answer to the question leads to what became of it', async () => {
+  let held = offer()
+  const keep = (state: 'opened' | 'sent') => { held = { ...held, state }; return held }
+  const bridge = fakeBridge({
+    'offers.measure': async () => done({ length: 10, limit: 2_000 }), 'offers.refresh': async () => done(held), 'company.get': async () => done(company), 'offers.get': async () => done(held),
+    'offers.openInEmail': async () => { keep('opened'); return done('mailtoWithClipboard' as const) }, 'offers.confirmSent': async () => done(keep('sent')), 'offers.copyLink': async () => done(undefined)
+  })
+  renderApp(<ComposerPage offerId={offerId} />, { bridge })
+  tabTo(await button('Open in email'))
+  press()
+  const group = within(await screen.findByRole('group', { name: 'Was it sent?' }))
+  expect(focused().textContent).toBe('Open in email')
+  tabTo(group.getByRole('button', { name: 'Sent' }))
+  press()
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Was it sent?' })).toBeNull())
+  await waitFor(() => expect(focused().textContent).toContain('Sent'))
+})
