@@ -4,7 +4,7 @@ import type { CompanyDraft, CompanyRecords, CompanyValues, CountryRules } from '
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
-import { press, tabTo, type as write } from '../../testing/keyboard'
+import { focused, press, tabTo, type as write } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, technician } from '../../testing/samples'
 import { CompanyPage } from './CompanyPage'
@@ -141,6 +141,28 @@ describe('the company page', () => {
     fireEvent.click(form.getByRole('button', { name: 'Keep all of theirs' }))
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Discard changes' }))
     await waitFor(() => expect(calls['company.discardDraft']).toHaveBeenCalled())
+  })
+
+  it('brings both versions together without a pointer: the focus goes to them, and back to the record', async () => {
+    const saves = [failed({ kind: 'conflict', code: 'company.changed' })]
+    const reads = vi.fn(async () => done(records()))
+    const { calls } = open({ 'company.records': reads, 'company.save': vi.fn(async request => saves.shift() ?? done({ id: 'support' as const, values: request.values })) })
+    tabTo(await screen.findByRole('button', { name: 'Edit Support contact' }))
+    press()
+    const form = await section('Support contact')
+    tabTo(form.getByLabelText('Website'))
+    write('https://mine.example')
+    reads.mockResolvedValueOnce(done(records({ website: 'https://theirs.example' })))
+    press()
+    const both = await form.findByRole('group', { name: 'Somebody else saved this record while you were editing' })
+    await waitFor(() => expect(both.contains(focused())).toBe(true))
+    tabTo(form.getByRole('radio', { name: /In the cloud now: https:\/\/theirs\.example/u }))
+    press('ArrowDown')
+    expect(form.getByRole<HTMLInputElement>('radio', { name: /^Yours: https:\/\/mine\.example/u }).checked).toBe(true)
+    tabTo(form.getByRole('button', { name: 'Save this choice' }))
+    press()
+    await waitFor(() => expect(calls['company.save']).toHaveBeenLastCalledWith({ record: 'support', base: { ...support, website: 'https://theirs.example' }, values: { ...support, website: 'https://mine.example' } }))
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Edit Support contact' })))
   })
 
   it('says which field the cloud refused', async () => {

@@ -4,7 +4,7 @@ import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RecordId } from '../../../electron/contract/ids'
 import type { RequestDetails, RequestDraft, RequestRow, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
-import { press, tabTo, type } from '../../testing/keyboard'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { RequestsPages } from './RequestsPages'
@@ -62,6 +62,21 @@ describe('a draft', () => {
     expect(await screen.findByText('This is needed. Fill it in.')).toBeDefined()
     expect(document.activeElement).toBe(screen.getByLabelText('Subject'))
     expect(send).not.toHaveBeenCalled()
+  })
+
+  it('gets its customer without a pointer, and another one', async () => {
+    const search = async () => done({ rows: [{ tenantId: contosoId, name: 'Contoso', defaultDomain: 'contoso.com' }], total: 1 } as never)
+    const { tenantId: _none, customerName: _nobody, ...nobody } = draft()
+    open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: nobody }), 'customers.search': search })
+    tabTo(await screen.findByRole('searchbox', { name: 'Customer' }))
+    type('cont')
+    tabTo(await screen.findByRole('button', { name: /^Contoso/u }))
+    press()
+    const other = await screen.findByRole('button', { name: 'Choose another customer' })
+    await waitFor(() => expect(focused().contains(other)).toBe(true))
+    tabTo(other)
+    press()
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('searchbox', { name: 'Customer' })))
   })
 
   it('is kept as it is typed, and before it is sent', async () => {

@@ -13,6 +13,7 @@ import { RightsLink } from '../../../ui/RightsLink'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { useFull } from '../../../ui/useFull'
 import { shown, useCall } from '../../../ui/useCall'
+import { useGoOn } from '../../../ui/useGoOn'
 import { BatchProgress, useBatch } from '../BatchProgress'
 import { Customer } from '../Customer'
 import { Freshness } from '../Freshness'
@@ -27,6 +28,7 @@ export function WaitingPage() {
   const revision = useTopic('relationships', state => state.revision)
   const { state, reload } = useCall(() => bridge.calls['relationships.find']({ state: 'invited', waiting: 0, sort: 'createdAt', limit: 200 }), 'waiting', revision)
   const page = shown(state)
+  const nothing = useGoOn<HTMLDivElement>(page === undefined ? undefined : String(page.total === 0))
   return (
     <Page title={t('relationships.waiting')} help="waiting.help" action={<RefreshRelationships />}>
       <Sections />
@@ -34,7 +36,7 @@ export function WaitingPage() {
       {state.step === 'loading' && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
       <BatchProgress kinds={['withdraw']} />
-      {page?.total === 0 && <EmptyState text={t('waiting.nothing')}><Link href={paths.newOffer}>{t('overview.delegated')}</Link></EmptyState>}
+      {page?.total === 0 && <div ref={nothing} tabIndex={-1}><EmptyState text={t('waiting.nothing')}><Link href={paths.newOffer}>{t('overview.delegated')}</Link></EmptyState></div>}
       {page !== undefined && page.total > 0 && <Invitations rows={page.rows} />}
       {page !== undefined && page.total > page.rows.length && <p className="muted">{t('waiting.more', { shown: page.rows.length, total: page.total })}</p>}
     </Page>
@@ -48,6 +50,9 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
   const offline = useTopic('session', state => state.connection === 'offline')
   const { chosen, toggle, choose } = useChosen(rows.map(({ id }) => id))
   const [asking, setAsking] = useState(false)
+  const [withdrawn, setWithdrawn] = useState(0)
+  // With nothing chosen any more the button of the question is another one, and the dialog cannot give the focus back to it.
+  const buttons = useGoOn<HTMLDivElement>(String(withdrawn))
   const running = useBatch()?.running === true
   const [now] = useState(() => Date.now())
   const stale = rows.filter(row => now - Date.parse(row.createdAt) >= invitationDays * 86_400_000)
@@ -55,11 +60,12 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
     setAsking(false)
     void bridge.calls['relationships.withdraw']({ ids: chosen })
     choose([])
+    setWithdrawn(before => before + 1)
   }
   const blocked = !full ? t('relationships.why.limited') : offline ? t('relationships.offline') : running ? t('batch.running') : chosen.length === 0 ? t('waiting.chooseFirst') : undefined
   return (
     <>
-      <div className="row">
+      <div className="row" ref={buttons} tabIndex={-1}>
         <Button look="primary" blocked={blocked} onClick={() => setAsking(true)}>{t('waiting.withdraw', { count: chosen.length })}</Button>
         <Button onClick={() => choose(stale.map(({ id }) => id))} blocked={stale.length === 0 ? t('waiting.noneStale', { days: invitationDays }) : undefined}>{t('waiting.chooseStale', { count: stale.length, days: invitationDays })}</Button>
         <Button look="quiet" onClick={() => choose(chosen.length === rows.length ? [] : rows.map(({ id }) => id))}>{t(chosen.length === rows.length ? 'waiting.chooseNone' : 'waiting.chooseAll')}</Button>

@@ -1,0 +1,66 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
+import type { RelationshipRow } from '../../../electron/contract/relationship'
+import type { RoleTemplates } from '../../../electron/contract/roleTemplate'
+import { done, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
+import { renderApp } from '../../testing/renderApp'
+import { RelationshipsPages } from './RelationshipsPages'
+
+afterEach(cleanup)
+
+const at = '2026-11-21T12:00:00.000Z'
+const invitation = (index: number): RelationshipRow => ({
+  id: `r${index}`, name: `Invitation ${index}`, state: 'invited', customer: `Company ${index}`, origin: 'here' as never, roles: [], createdAt: at, endsAt: '2027-11-21T12:00:00.000Z', autoExtend: false
+})
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+it('many invitations are withdrawn without a pointer: ticked, asked about, followed, and told of', async () => {
+  const withdraw = vi.fn<PortalCalls['relationships.withdraw']>(async () => done(undefined as never))
+  const bridge = fakeBridge({
+    'relationships.find': async () => done({ rows: [1, 2, 3].map(invitation), total: 3, readAt: at }), 'relationships.batch': async () => done(null), 'relationships.withdraw': withdraw, 'relationships.stopBatch': async () => done(undefined)
+  })
+  renderApp(<RelationshipsPages />, { bridge, path: '/relationships/waiting' })
+  for (const index of [1, 3]) {
+    tabTo(await screen.findByRole('checkbox', { name: `Choose Company ${index}, Invitation ${index}` }))
+    press(' ')
+  }
+  tabTo(await button('Withdraw 2 invitations'))
+  press()
+  const dialog = await screen.findByRole('dialog', { name: 'Withdraw 2 invitations?' })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  press('Escape')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Withdraw 2 invitations'))
+  press()
+  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw 2 invitations' }))
+  press()
+  expect(withdraw).toHaveBeenCalledExactlyOnceWith({ ids: ['r1', 'r3'] })
+  await waitFor(() => expect(focused().textContent).toContain('Withdraw invitations'))
+  const batch = { kind: 'withdraw' as const, done: 0, total: 2, running: true, stopped: false, failures: [] }
+  act(() => bridge.tell('relationships.batch', batch))
+  tabTo(await button('Stop'))
+  act(() => bridge.tell('relationships.batch', { ...batch, done: 2, running: false }))
+  await waitFor(() => expect(focused().textContent).toContain('2 invitations were withdrawn.'))
+})
+
+it('groups get and lose their template without a pointer, and what was saved is said', async () => {
+  const roles: RoleTemplates = { templates: [{ id: 'reader', builtIn: true, roles: [] }, { id: 'full', builtIn: true, roles: [] }], mapping: [{ id: 'g1', name: 'AdminAgents', templateId: 'full' }], standardMapping: true }
+  const save = vi.fn<PortalCalls['roleTemplates.saveMapping']>(async ({ mapping }) => done({ ...roles, mapping, standardMapping: false }))
+  const groups = [{ id: 'g1', name: 'AdminAgents' }, { id: 'g2', name: 'Night shift' }]
+  renderApp(<RelationshipsPages />, { bridge: fakeBridge({ 'roleTemplates.list': async () => done(roles), 'roleTemplates.groups': async () => done(groups), 'roleTemplates.saveMapping': save }), path: '/relationships/templates' })
+  tabTo(await screen.findByLabelText('Add a group'))
+  type('g2')
+  const heading = screen.getByRole('region', { name: 'Which group gets which template' }).querySelector('h2')
+  expect(focused()).toBe(heading)
+  tabTo(await button('Remove AdminAgents from the mapping'))
+  press()
+  expect(focused()).toBe(heading)
+  tabTo(screen.getByLabelText('Night shift'))
+  type('full')
+  tabTo(await button('Save mapping'))
+  press()
+  await waitFor(() => expect(save).toHaveBeenCalledExactlyOnceWith({ mapping: [{ id: 'g2', name: 'Night shift', templateId: 'full' }] }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(focused().textContent).toBe('Save mapping')
+})
