@@ -1,4 +1,5 @@
-import { act, fireEvent } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect } from 'vitest'
 
 /**
  * What a browser does of itself with keys, for tests without one: Tab goes to what can have the focus, Enter and Space press it.
@@ -77,4 +78,20 @@ export function type(value: string): void {
   const holder = document.activeElement
   if (!(holder instanceof HTMLInputElement || holder instanceof HTMLTextAreaElement || holder instanceof HTMLSelectElement)) throw new Error('No field has the focus.')
   fireEvent.change(holder, { target: { value } })
+}
+
+/**
+ * Presses the button, which asks; leaves the question with Escape, which gives the focus back; then asks again and says yes.
+ * @param yes the button of the question that carries it out
+ */
+export async function askTwiceAndAgree(button: HTMLElement, question: string, yes: string): Promise<void> {
+  tabTo(button)
+  press()
+  const dialog = await screen.findByRole('dialog', { name: question })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  press('Escape')
+  await waitFor(() => expect(focused().textContent).toBe(button.textContent))
+  press()
+  tabTo(within(await screen.findByRole('dialog', { name: question })).getByRole('button', { name: yes }))
+  press()
 }

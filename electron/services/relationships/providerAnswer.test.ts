@@ -7,12 +7,16 @@ describe('a relationship that an indirect provider made', () => {
     await work.refresh.refresh()
     const waiting = [...work.world.relationships.from(0)].find(([{ partnerConsentPending }]) => partnerConsentPending === true)?.[0]
     const id = waiting?.id ?? ''
-    expect((await work.reader.get(id)).problems).toEqual([{ problem: 'partnerConsentPending' }])
+    const before = await work.reader.get(id)
+    expect(before.problems).toEqual([{ problem: 'partnerConsentPending' }])
+    expect(before.link).toBeUndefined()
     work.way.lose = lose
     await work.desk.answerProvider(id, agree)
     expect(work.world.relationships.get(id)).toMatchObject({ status, partnerConsentPending: false })
     expect(work.world.relationships.get(id)?.requests.filter(({ action }) => action === (agree ? 'approve' : 'reject'))).toHaveLength(1)
-    expect((await work.reader.get(id)).problems).toEqual([])
+    const after = await work.reader.get(id)
+    expect(after.problems).toEqual([])
+    expect(after.link !== undefined).toBe(agree)
     expect(work.entries.at(-1)).toMatchObject({ action: 'relationship.answerProvider', result: 'ok', detail: { agree } })
     await expect(work.desk.answerProvider(id, agree)).rejects.toMatchObject({ error: { kind: 'conflict', code: 'relationship.notWaiting' } })
   })

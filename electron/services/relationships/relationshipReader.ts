@@ -83,7 +83,8 @@ export class RelationshipReader {
     const life: Life = { facts: known, requests, operations, assignments: assignments.map(named) }
     const usable = isUsable(row.state)
     const open = known.customer === undefined ? undefined : session(known.customer.tenantId)
-    const link = known.status === 'approvalPending' ? this.#link(known.id) : undefined
+    // A customer is not asked before the own company has agreed to what a provider made.
+    const link = known.status === 'approvalPending' && known.partnerConsentPending !== true ? this.#link(known.id) : undefined
     return {
       ...row,
       status: known.status,

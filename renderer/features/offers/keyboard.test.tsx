@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { MessageTemplate } from '../../../electron/contract/template'
 import { done, fakeBridge } from '../../testing/fakeBridge'
-import { focused, press, tabTo, type } from '../../testing/keyboard'
+import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { company, offer, offerId } from '../../testing/samples'
 import { ComposerPage } from './ComposerPage'
@@ -28,15 +28,7 @@ it('a message template is written, saved and reset without a pointer', async () 
   await blocked('Save template')
   expect(focused()).toBe(await button('Save template'))
   expect(save.mock.calls[0]?.[0]).toMatchObject({ subject: 'Try it' })
-  tabTo(await button('Reset to the original'))
-  press()
-  const dialog = await screen.findByRole('dialog', { name: 'Reset this template?' })
-  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
-  press('Escape')
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Reset to the original'))
-  press()
-  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Reset to the original' }))
-  press()
+  await askTwiceAndAgree(await button('Reset to the original'), 'Reset this template?', 'Reset to the original')
   await waitFor(() => expect(subject.value).toBe('Trial'))
   await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Reset to the original' })))
 })
@@ -44,15 +36,7 @@ it('a message template is written, saved and reset without a pointer', async () 
 it('an offer is withdrawn without a pointer, and the focus goes on where it says so', async () => {
   const sent = offer({ kind: 'purchase', via: 'quote', state: 'sent', subject: 'Intune for you' })
   renderApp(<DetailsPage offerId={offerId} />, { bridge: fakeBridge({ 'offers.get': async () => done(sent), 'offers.withdraw': async () => done({ ...sent, state: 'withdrawn' as const }) }) })
-  tabTo(await button('Withdraw offer'))
-  press()
-  const dialog = await screen.findByRole('dialog', { name: 'Withdraw this offer?' })
-  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
-  press('Escape')
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Withdraw offer'))
-  press()
-  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw offer' }))
-  press()
+  await askTwiceAndAgree(await button('Withdraw offer'), 'Withdraw this offer?', 'Withdraw offer')
   await waitFor(() => expect(focused().textContent).toBe('Withdrawn'))
 })
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { ReachReport, RelationshipDetails, RelationshipRow } from '../../../electron/contract/relationship'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
-import { press, tabTo } from '../../testing/keyboard'
+import { focused, press, tabTo } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { RelationshipsPages } from './RelationshipsPages'
@@ -69,11 +69,19 @@ describe('one relationship', () => {
     const waits = details({ status: 'approvalPending', state: 'invited', problems: [{ problem: 'partnerConsentPending' }] })
     const answer = vi.fn<PortalCalls['relationships.answerProvider']>(async () => done(details({ status: 'approvalPending', state: 'invited' })))
     open('/relationships/r1', { 'relationships.get': async () => done(waits), 'relationships.answerProvider': answer })
-    fireEvent.click(await screen.findByRole('button', { name: 'Reject' }))
-    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Reject the provider’s relationship?' })).getByRole('button', { name: 'Cancel' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Approve' }))
-    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Approve the provider’s relationship?' })).getByRole('button', { name: 'Approve' }))
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull())
+    const reject = await screen.findByRole('button', { name: 'Reject' })
+    expect(screen.queryByRole('button', { name: 'Withdraw invitation' })).toBeNull()
+    tabTo(reject)
+    press()
+    tabTo(within(await screen.findByRole('dialog', { name: 'Reject the provider’s relationship?' })).getByRole('button', { name: 'Cancel' }))
+    press()
+    tabTo(screen.getByRole('button', { name: 'Approve' }))
+    press()
+    tabTo(within(await screen.findByRole('dialog', { name: 'Approve the provider’s relationship?' })).getByRole('button', { name: 'Approve' }))
+    press()
+    // The buttons are gone with the answer; the one of an invitation is there.
+    await waitFor(() => expect(focused().textContent).toBe('At a glance'))
+    expect([screen.queryByRole('button', { name: 'Approve' }), screen.queryByRole('button', { name: 'Withdraw invitation' }) === null]).toEqual([null, false])
     expect(answer).toHaveBeenCalledExactlyOnceWith({ id: 'r1', agree: true })
   })
 

@@ -1,10 +1,10 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RelationshipRow } from '../../../electron/contract/relationship'
 import type { RoleTemplates } from '../../../electron/contract/roleTemplate'
 import { done, fakeBridge } from '../../testing/fakeBridge'
-import { focused, press, tabTo, type } from '../../testing/keyboard'
+import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { RelationshipsPages } from './RelationshipsPages'
 
@@ -26,15 +26,7 @@ it('many invitations are withdrawn without a pointer: ticked, asked about, follo
     tabTo(await screen.findByRole('checkbox', { name: `Choose Company ${index}, Invitation ${index}` }))
     press(' ')
   }
-  tabTo(await button('Withdraw 2 invitations'))
-  press()
-  const dialog = await screen.findByRole('dialog', { name: 'Withdraw 2 invitations?' })
-  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
-  press('Escape')
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Withdraw 2 invitations'))
-  press()
-  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw 2 invitations' }))
-  press()
+  await askTwiceAndAgree(await button('Withdraw 2 invitations'), 'Withdraw 2 invitations?', 'Withdraw 2 invitations')
   expect(withdraw).toHaveBeenCalledExactlyOnceWith({ ids: ['r1', 'r3'] })
   await waitFor(() => expect(focused().textContent).toContain('Withdraw invitations'))
   const batch = { kind: 'withdraw' as const, done: 0, total: 2, running: true, stopped: false, failures: [] }

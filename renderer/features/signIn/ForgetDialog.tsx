@@ -33,7 +33,11 @@ export function ForgetDialog({ account: { id, userPrincipalName, company, cloud,
       <p className="wrap">{t('accounts.forgetText', { account: userPrincipalName, company, cloud: t(`cloud.${cloud}`) })}</p>
       {work === undefined ? <p>{t('accounts.forgetStays')}</p> : (
         <>
-          <p className="wrap">{t('accounts.forgetWork', { items: work.items, customers: work.customers })}</p>
+          <p>{t('accounts.forgetWork')}</p>
+          <ul>
+            {work.items > 0 && <li>{t('accounts.forgetItems', { items: work.items })}</li>}
+            {work.customers > 0 && <li>{t('accounts.forgetCustomers', { customers: work.customers })}</li>}
+          </ul>
           <label className="known-account"><input type="checkbox" checked={alsoWork} onChange={event => setAlsoWork(event.currentTarget.checked)} /><span>{t('accounts.forgetAlso')}</span></label>
           <p>{t(alsoWork ? 'accounts.forgetAll' : 'accounts.forgetWaits')}</p>
         </>

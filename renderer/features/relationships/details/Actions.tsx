@@ -15,11 +15,13 @@ import { WithdrawDialog } from './WithdrawDialog'
 
 interface Props {
   readonly details: RelationshipDetails
+  /** A provider made it, and the own company is asked first: it is rejected, and not withdrawn. */
+  readonly ownAnswer: boolean
   readonly onChanged: (details: RelationshipDetails) => void
 }
 
 /** What can be done with the relationship; what cannot says why. */
-export function Actions({ details, onChanged }: Props) {
+export function Actions({ details, ownAnswer, onChanged }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const offline = useTopic('session', state => state.connection === 'offline')
@@ -49,7 +51,7 @@ export function Actions({ details, onChanged }: Props) {
         {!invited && <RenewButton id={id} look="primary" blocked={why('renew')} />}
         {link !== undefined && <Button icon="copy" look="primary" onClick={() => { void bridge.calls['app.copyText']({ text: link }) }}>{t('relationships.copyLink')}</Button>}
         {!invited && !over && <Button icon="clock" busy={busy === 'autoExtend'} blocked={why('autoExtend')} onClick={() => { void run('autoExtend', () => bridge.calls['relationships.setAutoExtend']({ id, on: !autoExtend })) }}>{t(autoExtend ? 'relationships.stopExtending' : 'relationships.extend')}</Button>}
-        {invited && <Button busy={busy === 'withdraw'} blocked={why('withdraw')} onClick={() => setAsking('withdraw')}>{t('relationships.withdraw')}</Button>}
+        {invited && !ownAnswer && <Button busy={busy === 'withdraw'} blocked={why('withdraw')} onClick={() => setAsking('withdraw')}>{t('relationships.withdraw')}</Button>}
         {!invited && !over && <Button icon="prohibited" busy={busy === 'terminate'} blocked={why('terminate')} onClick={() => setAsking('terminate')}>{t('relationships.terminate')}</Button>}
         {tenantId !== undefined && <Link className="button" data-look="quiet" href={paths.reach(tenantId)}>{t('reach.title')}</Link>}
       </div>

@@ -10,6 +10,7 @@ import { Page } from '../../../ui/Page'
 import { RelationshipStatus } from '../../../ui/RelationshipStatus'
 import { ErrorState, Loading } from '../../../ui/states'
 import { shown, useCall } from '../../../ui/useCall'
+import { useGoOn } from '../../../ui/useGoOn'
 import { BatchProgress } from '../BatchProgress'
 import { templateName } from '../../../ui/templateName'
 import { useRoleTemplates } from '../useRoleTemplates'
@@ -27,6 +28,7 @@ export function DetailsPage({ id }: { readonly id: string }) {
   // Read again when work on many has ended: this one may have been among them.
   const { state, reload, put } = useCall(() => bridge.calls['relationships.get']({ id }), id, running ? 1 : 0)
   const details = shown(state)
+  const ownAnswer = details?.problems.some(({ problem }) => problem === 'partnerConsentPending') === true
   const mark = details?.tenantId === undefined ? undefined : <CustomerMark tenantId={details.tenantId} name={details.customer ?? ''} size="large" />
   return (
     <Page title={details === undefined ? t('relationships.one') : (details.customer ?? t('relationships.anyone'))} mark={mark}>
@@ -36,8 +38,8 @@ export function DetailsPage({ id }: { readonly id: string }) {
         <>
           {details.source === 'cache' ? <Notice severity="warning" announce={false}><p>{t('relationships.fromCache')} <Age instant={details.readAt} /></p></Notice> : <p><Age instant={details.readAt} /></p>}
           <Problems details={details} />
-          {details.problems.some(({ problem }) => problem === 'partnerConsentPending') && <ProviderAnswer details={details} onChanged={put} />}
-          <Actions details={details} onChanged={put} />
+          {ownAnswer && <ProviderAnswer details={details} onChanged={put} />}
+          <Actions details={details} ownAnswer={ownAnswer} onChanged={put} />
           <BatchProgress kinds={['repair']} />
           <div className="columns"><Facts details={details} /><Timeline entries={details.timeline} /></div>
           <Assignments details={details} />
@@ -62,10 +64,12 @@ function Facts({ details }: { readonly details: RelationshipDetails }) {
   const i18n = useI18n()
   const { t } = i18n
   const { roles } = useRoleTemplates()
+  // What changes it takes its own buttons away.
+  const heading = useGoOn<HTMLHeadingElement>(`${details.status} ${String(details.problems.length)}`)
   const template = roles?.templates.find(({ id }) => id === details.templateId)
   return (
     <section className="stack" aria-labelledby="relationship-facts">
-      <h2 id="relationship-facts">{t('relationships.facts')}</h2>
+      <h2 id="relationship-facts" ref={heading} tabIndex={-1}>{t('relationships.facts')}</h2>
       <dl className="facts">
         <dt>{t('relationships.state')}</dt><dd><RelationshipStatus state={details.state} /></dd>
         <dt>{t('relationships.name')}</dt><dd className="wrap">{details.name}</dd>
