@@ -139,19 +139,22 @@ describe('the way through a sign-in', () => {
   const signIn = 'https://login.example/authorize?redirect_uri=https://app.example/back'
   const adfs = 'https://adfs.fabrikam.com/adfs/ls/'
 
-  test('to somewhere unknown is stopped and asked about, and goes on from there when it is allowed', () => {
+  test('a redirect to somewhere unknown waits as it is, is asked about, and goes on from there when it is allowed', () => {
     const allowed: string[] = []
-    const { contents, navigate, watch } = setUp(allowed)
+    const { contents, navigate, watch, hold } = setUp(allowed)
     navigate('did-start-navigation', inside)
     expect(navigate('will-redirect', signIn)).not.toHaveBeenCalled()
-    expect(navigate('will-redirect', adfs)).toHaveBeenCalledOnce()
+    expect(navigate('will-redirect', adfs)).not.toHaveBeenCalled()
+    expect(hold.hold).toHaveBeenCalledExactlyOnceWith(adfs)
     expect(watch.unknownSignIn).toHaveBeenCalledWith(adfs, expect.any(Function))
-    expect(watch.leave).not.toHaveBeenCalled()
+    expect([watch.leave.mock.calls.length, hold.release.mock.calls.length]).toEqual([0, 0])
 
     allowed.push('https://adfs.fabrikam.com')
     watch.unknownSignIn.mock.calls[0]?.[1]()
-    expect(contents.loadURL).toHaveBeenCalledWith(adfs)
-    navigate('did-start-navigation', adfs)
+    expect(hold.release).toHaveBeenCalledExactlyOnceWith(adfs)
+    expect(contents.loadURL).not.toHaveBeenCalled()
+    // Begun anew it would have lost what a redirect repeats.
+    expect(navigate('will-redirect', `${adfs}?step=1`)).not.toHaveBeenCalled()
     contents.emit('did-navigate', {}, adfs, 200)
     for (const url of [`${adfs}?step=2`, 'https://login.example/authorize/back', inside]) {
       navigate('did-start-navigation', url)

@@ -11,7 +11,7 @@ export interface PortalWatch {
   leave(cause: EndCause, url?: string): void
   /** A link to a console of the technician's own company was refused inside the frame (capabilities 6.4). */
   ownConsole(url: string): void
-  /** The sign-in leads to an origin that nobody knows, and waits or was stopped before it. `goOn` lets it through. */
+  /** The sign-in leads to an origin that nobody knows, and waits before it. `goOn` lets it through. */
   unknownSignIn(url: string, goOn: () => void): void
   /** The portal shows another tenant than that of the window. */
   wrongTenant(): void
@@ -57,15 +57,12 @@ interface RequestGuard {
 }
 
 function guardRequests({ contents, bounds, watch, way, hold }: RequestGuard): void {
-  const goOn = (url: string, from: string | undefined): void => {
-    way.grant(url, from)
-    contents.loadURL(url).catch(() => undefined)
-  }
   const judge = (event: CancellableNavigation, cause: 'requested' | 'redirected'): void => {
     const step = event.isMainFrame ? way[cause](event.url) : undefined
     const verdict = judgeNavigation({ url: event.url, isMainFrame: event.isMainFrame, cause, ...step }, bounds)
     if (verdict === 'stay') return
-    if (verdict === 'unknownSignIn' && cause === 'requested') {
+    if (verdict === 'unknownSignIn') {
+      // Also a redirect: its request is held before it leaves, and one that repeats a form (307, 308) goes on with what was sent.
       hold.hold(event.url)
       watch.unknownSignIn(event.url, () => hold.release(event.url))
       return
@@ -74,7 +71,6 @@ function guardRequests({ contents, bounds, watch, way, hold }: RequestGuard): vo
     if (verdict === 'block') watch.refused('navigation', event.url)
     else if (verdict === 'wrongTenant') watch.wrongTenant()
     else if (verdict === 'ownConsole') watch.ownConsole(event.url)
-    else if (verdict === 'unknownSignIn') watch.unknownSignIn(event.url, () => goOn(event.url, step?.from))
     else watch.leave('leftPortal', event.url)
   }
   contents.on('will-frame-navigate', (event) => judge(event, 'requested'))

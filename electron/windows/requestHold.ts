@@ -15,7 +15,8 @@ export interface RequestHold {
 
 /**
  * Holds the request for a page while somebody is asked whether it may go there. A navigation that is cancelled and begun anew would be a GET:
- * an identity provider that is reached by a form (SAML's POST binding) would lose what it was sent. The session's gate at the end of a visit
+ * an identity provider that is reached by a form (SAML's POST binding), or by a redirect that repeats one (307), would lose what it was sent. A redirect is
+ * asked for here too, after `will-redirect`; measured: nothing is sent before the answer. The session's gate at the end of a visit
  * takes this listener's place.
  */
 export function holdRequests({ webRequest }: HeldRequests): RequestHold {

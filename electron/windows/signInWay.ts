@@ -14,17 +14,17 @@ export interface Way {
 export class SignInWay {
   #shown: string | undefined
   #last: string | undefined
-  #granted: { readonly url: string; readonly from: string | undefined } | undefined
   readonly #answersTo = new Set<string>()
 
   started(url: string): Way {
-    const way = this.requested(url)
+    const way = this.requested()
     this.#goOn(url)
     return way
   }
 
-  requested(url: string): Way {
-    return this.#wayFrom(this.#granted?.url === url ? this.#granted.from : this.#shown)
+  /** @returns the way of what a page asks for */
+  requested(): Way {
+    return this.#wayFrom(this.#shown)
   }
 
   /** @returns the way to `url`, before it is gone */
@@ -37,14 +37,8 @@ export class SignInWay {
   /** @param isPortal the sign-in is over there */
   shown(url: string, isPortal: boolean): void {
     this.#shown = url
-    this.#granted = undefined
     if (isPortal) this.#answersTo.clear()
     else this.#goOn(url)
-  }
-
-  /** The technician allowed it: the application goes there itself, as from where the sign-in wanted to. */
-  grant(url: string, from: string | undefined): void {
-    this.#granted = { url, from }
   }
 
   #wayFrom(from: string | undefined): Way {

@@ -25,8 +25,11 @@ export const faultRequestSchema = z.strictObject({
     z.strictObject({ hangMs: z.number().int().min(0).max(3_600_000) }),
     z.strictObject({ reset: z.literal(true) }),
     z.strictObject({ drop: z.literal('response') }),
-    /** A sign-in that another identity provider carries out: goes there, with this request's address as `back`; by a redirect, or by a form. */
-    z.strictObject({ federate: z.url(), by: z.literal('post').optional() }),
+    /**
+     * A sign-in that another identity provider carries out: goes there, with this request's address as `back`; by a redirect, by a form, or by
+     * a form to here whose redirect repeats it (307; takes two requests, a GET and its POST).
+     */
+    z.strictObject({ federate: z.url(), by: z.enum(['post', 'repeat']).optional() }),
     /** A page of a sign-in that wants a device it knows, with this code of Entra's. */
     z.strictObject({ deviceRule: z.union([z.literal(50005), z.literal(50097), z.number().int().min(53000).max(53003)]) })
   ])
@@ -94,18 +97,21 @@ const dropAnswer = async (request: IncomingMessage, handle: Handle): Promise<voi
   request.socket.resetAndDestroy()
 }
 
+const federate = async ({ federate: provider, by }: Extract<Fault, { readonly federate: string }>, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const target = new URL(provider)
+  const back = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
+  const isForm = by === 'post' || (by === 'repeat' && request.method === 'GET')
+  // A form's redirect counts as its target.
+  if (isForm) return sendPage(response, 200, providerPage(by === 'post' ? target.href : back, back), [target.origin])
+  if (by === undefined) target.searchParams.set('back', back)
+  response.writeHead(by === undefined ? 302 : 307, { location: target.href }).end()
+}
+
 /** Lets a request fail in the ordered way. */
 export const applyFault = async (fault: Fault, request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> => {
   if ('status' in fault) return sendStatus((request.url ?? '/').replace(/[?#].*$/, ''), response, fault)
   if ('hangMs' in fault) return hang(fault.hangMs, request, response, handle)
-  if ('federate' in fault) {
-    const target = new URL(fault.federate)
-    const back = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
-    if (fault.by === 'post') return sendPage(response, 200, providerPage(target.href, back), [target.origin])
-    target.searchParams.set('back', back)
-    response.writeHead(302, { location: target.href }).end()
-    return
-  }
+  if ('federate' in fault) return federate(fault, request, response)
   if ('deviceRule' in fault) return sendPage(response, 200, devicePage(fault.deviceRule))
   if ('reset' in fault) return void request.socket.resetAndDestroy()
   await dropAnswer(request, handle)
