@@ -100,7 +100,7 @@ describe('filters', () => {
     await fc.assert(
       fc.asyncProperty(customers, async (known) => {
         const index = await indexOf(known)
-        const counts = index.counts()
+        const counts = await index.counts()
         const lengthOf = async (filter: CustomerFilter): Promise<number> => (await index.ids({ text: '', filter, sort: 'name', descending: false, offset: 0, limit: 1 })).total
         expect(counts.total).toBe(known.length)
         expect(counts.favourites).toBe(await lengthOf({ favourite: true }))

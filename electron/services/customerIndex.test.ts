@@ -4,6 +4,7 @@ import type { Customer } from '../contract/customer'
 import type { CustomerFilter, CustomerSortKey } from '../contract/customerList'
 import { tenantIdSchema } from '../contract/ids'
 import type { OwnMark } from '../domain/ownData'
+import { lookEvery } from '../lib/walkInSlices'
 import { openCustomerStore, type CustomerStore } from '../store/appStores'
 import { newProcess } from '../store/testing/recordStore'
 import { SimulatedDisk } from '../store/testing/simulatedDisk'
@@ -179,6 +180,29 @@ describe('customer index', () => {
     }
     expect((await page('name')).total).toBe(61)
     expect(index.find('contoso.com')).toBeUndefined()
+  })
+
+  it('goes through all customers in slices, whatever is asked of a list', async () => {
+    const count = 3_200
+    await store.update(({ customers }) => {
+      for (let number = 100; number < 100 + count; number += 1) customers.put(customer(number, `Name ${number % 97}`, [`d${number}.example`], { relationship: 'active' }))
+    })
+    let looks = 0
+    const watched = await createCustomerIndex({ ...parts(), slices: () => ({ pause: () => void (looks += 1) }) })
+    const looksOf = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = looks
+      await work()
+      return looks - before
+    }
+    const query = { offset: 0, limit: 10, text: '', filter: {}, sort: 'name', descending: false } as const
+    const least = count / lookEvery
+    expect(await looksOf(() => watched.page(query))).toBeGreaterThanOrEqual(least)
+    expect(await looksOf(() => watched.page({ ...query, filter: { states: ['active'] } }))).toBeGreaterThanOrEqual(least)
+    expect(await looksOf(() => watched.ids({ ...query, text: 'name' }))).toBeGreaterThanOrEqual(least)
+    expect(await looksOf(() => watched.counts())).toBeGreaterThanOrEqual(least)
+    // The same again is kept.
+    expect(await looksOf(() => watched.page(query))).toBe(0)
+    expect(await looksOf(() => watched.ids({ ...query, text: 'name' }))).toBe(0)
   })
 
   it('stays equal to a new index, whatever changes', async () => {

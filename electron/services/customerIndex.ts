@@ -5,7 +5,8 @@ import type { Instant, TenantId } from '../contract/ids'
 import { CountryNames, msPerMinute, readFacts } from '../domain/customerFacts'
 import { withOwnWords } from '../domain/searchText'
 import { foldText } from '../lib/foldText'
-import { createSlices } from '../lib/slices'
+import { createSlices, type Slices } from '../lib/slices'
+import { filterInSlices } from '../lib/walkInSlices'
 import type { ReadTable } from '../store/types'
 import { countCustomers, countStates } from './customerCounts'
 import { CustomerDomains } from './customerDomains'
@@ -46,7 +47,7 @@ export interface CustomerIndex {
   ids(request: CustomerPageRequest): Promise<{ readonly ids: readonly TenantId[]; readonly total: number }>
   /** The place in a list of the first customer after place `after` (and then from the top) whose name begins with a text. */
   seek(query: CustomerQuery, text: string, after: number): Promise<number | undefined>
-  counts(): Omit<CustomerCounts, 'refreshedAt'>
+  counts(): Promise<Omit<CustomerCounts, 'refreshedAt'>>
   /** To be called after each change of the table or of own data, with the ids of what changed. */
   changed(ids: readonly string[]): void
   /** To be called when anything may have changed; builds anew, in slices. */
@@ -60,6 +61,8 @@ export interface CustomerIndexParts {
   readonly now: () => number
   /** When all customers of the cloud's list were last found unchanged or changed in their records. */
   readonly confirmedAt: () => Instant | undefined
+  /** Other ones are for tests. */
+  readonly slices?: () => Slices
 }
 
 const toAscii = (domain: string): string => domainToASCII(domain.trim()) || domain.trim().toLowerCase()
@@ -103,13 +106,13 @@ class TableIndex implements CustomerIndex {
     const { offset, limit, text, filter, sort, descending } = request
     const whole = foldText(text) === '' && isEmptyFilter(filter)
     if (whole && offset + limit <= firstFew && !descending && this.#orders.ready(sort) === undefined) {
-      const first = await firstOf(sort, this.#light.values(), offset + limit, createSlices())
+      const first = await firstOf(sort, this.#light.values(), offset + limit, this.#slices())
       // What changed during the pass is told of, and asked for again.
       const still = first.filter((customer) => this.#light.get(customer.id) === customer)
-      return { rows: this.#rows(still.slice(offset)), total: this.#light.size, states: this.#countStates() }
+      return { rows: this.#rows(still.slice(offset)), total: this.#light.size, states: await this.#countStates() }
     }
     const found = await this.#found(request)
-    return { rows: this.#rows(partOf(found, request)), total: found.length, ...(whole && { states: this.#countStates() }) }
+    return { rows: this.#rows(partOf(found, request)), total: found.length, ...(whole && { states: await this.#countStates() }) }
   }
 
   async ids(request: CustomerPageRequest): Promise<{ readonly ids: readonly TenantId[]; readonly total: number }> {
@@ -128,8 +131,8 @@ class TableIndex implements CustomerIndex {
     return undefined
   }
 
-  counts(): Omit<CustomerCounts, 'refreshedAt'> {
-    return countCustomers(this.#light.values(), this.#now())
+  counts(): Promise<Omit<CustomerCounts, 'refreshedAt'>> {
+    return countCustomers(this.#light.values(), this.#now(), this.#slices())
   }
 
   changed(ids: readonly string[]): void {
@@ -167,7 +170,7 @@ class TableIndex implements CustomerIndex {
     this.#orders.forget()
     this.#light = light
     this.#domains.forget()
-    const slices = createSlices()
+    const slices = this.#slices()
     for (const [id, text] of this.#parts.table.searchTexts()) {
       // A later rebuild has taken over.
       if (this.#light !== light) return false
@@ -189,17 +192,24 @@ class TableIndex implements CustomerIndex {
     const key = JSON.stringify([query.sort, words.whole, query.filter, plain ? 0 : now])
     if (this.#filtered?.key === key && this.#filtered.edition === this.#edition) return this.#filtered.found
     const passes = filterTest(query.filter, now)
-    const found = order.filter((customer) => (plain || passes(customer)) && firstMatch(customer.text, words) >= 0)
-    this.#filtered = { key, edition: this.#edition, found }
+    const edition = this.#edition
+    // Of the list as it is now: changes move it while this goes on, are told of, and asked for again.
+    const found = await filterInSlices([...order], (customer) => (plain || passes(customer)) && firstMatch(customer.text, words) >= 0, this.#slices())
+    this.#filtered = { key, edition, found }
     return found
   }
 
-  #countStates(): CustomerCounts['states'] {
+  async #countStates(): Promise<CustomerCounts['states']> {
     const now = this.#now()
-    if (this.#states?.edition !== this.#edition || this.#states.now !== now) {
-      this.#states = { edition: this.#edition, now, counts: countStates(this.#light.values(), now) }
-    }
-    return this.#states.counts
+    if (this.#states?.edition === this.#edition && this.#states.now === now) return this.#states.counts
+    const edition = this.#edition
+    const counts = await countStates(this.#light.values(), now, this.#slices())
+    this.#states = { edition, now, counts }
+    return counts
+  }
+
+  #slices(): Slices {
+    return (this.#parts.slices ?? createSlices)()
   }
 
   #now(): number {
@@ -207,7 +217,7 @@ class TableIndex implements CustomerIndex {
   }
 
   async #order(key: CustomerSortKey): Promise<readonly LightCustomer[]> {
-    return this.#orders.ready(key) ?? this.#orders.make(key, this.#light.values(), createSlices())
+    return this.#orders.ready(key) ?? this.#orders.make(key, this.#light.values(), this.#slices())
   }
 
   #read(id: string, text: string): LightCustomer {

@@ -33,7 +33,7 @@ export interface CustomersOptions extends Pick<RefreshOptions, 'knownRelationshi
 export interface CustomersService {
   search(text: string, limit: number): { readonly rows: readonly CustomerRow[]; readonly total: number }
   page(request: CustomerPageRequest): Promise<CustomerPage>
-  counts(): CustomerCounts
+  counts(): Promise<CustomerCounts>
   /** Rejects with `customer.notFound` for a tenant that was never found before. */
   get(tenantId: TenantId, signal?: AbortSignal): Promise<CustomerDetails>
   /** Reads a tenant that a look-up has just found, and keeps it. `domain`: the one it was found by. */
@@ -104,7 +104,7 @@ export const createCustomersService = (options: CustomersOptions): CustomersServ
     async page(request) {
       return { ...(await index.page(request)), ...refreshedAt() }
     },
-    counts: () => ({ ...index.counts(), ...refreshedAt() }),
+    counts: async () => ({ ...(await index.counts()), ...refreshedAt() }),
     cached,
     read,
     async get(tenantId, signal) {

@@ -77,7 +77,7 @@ describe('lookup and customers', () => {
       page: async () => ({ rows: [], total: 0 }),
       ids: async () => ({ ids: [], total: 0 }),
       seek: async () => undefined,
-      counts: () => ({ total: 0, states: {}, endMonths: [], roles: {}, countries: [], tags: [], favourites: 0 }),
+      counts: async () => ({ total: 0, states: {}, endMonths: [], roles: {}, countries: [], tags: [], favourites: 0 }),
       find: (domain: string) => [...cache.records.values()].find(({ domains }) => domains.includes(domain))
     }
     const customers = createCustomersService({

@@ -70,7 +70,7 @@ export class RadarWatch {
     if (!signedIn() || book.mark === undefined) return
     await book.ready()
     const now = clock.now()
-    const ending = list.ending(now).filter(({ renewed }) => !renewed)
+    const ending = (await list.ending(now)).filter(({ renewed }) => !renewed)
     const table = store.read('reminders')
     const told = new Map([...table.values()].map((one) => [one.id, one]))
     const due = dueReminders(ending.map(({ entry }) => ({ id: entry.id, endsAt: entry.endsAt })), told, now)

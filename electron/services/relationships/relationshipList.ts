@@ -6,6 +6,9 @@ import { recogniseTemplate } from '../../domain/roleTemplates'
 import type { RoleTemplate } from '../../contract/roleTemplate'
 import type { TenantId } from '../../contract/ids'
 import { foldText } from '../../lib/foldText'
+import { createSlices, type Slices } from '../../lib/slices'
+import { sortInSlices } from '../../lib/sortInSlices'
+import { filterInSlices, walkInSlices } from '../../lib/walkInSlices'
 import type { BookEntry, RelationshipBook } from './relationshipBook'
 
 export interface ListParts {
@@ -15,6 +18,8 @@ export interface ListParts {
   readonly groupName: (id: string) => string | undefined
   /** The name of a customer as the application shows it elsewhere. */
   readonly customerName: (tenantId: TenantId) => string | undefined
+  /** Other ones are for tests. */
+  readonly slices?: () => Slices
 }
 
 /** One that ends soon, with what is known of its successor. */
@@ -24,7 +29,7 @@ export interface EndingEntry {
   readonly waiting: boolean
 }
 
-/** Lists, radar and overview from the cache: no call of a cloud, whatever is asked. */
+/** Lists, radar and overview from the cache: no call of a cloud, whatever is asked. There may be 100,000, so all goes through them in slices. */
 export class RelationshipList {
   readonly #parts: ListParts
   /** Recognised templates by set of roles, which entries share; empty again whenever the templates change. */
@@ -37,7 +42,8 @@ export class RelationshipList {
   async find({ sort, descending, offset, limit, ...filter }: RelationshipQuery): Promise<RelationshipPage> {
     await this.#parts.book.ready()
     const now = this.#parts.now()
-    const found = this.#matching(filter, now).toSorted((a, b) => (descending ? -1 : 1) * compare(a, b, sort, now) || a.id.localeCompare(b.id))
+    const slices = this.#slices()
+    const found = await sortInSlices(await this.#matching(filter, now, slices), (a, b) => (descending ? -1 : 1) * compare(a, b, sort, now) || order(a.id, b.id), slices)
     return { rows: found.slice(offset, offset + limit).map((entry) => this.row(entry, now)), total: found.length, ...this.#readAt() }
   }
 
@@ -45,17 +51,20 @@ export class RelationshipList {
   async all(filter: RelationshipFilter): Promise<readonly RelationshipRow[]> {
     await this.#parts.book.ready()
     const now = this.#parts.now()
-    return this.#matching(filter, now)
-      .toSorted((a, b) => compare(a, b, 'customer', now) || a.id.localeCompare(b.id))
-      .map((entry) => this.row(entry, now))
+    const slices = this.#slices()
+    const found = await sortInSlices(await this.#matching(filter, now, slices), (a, b) => compare(a, b, 'customer', now) || order(a.id, b.id), slices)
+    const rows: RelationshipRow[] = []
+    await walkInSlices(found, (entry) => rows.push(this.row(entry, now)), slices)
+    return rows
   }
 
   async radar(): Promise<Radar> {
     await this.#parts.book.ready()
     const now = this.#parts.now()
-    const all = [...this.#parts.book.entries().values()]
-    const extending = all.filter((entry) => entry.autoExtend === true && entry.origin !== 'microsoft' && entry.endsAt !== undefined && windowOf(entry.endsAt, now) !== undefined && isUsable(relationshipState(entry, now)))
-    return { entries: this.ending(now).map((one) => this.#radarEntry(one, now)), extending: extending.length, ...this.#readAt() }
+    const extending = await this.#filter((entry) => entry.autoExtend === true && entry.origin !== 'microsoft' && entry.endsAt !== undefined && windowOf(entry.endsAt, now) !== undefined && isUsable(relationshipState(entry, now)))
+    const entries: RadarEntry[] = []
+    await walkInSlices(await this.ending(now), (one) => entries.push(this.#radarEntry(one, now)), this.#slices())
+    return { entries, extending: extending.length, ...this.#readAt() }
   }
 
   #radarEntry({ entry, renewed, waiting }: EndingEntry, now: number): RadarEntry {
@@ -65,12 +74,14 @@ export class RelationshipList {
   }
 
   /** What ends within the radar's widest window, the next first. */
-  ending(now: number): readonly EndingEntry[] {
+  async ending(now: number): Promise<readonly EndingEntry[]> {
     const found: EndingEntry['entry'][] = []
-    for (const entry of this.#parts.book.entries().values()) if (endsByItself(entry, now) && windowOf(entry.endsAt, now) !== undefined) found.push(entry)
-    const others = this.#byCustomer(new Set(found.flatMap(({ tenantId }) => tenantId ?? [])))
+    await this.#walk((entry) => {
+      if (endsByItself(entry, now) && windowOf(entry.endsAt, now) !== undefined) found.push(entry)
+    })
+    const others = await this.#byCustomer(new Set(found.flatMap(({ tenantId }) => tenantId ?? [])))
     return found
-      .toSorted((a, b) => a.endsAt.localeCompare(b.endsAt) || a.id.localeCompare(b.id))
+      .toSorted((a, b) => order(a.endsAt, b.endsAt) || order(a.id, b.id))
       .map((entry) => {
         const same = entry.tenantId === undefined ? [] : (others.get(entry.tenantId) ?? [])
         return { entry, renewed: isRenewed(entry, same, now), waiting: same.some((one) => one.id !== entry.id && relationshipState(one, now) === 'invited') }
@@ -85,19 +96,19 @@ export class RelationshipList {
     const ending = { 90: 0, 30: 0, 7: 0, 1: 0 }
     const waiting: BookEntry[] = []
     let total = 0
-    for (const entry of this.#parts.book.entries().values()) {
-      if (entry.origin === 'microsoft') continue
+    await this.#walk((entry) => {
+      if (entry.origin === 'microsoft') return
       total += 1
       const state = relationshipState(entry, now)
       states.set(state, (states.get(state) ?? 0) + 1)
       if (entry.status === 'approvalPending') waiting.push(entry)
-      if (!isUsable(state) || entry.endsAt === undefined) continue
+      if (!isUsable(state) || entry.endsAt === undefined) return
       const month = months.get(monthOf(entry.endsAt)) ?? { ending: 0, extending: 0 }
       months.set(monthOf(entry.endsAt), entry.autoExtend === true ? { ...month, extending: month.extending + 1 } : { ...month, ending: month.ending + 1 })
-      if (entry.autoExtend === true) continue
+      if (entry.autoExtend === true) return
       const window = windowOf(entry.endsAt, now)
       for (const days of radarDays) if (window !== undefined && window <= days) ending[days] += 1
-    }
+    })
     const oldest = waiting.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
     return {
       total,
@@ -136,9 +147,21 @@ export class RelationshipList {
     return { id, name, ...(tenantId === undefined ? {} : { tenantId }), ...(customer === undefined ? {} : { customer }), since: entry.createdAt, days: daysWaiting(entry.createdAt, now) }
   }
 
-  #matching(filter: RelationshipFilter, now: number): readonly BookEntry[] {
+  #matching(filter: RelationshipFilter, now: number, slices: Slices): Promise<readonly BookEntry[]> {
     const words = foldText(filter.text).split(' ').filter((word) => word !== '')
-    return [...this.#parts.book.entries().values()].filter((entry) => words.every((word) => this.#has(entry, word)) && this.#fits(entry, filter, now))
+    return this.#filter((entry) => words.every((word) => this.#has(entry, word)) && this.#fits(entry, filter, now), slices)
+  }
+
+  #filter(passes: (entry: BookEntry) => boolean, slices = this.#slices()): Promise<readonly BookEntry[]> {
+    return filterInSlices(this.#parts.book.entries().values(), passes, slices)
+  }
+
+  #walk(visit: (entry: BookEntry) => void): Promise<void> {
+    return walkInSlices(this.#parts.book.entries().values(), visit, this.#slices())
+  }
+
+  #slices(): Slices {
+    return (this.#parts.slices ?? createSlices)()
   }
 
   #has(entry: BookEntry, word: string): boolean {
@@ -172,12 +195,12 @@ export class RelationshipList {
     return byRoles.get(roles)
   }
 
-  #byCustomer(wanted: ReadonlySet<string>): ReadonlyMap<string, readonly BookEntry[]> {
+  async #byCustomer(wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly BookEntry[]>> {
     const found = new Map<string, BookEntry[]>()
-    for (const entry of this.#parts.book.entries().values()) {
-      if (entry.tenantId === undefined || !wanted.has(entry.tenantId)) continue
+    await this.#walk((entry) => {
+      if (entry.tenantId === undefined || !wanted.has(entry.tenantId)) return
       found.set(entry.tenantId, [...(found.get(entry.tenantId) ?? []), entry])
-    }
+    })
     return found
   }
 
