@@ -8,6 +8,7 @@ import { Shell } from './shell/Shell'
 import type { AppStores } from './stores/appStores'
 import { AppProvider, useTopic } from './stores/StoresContext'
 import { ErrorBoundary } from './ui/ErrorBoundary'
+import { useKeptFocus } from './ui/useKeptFocus'
 
 // Most starts find a technician signed in, so this page is no part of the first chunk.
 const SignInPage = lazy(async () => ({ default: (await import('./features/signIn/SignInPage')).SignInPage }))
@@ -31,6 +32,7 @@ export function App({ bridge, stores, translator }: Props) {
 function Localised({ translator }: Pick<Props, 'translator'>) {
   const language = useTopic('settings', state => state.language)
   useAppearance()
+  useKeptFocus()
   return (
     <I18nProvider language={language} first={translator}>
       <Router {...hashRouting}>

@@ -11,7 +11,7 @@ export function StandingNotices() {
   const standing = notices.filter(standsOnPage)
   if (standing.length === 0) return null
   return (
-    <aside className="stack" aria-label={t('shell.notices')}>
+    <aside className="stack" tabIndex={-1} aria-label={t('shell.notices')}>
       {standing.map(notice => (
         <Notice key={notice.id} severity={notice.severity} onDismiss={() => { void dismiss(notice.id) }}>
           <p>{lookUp(`notices.${notice.code}`, 'notices.other', notice.params)}</p>

@@ -30,7 +30,7 @@ export function Toasts() {
   }, [count])
   if (count === 0) return null
   return (
-    <aside className="toasts" ref={box} aria-label={t('shell.toasts')}>
+    <aside className="toasts" ref={box} tabIndex={-1} aria-label={t('shell.toasts')}>
       {toasts.map(notice => (
         <Notice key={notice.id} severity={notice.severity} onDismiss={() => { void dismiss(notice.id) }}>
           <p>{lookUp(`notices.${notice.code}`, 'notices.other', notice.params)}{notice.path !== undefined && <> <Link href={notice.path}>{t('notices.show')}</Link></>}</p>

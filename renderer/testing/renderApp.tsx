@@ -10,6 +10,7 @@ import { createTranslator, type Language, type TopicTexts } from '../i18n/transl
 import { createAppStores } from '../stores/appStores'
 import { subscribe } from '../stores/subscriptions'
 import { AppProvider } from '../stores/StoresContext'
+import { useKeptFocus } from '../ui/useKeptFocus'
 import type { FakeBridge } from './fakeBridge'
 import { appState } from './samples'
 
@@ -38,9 +39,15 @@ export function renderApp(part: ReactNode, { bridge, state = appState(), path = 
   const view = render(
     <AppProvider value={{ bridge, stores }}>
       <I18nProvider language={language} first={createTranslator(language, first[language]).with(Object.assign({}, ...Object.values(topicFiles[language])) as TopicTexts)}>
-        <Router hook={hook}>{part}</Router>
+        <Router hook={hook}><Around>{part}</Around></Router>
       </I18nProvider>
     </AppProvider>
   )
   return { ...view, stores, history, stop }
+}
+
+/** What the application does around every page. */
+function Around({ children }: { readonly children: ReactNode }) {
+  useKeptFocus()
+  return children
 }

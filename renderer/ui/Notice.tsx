@@ -14,12 +14,12 @@ interface Props {
   readonly announce?: boolean
 }
 
-/** Something that concerns this page. The severity is said in words too, never by colour alone. */
+/** Something that concerns this page. The severity is said in words too, never by colour alone. It takes the focus of a button in it that goes with its work. */
 export function Notice({ severity, children, onDismiss, announce = true }: Props) {
   const { t } = useI18n()
   const role = severity === 'error' ? 'alert' : 'status'
   return (
-    <div className="notice" data-severity={severity} role={announce ? role : undefined}>
+    <div className="notice" data-severity={severity} tabIndex={-1} role={announce ? role : undefined}>
       <Icon name={iconOf[severity]} />
       <div>
         <span className="hidden-visually">{t(`severity.${severity}`)}</span>

@@ -1,8 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { isFocusFree } from './useKeptFocus'
 
 /**
- * Where the work goes on when what had the focus went away with the work done: a step that was left, a row that was removed.
- * @param place what is shown now, as text; the focus moves only when that is another one and nothing holds it. `undefined`: nothing is there yet
+ * Where the work goes on when what had the focus went away with the work done: a step that was left, a row that was removed. Without it the focus
+ * goes to what lay around (`useKeptFocus`).
+ * @param place what is shown now, as text; the focus moves only when that is another one and it is free. `undefined`: nothing is there yet
  * @returns for the element that takes it, which needs a `tabIndex`
  */
 export function useGoOn<T extends HTMLElement>(place: string | undefined): RefObject<T | null> {
@@ -11,8 +13,7 @@ export function useGoOn<T extends HTMLElement>(place: string | undefined): RefOb
   useEffect(() => {
     const moved = before.current !== undefined && before.current !== place
     before.current = place
-    const holder = document.activeElement
-    if (moved && (holder === null || holder === document.body || !holder.isConnected)) target.current?.focus()
+    if (moved && isFocusFree()) target.current?.focus()
   }, [place])
   return target
 }

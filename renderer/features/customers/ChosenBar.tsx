@@ -73,7 +73,8 @@ function useBulkChange(chosen: Chosen) {
     }
     setBusy(false)
     setError(failure)
-    setSaid(t(words, { count: changed }))
+    // What was changed before a failure is said; that nothing was to be changed is not known then.
+    setSaid(failure !== undefined && changed === 0 ? '' : t(words, { count: changed }))
   }
   return { change, busy, said, error }
 }

@@ -57,3 +57,13 @@ it('a message is handed over without a pointer, and the answer to the question l
   await waitFor(() => expect(screen.queryByRole('group', { name: 'Was it sent?' })).toBeNull())
   await waitFor(() => expect(focused().textContent).toContain('Sent'))
 })
+
+it('access is set up without a pointer, and the focus goes on where it says so', async () => {
+  const accepted = offer({ state: 'accepted', access: { state: 'waiting', attempts: 1 } as never })
+  renderApp(<DetailsPage offerId={offerId} />, { bridge: fakeBridge({
+    'offers.get': async () => done(accepted), 'offers.setUpAccess': async () => done({ ...accepted, access: { state: 'ready' } as never })
+  }) })
+  tabTo(await button('Set up now'))
+  press()
+  await waitFor(() => expect(focused().textContent).toContain('is set up'))
+})

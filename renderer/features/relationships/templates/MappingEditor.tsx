@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { AppError } from '../../../../electron/contract/errors'
 import type { PartnerGroup, RoleMapping, RoleTemplates } from '../../../../electron/contract/roleTemplate'
@@ -18,8 +18,6 @@ export function MappingEditor({ roles, onSaved }: { readonly roles: RoleTemplate
   /** What was changed and is not saved; absent: what is kept is shown. */
   const [changes, setChanges] = useState<readonly RoleMapping[] | undefined>(undefined)
   const mapping = changes ?? roles.mapping
-  /** Where the work goes on when a group goes with its button, or the last one that could be added. */
-  const heading = useRef<HTMLHeadingElement>(null)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const [saved, setSaved] = useState(false)
   const groups = useCall(() => bridge.calls['roleTemplates.groups'](), 'groups')
@@ -39,7 +37,7 @@ export function MappingEditor({ roles, onSaved }: { readonly roles: RoleTemplate
   const changed = JSON.stringify(mapping) !== JSON.stringify(roles.mapping)
   return (
     <section className="stack" aria-labelledby="mapping-heading">
-      <h2 id="mapping-heading" ref={heading} tabIndex={-1}>{t('mapping.title')}</h2>
+      <h2 id="mapping-heading">{t('mapping.title')}</h2>
       <p className="muted">{t(roles.standardMapping ? 'mapping.standard' : 'mapping.text')} <Link href={paths.teamAccess}>{t('relationships.access')}</Link></p>
       {mapping.length === 0 && <p className="muted">{t('mapping.none')}</p>}
       <ul className="mapping">
@@ -50,11 +48,11 @@ export function MappingEditor({ roles, onSaved }: { readonly roles: RoleTemplate
               {!roles.templates.some(({ id }) => id === one.templateId) && <option value={one.templateId}>{t('mapping.gone')}</option>}
               {roles.templates.map(template => <option key={template.id} value={template.id}>{templateName(i18n, template)}</option>)}
             </select>
-            <Button look="quiet" icon="dismiss" aria-label={t('mapping.remove', { group: one.name })} onClick={() => { heading.current?.focus(); change(mapping.filter(other => other.id !== one.id)) }}>{t('mapping.removeShort')}</Button>
+            <Button look="quiet" icon="dismiss" aria-label={t('mapping.remove', { group: one.name })} onClick={() => change(mapping.filter(other => other.id !== one.id))}>{t('mapping.removeShort')}</Button>
           </li>
         ))}
       </ul>
-      <AddGroup groups={free} onAdd={group => { if (free.length === 1) heading.current?.focus(); change([...mapping, { ...group, templateId: roles.templates[0]?.id ?? 'reader' }]) }} />
+      <AddGroup groups={free} onAdd={group => change([...mapping, { ...group, templateId: roles.templates[0]?.id ?? 'reader' }])} />
       {groups.state.step === 'failed' && <ErrorState error={groups.state.error} onRetry={groups.reload} />}
       <div className="row">
         <Button look="primary" blocked={changed ? undefined : t('mapping.unchanged')} onClick={() => { void save(mapping) }}>{t('mapping.save')}</Button>
