@@ -54,6 +54,18 @@ describe('the focus of a button that goes with its work', () => {
     await waitFor(() => expect(focused()).toBe(screen.getByRole('grid', { name: 'List' })))
   })
 
+  it('goes to the same button where it was only made anew', async () => {
+    function Anew() {
+      const [again, setAgain] = useState(false)
+      return again ? <p><button type="button">Panel</button></p> : <button type="button" onClick={() => setAgain(true)}>Panel</button>
+    }
+    show(<Page title="Page"><Anew /></Page>)
+    const before = tabTo(screen.getByRole('button', { name: 'Panel' }))
+    press()
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Panel' })))
+    expect(before.isConnected).toBe(false)
+  })
+
   it('goes to the page where nothing heads it', async () => {
     show(<Gone />)
     pressIt()

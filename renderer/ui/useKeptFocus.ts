@@ -9,7 +9,8 @@ const places = 'h1, h2, h3, [role="grid"]'
 /**
  * The focus never falls out of the window. Where what had it goes away with its own work (a notice that was dismissed, a failure that was
  * tried again, a filter that was cleared) and nothing took it, it goes to the nearest of what lay around it: a notice that stays, a table for its row,
- * a dialog, the heading of the section, and of the page at last. Where the outcome is said elsewhere, `useGoOn` says where.
+ * a dialog, the heading of the section, and of the page at last. Where the outcome is said elsewhere, `useGoOn` says where. What was only put in
+ * anew (a button whose panel has just been read) has it again at once.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -23,8 +24,11 @@ export function useKeptFocus(): void {
       if (held[0]?.isConnected === false && holdsNothing()) keepAt(placeAround(held))
     }
     const remember = ({ target }: FocusEvent): void => { if (target instanceof Element) held = outwards(target) }
-    const watch = new MutationObserver(() => {
-      if (held[0]?.isConnected === false && frame === 0) frame = requestAnimationFrame(() => { timer = setTimeout(keep, patience) })
+    const watch = new MutationObserver(changes => {
+      if (held[0]?.isConnected !== false) return
+      const again = replacementOf(held[0], changes)
+      if (again !== undefined && holdsNothing()) keepAt(again)
+      else if (frame === 0) frame = requestAnimationFrame(() => { timer = setTimeout(keep, patience) })
     })
     document.addEventListener('focusin', remember)
     watch.observe(document.body, { childList: true, subtree: true })
@@ -52,6 +56,20 @@ function outwards(from: Element): readonly Element[] {
   for (let one: Element | null = from; one !== null; one = one.parentElement) found.push(one)
   return found
 }
+
+/** The same control, made anew in the same change of the page. */
+function replacementOf(gone: Element, changes: readonly MutationRecord[]): HTMLElement | undefined {
+  const name = nameOf(gone)
+  const isSame = (one: Element): boolean => one.tagName === gone.tagName && nameOf(one) === name
+  for (const node of name === '' ? [] : changes.flatMap(change => [...change.addedNodes])) {
+    if (!(node instanceof HTMLElement) || !node.isConnected) continue
+    const found = isSame(node) ? node : [...node.querySelectorAll<HTMLElement>(gone.tagName)].find(isSame)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const nameOf = (one: Element): string | null => one.getAttribute('aria-label') ?? one.textContent
 
 function placeAround(held: readonly Element[]): HTMLElement | null {
   for (const one of held.filter(({ isConnected }) => isConnected)) {
