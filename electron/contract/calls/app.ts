@@ -11,7 +11,7 @@ import { call, line, nothing } from './define'
 /** The application itself: its state, settings, diagnostics and the sign-in. */
 export const appCalls = {
   'app.getState': call<AppState>().portal(nothing, 'anybody'),
-  'app.copyText': call<void>().portal(z.strictObject({ text: line(10_000) }), 'anybody'),
+  'app.copyText': call<void>().portal(z.strictObject({ text: line(100_000) }), 'anybody'),
   /** Puts a secret on the clipboard for a minute. `clearsAt`: when it is taken from there, if it is still there. */
   'app.copySecret': call<{ readonly clearsAt: Instant }>().portal(z.strictObject({ text: line(256) })),
   'app.dismissNotice': call<void>().portal(z.strictObject({ id: line(64) }), 'anybody'),

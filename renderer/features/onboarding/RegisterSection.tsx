@@ -1,5 +1,3 @@
-import { useState } from 'react'
-import type { AppError } from '../../../electron/contract/errors'
 import type { OnboardingState } from '../../../electron/contract/onboarding'
 import type { CloudId } from '../../../electron/contract/settings'
 import { appPermissions, redirectUri, serviceAppIds } from '../../../electron/domain/registration/permissions'
@@ -7,6 +5,8 @@ import { useI18n } from '../../i18n/I18nContext'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
+import { useAction } from '../../ui/useAction'
+import { useCopy } from '../../ui/useCopy'
 import { commandFor } from './command'
 
 interface Props {
@@ -57,18 +57,10 @@ function Permissions() {
 function Script({ cloud, known }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [copied, setCopied] = useState(false)
-  const [error, setError] = useState<AppError | undefined>(undefined)
+  const { copy, copied, error: copyError } = useCopy()
+  const shown = useAction(() => bridge.calls['app.showScript']())
+  const error = copyError ?? shown.error
   const command = commandFor(known.scriptFile, cloud, known.registrations[cloud]?.tenant)
-  const copy = async (): Promise<void> => {
-    const result = await bridge.calls['app.copyText']({ text: command })
-    setCopied(result.ok)
-    setError(result.ok ? undefined : result.error)
-  }
-  const show = async (): Promise<void> => {
-    const result = await bridge.calls['app.showScript']()
-    setError(result.ok ? undefined : result.error)
-  }
   return (
     <>
       <h3>{t('onboarding.script')}</h3>
@@ -76,9 +68,9 @@ function Script({ cloud, known }: Props) {
       <p>{t('onboarding.script.file')} <span className="mono wrap">{known.scriptFile}</span></p>
       <p className="command"><span className="hidden-visually">{t('onboarding.script.command')}</span> <code>{command}</code></p>
       <div className="row">
-        <Button icon="copy" onClick={() => { void copy() }}>{t('onboarding.script.copy')}</Button>
-        <Button icon="open" onClick={() => { void show() }}>{t('onboarding.script.show')}</Button>
-        <span role="status" className="small muted">{copied && t('onboarding.script.copied')}</span>
+        <Button icon="copy" onClick={() => { void copy(command, command) }}>{t('onboarding.script.copy')}</Button>
+        <Button icon="open" onClick={() => { void shown.run() }}>{t('onboarding.script.show')}</Button>
+        <span role="status" className="small muted">{copied === command && t('onboarding.script.copied')}</span>
       </div>
       {error !== undefined && <ErrorState error={error} />}
     </>

@@ -1,9 +1,10 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RelationshipRow } from '../../../electron/contract/relationship'
-import type { RoleTemplates } from '../../../electron/contract/roleTemplate'
-import { done, fakeBridge } from '../../testing/fakeBridge'
+import type { RoleTemplate, RoleTemplates } from '../../../electron/contract/roleTemplate'
+import { directoryRoles } from '../../../electron/domain/directoryRoles'
+import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { RelationshipsPages } from './RelationshipsPages'
@@ -55,4 +56,56 @@ it('groups get and lose their template without a pointer, and what was saved is 
   await waitFor(() => expect(save).toHaveBeenCalledExactlyOnceWith({ mapping: [{ id: 'g2', name: 'Night shift', templateId: 'full' }] }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(focused().textContent).toBe('Save mapping')
+})
+
+it('role templates are made, copied, edited and deleted without a pointer, and each dialog gives the focus back', async () => {
+  const own = { id: 'own', builtIn: false, name: 'Night shift', roles: [directoryRoles.globalReader] } as RoleTemplate
+  let templates: readonly RoleTemplate[] = [{ id: 'reader', builtIn: true, roles: [directoryRoles.globalReader] }, own]
+  const save = vi.fn<PortalCalls['roleTemplates.save']>(async () => done({ ...own }))
+  const remove = vi.fn<PortalCalls['roleTemplates.delete']>(async () => { templates = templates.filter(({ id }) => id !== 'own'); return done(undefined as never) })
+  const bridge = fakeBridge({ 'roleTemplates.list': async () => done({ templates, mapping: [], standardMapping: true }), 'roleTemplates.groups': async () => done([]), 'roleTemplates.save': save, 'roleTemplates.delete': remove })
+  renderApp(<RelationshipsPages />, { bridge, path: '/relationships/templates' })
+
+  save.mockResolvedValueOnce(failed({ kind: 'invalid', code: 'roleTemplate.nameTaken' }))
+  const begin = tabTo(await button('New template'))
+  press()
+  let dialog = within(await screen.findByRole('dialog', { name: 'New template' }))
+  const name = tabTo(dialog.getByLabelText('Name'))
+  type('Day shift')
+  tabTo(dialog.getByRole('searchbox', { name: 'Find a role' }))
+  type('Reports')
+  tabTo(dialog.getAllByRole('checkbox')[0] ?? name)
+  press(' ')
+  tabTo(dialog.getByRole('button', { name: 'Save template' }))
+  press()
+  await waitFor(() => expect(name.getAttribute('aria-invalid')).toBe('true'))
+  expect(focused()).toBe(name)
+  type('Early shift')
+  press()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(save).toHaveBeenLastCalledWith({ name: 'Early shift', roles: [expect.any(String)] })
+  await waitFor(() => expect(focused()).toBe(begin))
+
+  const show = tabTo(screen.getAllByRole('button', { name: /^What .+ means$/u })[0] ?? begin)
+  press()
+  tabTo(await button('Make an own one of it'))
+  press()
+  dialog = within(await screen.findByRole('dialog', { name: 'New template' }))
+  press('Escape')
+  await waitFor(() => expect(focused()).toBe(show))
+
+  const edit = tabTo(await button('Edit Night shift'))
+  press()
+  dialog = within(await screen.findByRole('dialog', { name: 'Edit template' }))
+  tabTo(dialog.getByLabelText('Name'))
+  type('Late shift')
+  press()
+  await waitFor(() => expect(save).toHaveBeenLastCalledWith({ id: 'own', name: 'Late shift', roles: own.roles }))
+  await waitFor(() => expect(focused()).toBe(edit))
+
+  await askTwiceAndAgree(await button('Delete Night shift'), 'Delete the template Night shift?', 'Delete')
+  await waitFor(() => expect(remove).toHaveBeenCalledExactlyOnceWith({ id: 'own' }))
+  act(() => bridge.tell('roleTemplates.changed', undefined))
+  await waitFor(() => expect(screen.queryByText('Night shift')).toBeNull())
+  await waitFor(() => expect(focused().textContent).toBe('Role templates'))
 })

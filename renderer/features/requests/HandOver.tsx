@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
 import { useAdminister } from '../customer/useAdminister'
 import { useAction } from '../../ui/useAction'
+import { useCopy } from '../../ui/useCopy'
 
 interface Props {
   readonly draft: RequestDraft
@@ -22,7 +23,7 @@ interface Props {
 export function HandOver({ draft, blocked, flush, onTracked }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [copied, setCopied] = useState<string | undefined>(undefined)
+  const { copy, copied, error: copyError } = useCopy()
   const [number, setNumber] = useState('')
   const browser = useAction(async () => {
     await flush()
@@ -32,19 +33,15 @@ export function HandOver({ draft, blocked, flush, onTracked }: Props) {
     await flush()
     return bridge.calls['requests.track']({ draftId: draft.id, number: number.trim() })
   })
-  const copy = async (label: string, text: string): Promise<void> => {
-    const result = await bridge.calls['app.copyText']({ text: text.slice(0, 10_000) })
-    setCopied(result.ok ? label : undefined)
-  }
   const parts = useParts(draft)
-  const error = browser.error ?? track.error
+  const error = copyError ?? browser.error ?? track.error
   return (
     <section className="stack hand-over" aria-labelledby="hand-over-heading">
       <h2 id="hand-over-heading">{t('requests.byHand')}</h2>
       <p>{t('requests.byHandHelp')}</p>
       <div className="row" role="group" aria-label={t('requests.copy')}>
-        <Button icon="copy" onClick={() => { void copy(t('requests.whole'), requestText(parts)) }}>{t('requests.copyWhole')}</Button>
-        {parts.map(({ label, text }) => <Button key={label} look="quiet" icon="copy" onClick={() => { void copy(label, text) }}>{t('requests.copyField', { field: label })}</Button>)}
+        <Button icon="copy" onClick={() => { void copy(requestText(parts), t('requests.whole')) }}>{t('requests.copyWhole')}</Button>
+        {parts.map(({ label, text }) => <Button key={label} look="quiet" icon="copy" onClick={() => { void copy(text, label) }}>{t('requests.copyField', { field: label })}</Button>)}
       </div>
       <p role="status" className="small muted">{copied !== undefined && t('requests.copied', { field: copied })}</p>
       <MailButtons draft={draft} blocked={blocked} flush={flush} />

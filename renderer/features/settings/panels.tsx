@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { AppError } from '../../../electron/contract/errors'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ErrorState } from '../../ui/states'
+import { useAction } from '../../ui/useAction'
 import { shown, useCall } from '../../ui/useCall'
+import { useCopy } from '../../ui/useCopy'
 import type { SettingProps } from './settingList'
 
 /** A setting that is no value but something to do or to know. */
@@ -60,17 +61,16 @@ export function Version({ label }: SettingProps) {
 export function DataFolder({ label, help, i18n: { t } }: SettingProps) {
   const bridge = useBridge()
   const about = shown(useCall(() => bridge.calls['app.about'](), 'about').state)
-  const [error, setError] = useState<AppError | undefined>(undefined)
-  const show = async (): Promise<void> => {
-    const result = await bridge.calls['app.showDataFolder']()
-    setError(result.ok ? undefined : result.error)
-  }
+  const { copy, copied, error: copyError } = useCopy()
+  const opened = useAction(() => bridge.calls['app.showDataFolder']())
+  const error = copyError ?? opened.error
   return (
     <Panel label={label} help={help}>
       {about !== undefined && <p className="mono wrap">{about.dataFolder}</p>}
       <div className="row">
-        <Button icon="open" onClick={() => { void show() }}>{t('settings.folder.show')}</Button>
-        <Button icon="copy" onClick={() => { if (about !== undefined) void bridge.calls['app.copyText']({ text: about.dataFolder }) }}>{t('settings.folder.copy')}</Button>
+        <Button icon="open" onClick={() => { void opened.run() }}>{t('settings.folder.show')}</Button>
+        <Button icon="copy" onClick={() => { if (about !== undefined) void copy(about.dataFolder, about.dataFolder) }}>{t('settings.folder.copy')}</Button>
+        <span role="status" className="small muted">{copied !== undefined && t('settings.folder.copied')}</span>
       </div>
       {error !== undefined && <ErrorState error={error} />}
     </Panel>

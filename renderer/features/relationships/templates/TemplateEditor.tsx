@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { AppError } from '../../../../electron/contract/errors'
 import { templateNameLength, type RoleTemplate } from '../../../../electron/contract/roleTemplate'
 import { directoryRoleKeys, directoryRoles } from '../../../../electron/domain/directoryRoles'
@@ -26,6 +26,8 @@ export function TemplateEditor({ template, roles: first, onClose }: Props) {
   const [roles, setRoles] = useState<readonly string[]>(first)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => { if (error !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus() }, [error])
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setBusy(true)
@@ -44,13 +46,13 @@ export function TemplateEditor({ template, roles: first, onClose }: Props) {
   const rolesError = about('roles')
   return (
     <Dialog title={t(template === undefined ? 'roleTemplates.new' : 'roleTemplates.editTitle')} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={event => { void save(event) }}>
+      <form ref={form} className="stack" noValidate onSubmit={event => { void save(event) }}>
         <div className="field">
           <label htmlFor="template-name">{t('roleTemplates.name')}</label>
           <input id="template-name" className="input" value={name} maxLength={templateNameLength + 40} aria-invalid={nameError !== undefined} aria-describedby="template-name-error" onChange={event => { setName(event.target.value); setError(undefined) }} />
           <FieldError id="template-name-error" text={nameError} />
         </div>
-        <RoleChoice roles={roles} describedBy="template-roles-error" onChange={next => { setRoles(next); setError(undefined) }} />
+        <RoleChoice roles={roles} invalid={rolesError !== undefined} describedBy="template-roles-error" onChange={next => { setRoles(next); setError(undefined) }} />
         <FieldError id="template-roles-error" text={rolesError} />
         <Warnings roles={roles} />
         {error !== undefined && nameError === undefined && rolesError === undefined && <ErrorState error={error} />}
@@ -65,19 +67,20 @@ export function TemplateEditor({ template, roles: first, onClose }: Props) {
 
 interface ChoiceProps {
   readonly roles: readonly string[]
+  readonly invalid: boolean
   readonly describedBy: string
   readonly onChange: (roles: readonly string[]) => void
 }
 
 /** Every role with what it means, those that can do least first. */
-function RoleChoice({ roles, describedBy, onChange }: ChoiceProps) {
+function RoleChoice({ roles, invalid, describedBy, onChange }: ChoiceProps) {
   const { t, language } = useI18n()
   const [text, setText] = useState('')
   const wanted = text.trim().toLocaleLowerCase(language)
   const fits = directoryRoleKeys.filter(key => wanted === '' || `${roleNames[language][key]} ${t(`role.does.${key}`)}`.toLocaleLowerCase(language).includes(wanted))
   const toggle = (id: string): void => onChange(roles.includes(id) ? roles.filter(one => one !== id) : [...roles, id])
   return (
-    <fieldset className="choice role-choice" aria-describedby={describedBy}>
+    <fieldset className="choice role-choice" data-invalid={invalid} aria-describedby={describedBy}>
       <legend>{t('roleTemplates.roles', { count: roles.length })}</legend>
       <input className="input" type="search" aria-label={t('roleTemplates.findRole')} placeholder={t('roleTemplates.findRole')} value={text} onChange={event => setText(event.target.value)} />
       <div className="role-options">
