@@ -7,6 +7,8 @@ import { LookupPage } from '../pages/lookup'
 import { Shell } from '../pages/shell'
 
 const title = 'Sign in to Partner Desk'
+/** The technician of another partner of the same cloud. */
+const stranger = 'technician@treyresearch.net'
 const memoryOnly = 'This system offers no protected storage, so your sign-in is kept in memory only.'
 
 test('cancel, a wrong password, an unknown user, and then the right ones', async ({ desk, practice }) => {
@@ -105,8 +107,8 @@ test('a restart stays signed in, or was announced as ending the sign-in', async 
   await expect(second.portal.getByRole('heading', { name: state === 'memoryOnly' ? title : 'Partner overview' })).toBeVisible()
 })
 
-test('with a key store a restart stays signed in, and signing out removes every trace', async ({ startDesk, keyStore, dataDir }) => {
-  test.setTimeout(120_000)
+test('with a key store a restart stays signed in, signing out removes every trace, and another partner sees nothing', async ({ startDesk, keyStore, dataDir, practice }) => {
+  test.setTimeout(180_000)
   const first = await startDesk({ mainScripts: [keyStore] })
   await signIn(first)
   await expect(new Shell(first.portal).notice(memoryOnly)).toHaveCount(0)
@@ -144,6 +146,12 @@ test('with a key store a restart stays signed in, and signing out removes every 
   const page = await openSignIn(third)
   await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue('')
 
+  // Whoever belongs to another partner gets no further than the cloud's page, which says whose door it is.
+  await fillSignIn(page, stranger)
+  await expect(page.getByRole('alert')).toHaveText(`AADSTS50020: ${stranger} does not exist in Fabrikam, and has no delegated administration there.`)
+  await expect(third.portal.getByRole('heading', { name: title })).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in with another account' }).click()
+
   // Two technicians take turns: the second one's sign-in waits in the vault, and comes back without a page.
   await fillSignIn(page, 'limited@fabrikam.com')
   const desk = new Shell(third.portal)
@@ -161,6 +169,25 @@ test('with a key store a restart stays signed in, and signing out removes every 
   await third.portal.keyboard.press('Enter')
   await expect(desk.heading('Partner overview')).toBeVisible()
   expect(third.app.windows()).toHaveLength(1)
+  await new LookupPage(third.portal).find('contoso.com')
+  await expect(desk.heading('Contoso')).toBeVisible()
+  await desk.switchAccount('Fabrikam Limited')
+  await expect(third.portal.getByText('The account before has made room.')).toBeVisible()
+  await third.quit()
+
+  // The computer becomes another partner's: its registration is in place from the next start on.
+  await practice.control('partner', { domain: 'treyresearch.net' })
+  const fourth = await startDesk({ mainScripts: [keyStore] })
+  await fourth.portal.getByRole('radio', { name: 'Use another account' }).check()
+  await fillSignIn(await openSignIn(fourth), stranger)
+  const theirs = new Shell(fourth.portal)
+  await expect(theirs.heading('Partner overview')).toBeVisible()
+  await expect(fourth.portal.getByRole('link', { name: /Trey Research/u }).first()).toBeVisible()
+  for (const name of ['Customers', 'Offers', 'Relationships', 'Activity']) {
+    await theirs.go(name)
+    await expect(theirs.heading(name)).toBeVisible()
+    await expect(fourth.portal.getByRole('main')).not.toContainText(/Contoso|Fabrikam/u)
+  }
 })
 
 test('a refused refresh keeps the page, says so, and asks for a new sign-in', async ({ desk, practice }) => {

@@ -69,6 +69,10 @@ export const tokenProblem = (thrown: unknown, failures: FailureLog, home: boolea
   return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
 }
 
+/** At the own company's door the refusal of a tenant means the account: it is another company's, or was not let in there. */
+export const refusedAtHome = (failure: AppFailure): AppFailure =>
+  failure.error.code === 'token.noAccess' ? new AppFailure({ ...failure.error, code: 'signIn.otherCompany' }, { cause: failure }) : failure
+
 /** The page that was asked for in the middle of work was closed, ended or not answered in time. */
 const declined: Readonly<Record<string, string>> = { 'signIn.cancelled': 'signIn.askedCancelled', 'signIn.timedOut': 'signIn.askedTimedOut' }
 

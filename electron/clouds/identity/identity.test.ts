@@ -110,6 +110,14 @@ describe('identity', () => {
     expect(onRefused).toHaveBeenCalledTimes(expected && 'kind' in expected && expected.kind === 'signedOut' ? 1 : 0)
   })
 
+  it('an account of another company gets no further than the door, and is told so', async () => {
+    const identity = make()
+    stub.faults.push(oauthError('invalid_grant', 'AADSTS50020: User account from identity provider does not exist in tenant'))
+    expect(await failureOf(identity.signIn(never))).toMatchObject({ kind: 'notAllowed', code: 'signIn.otherCompany' })
+    expect(await identity.restore()).toBeUndefined()
+    expect([...vault.current.entries]).toEqual([])
+  })
+
   it('is not locked out after a fault: the next request is sent', async () => {
     const identity = make()
     await identity.signIn(never)

@@ -3,7 +3,7 @@ import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { Identity, SignedInAccount, SignInAs } from '../../services/signInPorts'
 import type { CloudRecord } from '../cloud'
-import { tokenProblem } from './authErrors'
+import { refusedAtHome, tokenProblem } from './authErrors'
 import { authorityOf, createMsalClients } from './msalClient'
 import { createFailureLog, createNetworkClient, type Fetch } from './networkClient'
 import { runSignInAttempt, type SignInOpener } from './signInAttempt'
@@ -147,7 +147,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
         await become(signedIn).catch(() => undefined)
         return signedIn
       } catch (error) {
-        throw tokenProblem(error, failures, true).failure
+        throw refusedAtHome(tokenProblem(error, failures, true).failure)
       }
     }
   }

@@ -14,12 +14,14 @@ import { delegatedAdminRelationshipRoutes } from './resources/delegatedAdminRela
 import { directoryRoleRoutes } from './resources/directoryRoles'
 import { groupRoutes } from './resources/groups'
 import { organizationRoutes } from './resources/organization'
+import { otherPartnerRoutes } from './resources/otherPartner'
 import { roleAssignmentRoutes } from './resources/roleAssignments'
 import { serviceAnnouncementRoutes } from './resources/serviceAnnouncement'
 import { tenantInformationRoutes } from './resources/tenantInformation'
 import { userRoutes } from './resources/users'
 
 const RESOURCES = [
+  otherPartnerRoutes,
   userRoutes, authenticationRoutes, groupRoutes, directoryRoleRoutes, roleAssignmentRoutes, organizationRoutes, tenantInformationRoutes,
   delegatedAdminCustomerRoutes,
   // Before the assignments, which rely on the gates that these routes set.

@@ -22,14 +22,15 @@ export const echoIds: MiddlewareHandler<PartnerCenterEnv> = async (context, next
   await next()
 }
 
-/** Lets only technicians through, with a token for Partner Center of the partner's own tenant that was got with a second factor. */
+/** Lets only technicians through, with a token for Partner Center of their partner's own tenant that was got with a second factor. */
 export function guard(world: World, authenticate: Authenticate): MiddlewareHandler<PartnerCenterEnv> {
   return async (context, next) => {
     const claims = requireClaims(await authenticate(context.req.raw), world)
-    const { partner, adminAgents, helpdeskAgents } = world.directory
-    if (claims.tenantId !== partner.id || !claims.scopes.includes('user_impersonation')) throw accessDenied()
-    const technician = world.directory.user(partner.id, claims.userId)
-    if (!technician?.groups.some((group) => group === adminAgents.id || group === helpdeskAgents.id)) throw accessDenied()
+    // Only a partner's tenant has groups of agents.
+    const agents = world.directory.groups(claims.tenantId)
+    if (!claims.scopes.includes('user_impersonation')) throw accessDenied()
+    const technician = world.directory.user(claims.tenantId, claims.userId)
+    if (!technician?.groups.some((group) => agents.some(({ id }) => id === group))) throw accessDenied()
     context.set('claims', claims)
     context.set('technician', technician)
     await next()

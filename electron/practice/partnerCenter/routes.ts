@@ -11,6 +11,7 @@ import { customerRoutes } from './resources/customers'
 import { domainRoutes } from './resources/domains'
 import { offerRoutes } from './resources/offers'
 import { partnerOfficeRoutes } from './resources/partnerOffices'
+import { answerOtherPartner } from './otherPartner'
 import { productRoutes } from './resources/products'
 import { profileRoutes } from './resources/profiles'
 import { quoteRoutes } from './resources/quotes'
@@ -26,7 +27,7 @@ const RESOURCES = [productRoutes, customerRoutes, applicationConsentRoutes, doma
 export function partnerCenterRoutes(world: World, authenticate: Authenticate, portal: string): Hono<PartnerCenterEnv> {
   const app = new Hono<PartnerCenterEnv>()
   app.onError(answerError)
-  app.use('*', echoIds, guard(world, authenticate))
+  app.use('*', echoIds, guard(world, authenticate), answerOtherPartner(world))
   // Before the kept answers: these keep their request's id themselves, in the same write, and answer as they are today.
   app.route('/', quoteRoutes(world, portal))
   app.route('/', serviceRequestRoutes(world))

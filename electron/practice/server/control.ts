@@ -121,6 +121,19 @@ const onCustomers = async ({ directory }: World, request: IncomingMessage, respo
   sendJson(response, 200, { ok: true, id: tenant.id })
 }
 
+const partnerSchema = z.strictObject({ domain: z.string().max(253) })
+
+/** In which partner's tenant the application is registered, from its next start on. */
+const onPartner = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
+  const order = await readJson(request, response, partnerSchema)
+  if (!order) return
+  const tenant = world.directory.tenantByDomain(order.domain)
+  if (tenant?.isPartner !== true) return refuse(response, 400, 'There is no such partner.')
+  await world.register(tenant.id)
+  sendJson(response, 200, { ok: true, partnerTenantId: tenant.id })
+}
+
 /** Lets an account sign in or not, or ends what it is signed in to. */
 const onAccounts = async ({ directory }: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (request.method !== 'POST') return refuse(response, 405, 'POST only.')
@@ -146,6 +159,7 @@ export const controlOver = (world: World, faults: Faults): Control => ({
     else if (path === '/_practice/consent') await onConsent(world, request, response)
     else if (path === '/_practice/challenges') await onChallenges(world, request, response)
     else if (path === '/_practice/customers') await onCustomers(world, request, response)
+    else if (path === '/_practice/partner') await onPartner(world, request, response)
     else if (path === '/_practice/accounts') await onAccounts(world, request, response)
     else refuse(response, 404, 'No such control.')
     return true

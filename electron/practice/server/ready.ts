@@ -13,6 +13,6 @@ export const readyMessage = (at: Addresses, world: World, secrets: boolean): Pra
   partnerCenter: at.partnerCenter,
   portal: at.portal,
   clientId: desktopClientId,
-  partnerTenantId: world.directory.partner.id,
+  partnerTenantId: world.registeredAt,
   accounts: practiceAccounts.map(({ userPrincipalName, about }) => (secrets ? { userPrincipalName, password: practicePassword, about } : { userPrincipalName, about }))
 })

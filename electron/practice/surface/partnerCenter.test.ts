@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { startTestCloud } from '../server/testCloud'
 import type { TestCloud } from '../server/testCloud'
-import { Stranger, call, partnerCenterScope } from './stranger'
+import { Stranger, call, graphDefault, partnerCenterScope } from './stranger'
 import type { Answer } from './stranger'
 
 let cloud: TestCloud
@@ -64,5 +64,34 @@ describe('answers', () => {
     expect(await call(`${cloud.at.graph}/me`, token)).toMatchObject({ status: 429, json: { error: { code: 'TooManyRequests', innerError: { 'request-id': expect.stringMatching(/^[\da-f-]{36}$/) } } } })
     await order('/organizations/oauth2/v2.0/token', { status: 503 })
     expect(await call(`${cloud.at.authority}/organizations/oauth2/v2.0/token`, undefined, { method: 'POST', body: {} })).toMatchObject({ status: 503, json: { error: 'temporarily_unavailable' } })
+  })
+})
+
+describe('a technician of another partner', () => {
+  const tokensOf = (scope: string) => new Stranger(cloud.at).signIn({ user: 'technician@treyresearch.net', scope })
+  const statusOf = async (base: string, bearer: string | undefined, path: string, more?: Parameters<typeof call>[2]) => (await call(base + path, bearer, more)).status
+
+  it('has a company and the catalogue, and nothing that is the first one’s', async () => {
+    const { access_token: theirs } = await tokensOf(partnerCenterScope)
+    const at = cloud.at.partnerCenter
+    expect((await call(`${at}/profiles/organization`, theirs)).json).toMatchObject({ companyName: 'Trey Research', tenantId: cloud.tenant('treyresearch.net').id })
+    for (const list of ['/customers?size=500', '/servicerequests', '/quotes', '/partneroffices']) expect((await call(at + list, theirs)).json, list).toMatchObject({ totalCount: 0, items: [] })
+    expect(await statusOf(at, theirs, '/offers?country=US', { headers: { 'X-Locale': 'en-US' } })).toBe(200)
+    const contoso = `/customers/${cloud.tenant('contoso.com').id}`
+    for (const path of [contoso, `${contoso}/servicerequests`, `${contoso}/subscriptions`, '/profiles/support', '/customers/relationshiprequests']) expect(await statusOf(at, theirs, path), path).toBe(404)
+    for (const path of ['/quotes', `${contoso}/carts`, `${contoso}/applicationconsents`]) expect(await statusOf(at, theirs, path, { method: 'POST', body: {} }), path).toBe(403)
+  })
+
+  it('has no customer at Graph, and gets no token of one', async () => {
+    const { access_token: theirs, refresh_token: refresh } = await tokensOf(graphDefault)
+    const at = cloud.at.graph
+    for (const list of ['/tenantRelationships/delegatedAdminRelationships', '/tenantRelationships/delegatedAdminCustomers', '/contracts']) expect((await call(at + list, theirs)).json, list).toMatchObject({ value: [] })
+    const [known] = cloud.world.relationships.of(cloud.tenant('contoso.com').id)
+    const root = '/tenantRelationships/delegatedAdminRelationships'
+    expect([await statusOf(at, theirs, `${root}/${known?.id}`), await statusOf(at, theirs, root, { method: 'POST', body: {} })]).toEqual([403, 403])
+    expect(await statusOf(at, theirs, `/groups/${cloud.world.directory.adminAgents.id}`)).toBe(404)
+    for (const domain of ['contoso.com', 'fabrikam.com']) {
+      expect(await new Stranger(cloud.at).refresh(refresh, cloud.tenant(domain).id, graphDefault), domain).toMatchObject({ status: 400, error_codes: [50020] })
+    }
   })
 })

@@ -47,9 +47,11 @@ export interface Directory {
   readonly partner: Tenant
   readonly adminAgents: Group
   readonly helpdeskAgents: Group
-  /** All tenants beside the partner's; those that it sells to say `isCustomer`. */
+  /** Another partner of the same cloud; none of the customers is its. */
+  readonly otherPartner: Tenant
+  /** All tenants beside the partners'; those that it sells to say `isCustomer`. */
   readonly customerCount: number
-  /** The tenants beside the partner's from a position on, in a fixed order; lazily derived, so stop when you have enough. */
+  /** The tenants beside the partners' from a position on, in a fixed order; lazily derived, so stop when you have enough. */
   customersFrom(position: number): Iterable<Tenant>
   tenant(tenantId: string): Tenant | undefined
   /** By any verified domain, in ASCII or Unicode form, upper or lower case. */

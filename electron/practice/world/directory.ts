@@ -47,6 +47,10 @@ export class SeededDirectory implements Directory {
     return this.#asItIs(this.#seed.partner.tenant)
   }
 
+  get otherPartner(): Tenant {
+    return this.#asItIs(this.#seed.otherPartner.seed.tenant)
+  }
+
   get adminAgents(): Group {
     return this.#seed.adminAgents
   }
@@ -106,7 +110,9 @@ export class SeededDirectory implements Directory {
   }
 
   groups(tenantId: string): readonly Group[] {
-    return tenantId === this.partner.id ? [this.adminAgents, this.helpdeskAgents] : []
+    if (tenantId === this.partner.id) return [this.adminAgents, this.helpdeskAgents]
+    const { seed, adminAgents, helpdeskAgents } = this.#seed.otherPartner
+    return tenantId === seed.tenant.id ? [adminAgents, helpdeskAgents] : []
   }
 
   groupMembers(group: Group): readonly User[] {
@@ -264,7 +270,7 @@ export class SeededDirectory implements Directory {
     const added = this.#added(tenant.id)
     const grants = this.#grants.of(tenant.id)
     const change = this.#change(tenant.id)
-    const named = tenant.isPartner ? this.#named(tenant) : change === undefined ? tenant : { ...tenant, ...change }
+    const named = tenant.id === this.#seed.partner.tenant.id ? this.#named(tenant) : change === undefined ? tenant : { ...tenant, ...change }
     if (added.length === 0 && grants.length === 0) return named
     return { ...named, domains: [...tenant.domains, ...added], subscribedSkus: withGrants(tenant.subscribedSkus, grants, this.#clock.now()) }
   }

@@ -112,6 +112,17 @@ export class World {
     return this.#clock.offset
   }
 
+  /** The partner's tenant in which the application is registered, as the ready line says. */
+  get registeredAt(): string {
+    const kept = this.#records.get('registration', 'tenant')
+    return typeof kept === 'string' ? kept : this.directory.partner.id
+  }
+
+  /** From the next start of the application on it is the other partner's, or the first one's again. Kept with the world. */
+  register(tenantId: string): Promise<void> {
+    return this.#records.apply([['registration', 'tenant', tenantId]])
+  }
+
   /** Milliseconds: the real clock plus the offset. */
   now(): number {
     return this.#clock.now()

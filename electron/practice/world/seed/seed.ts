@@ -3,6 +3,7 @@ import type { WorldSettings } from '../api'
 import type { SeedContext, TenantSeed } from './builders'
 import { fixedCustomers } from './fixedTenants'
 import { GeneratedTenants } from './generatedTenants'
+import { otherPartner, type PartnerSeed } from './otherPartner'
 import { partnerGroups, partnerProfiles, partnerTenant } from './partnerTenant'
 
 /** The world as it is before anyone changed anything: a pure function of its settings. */
@@ -10,6 +11,7 @@ export class Seed {
   readonly adminAgents: Group
   readonly helpdeskAgents: Group
   readonly partner: TenantSeed
+  readonly otherPartner: PartnerSeed
   readonly profiles: readonly PartnerProfile[]
   readonly #fixed: readonly TenantSeed[]
   readonly #byId = new Map<string, TenantSeed>()
@@ -23,15 +25,16 @@ export class Seed {
     const context: SeedContext = { seed: settings.seed, epoch: settings.epoch, adminAgentsId: adminAgents.id, helpdeskAgentsId: helpdeskAgents.id }
     this.partner = partnerTenant(context)
     this.profiles = partnerProfiles(settings.seed, this.partner.tenant)
+    this.otherPartner = otherPartner(context)
     this.#fixed = fixedCustomers(context)
-    for (const entry of [this.partner, ...this.#fixed]) {
+    for (const entry of [this.partner, this.otherPartner.seed, ...this.#fixed]) {
       this.#byId.set(entry.tenant.id, entry)
       for (const domain of entry.tenant.domains) this.#byDomain.set(domain.name, entry)
     }
     this.#generated = new GeneratedTenants(context, settings.customers)
   }
 
-  /** Tenants beside the partner's. */
+  /** Tenants beside the partners'. */
   get customerCount(): number {
     return this.#fixed.length + this.#generated.count
   }

@@ -67,6 +67,8 @@ function desktop() {
 interface More {
   readonly capabilities?: Partial<CloudCapabilities>
   readonly locale?: string
+  /** Whose accounts may sign in: the first partner's, unless told. `organizations`: those of any company, as where a registration names no tenant. */
+  readonly homeTenant?: 'organizations'
   /** What becomes of a sign-in page; typed into, unless told. */
   readonly signInPage?: (url: string) => OpenSignIn
   /** The opening of the customers; of an empty store, unless told. */
@@ -84,7 +86,8 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
     return fetch(url, init)
   }
   const capabilities = { ...practiceCapabilities, ...more.capabilities }
-  const record = { ...practiceRecord(readyMessage(practice.at, practice.world, false)), capabilities }
+  const ready = practiceRecord(readyMessage(practice.at, practice.world, false))
+  const record = { ...ready, capabilities, identity: { ...ready.identity, ...(more.homeTenant !== undefined && { homeTenant: more.homeTenant }) } }
   const who = { user }
   const files = new SimulatedDisk()
   const stores = {
