@@ -12,6 +12,7 @@ import { continuedAt } from './startup/continueAt'
 import { readEnvironment } from './startup/environment'
 import { lazily } from './startup/lazily'
 import { claimLinks, listenForLinks } from './startup/links'
+import { loadInParts } from './startup/loadInParts'
 import { createLog } from './startup/log'
 import { guardQuit } from './startup/quitGuard'
 import { createHintsKeeper } from './windows/hintsKeeper'
@@ -53,7 +54,7 @@ function start(): void {
     shown.portal = portal
     senders.trust(portal.webContents, 'portal')
     const services = lazily(async () => {
-      const { compose } = await import('./startup/composition')
+      const { compose } = await loadInParts()
       return compose({ environment, dataFolder, built, devTools, log, senders, openWeb, hints, portal, links })
     }, { keepFailure: true })
     startRouter({ senders, log, answer: async () => (await services()).answer })

@@ -29,7 +29,7 @@ const keys = settingsSchema.keyof().options
 
 /** The technician's settings, each a record of its own: a damaged one does not take the others with it. */
 export function createSettings({ store, defaults = {}, fixed = {}, systemLocale }: SettingsOptions): SettingsService {
-  const get = (): Settings => {
+  const read = (): Settings => {
     const known: Record<string, unknown> = {}
     for (const key of keys) {
       const parsed = settingsSchema.shape[key].safeParse(fixed[key] ?? store.read('settings').get(key)?.value ?? defaults[key])
@@ -37,20 +37,30 @@ export function createSettings({ store, defaults = {}, fixed = {}, systemLocale 
     }
     return settingsSchema.parse(known)
   }
+  // Asked for with every word of a menu. Nobody else writes them, so they are read again only after a change of ours.
+  let kept: Settings | undefined
+  const get = (): Settings => {
+    kept ??= read()
+    return kept
+  }
+  const change: typeof store.update = (work) => store.update((tables) => {
+    kept = undefined
+    work(tables)
+  })
   return {
     get,
-    update: async (change) => {
-      if (keys.some((key) => change[key] !== undefined && fixed[key] !== undefined)) throw new AppFailure({ kind: 'notAllowed', code: 'settings.fixed' })
-      await store.update(({ settings }) => {
+    update: async (wanted) => {
+      if (keys.some((key) => wanted[key] !== undefined && fixed[key] !== undefined)) throw new AppFailure({ kind: 'notAllowed', code: 'settings.fixed' })
+      await change(({ settings }) => {
         for (const key of keys) {
-          const value = change[key]
+          const value = wanted[key]
           if (value !== undefined) settings.put({ id: key, value: settingsSchema.shape[key].parse(value) })
         }
       })
       return get()
     },
     reset: async () => {
-      await store.update(({ settings }) => {
+      await change(({ settings }) => {
         for (const key of keys) if (key !== 'cloud') settings.delete(key)
       })
       return get()

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { session, type Session } from 'electron'
 
 type NetFetch = (url: string, init: RequestInit) => Promise<Response>
@@ -11,7 +12,12 @@ type Failed = (origin: string, cause: unknown) => void
  */
 export function createNetFetch(failed: Failed): NetFetch {
   const net = session.fromPartition('service-net', { cache: false })
-  return (url, init) => tellingOf(failed, url, init, () => net.fetch(url, { ...init, credentials: 'omit' }))
+  let loaded: Promise<void> | undefined
+  return (url, init) => tellingOf(failed, url, init, async () => {
+    loaded ??= loadFetch()
+    await loaded
+    return net.fetch(url, { ...init, credentials: 'omit' })
+  })
 }
 
 /**
@@ -38,6 +44,13 @@ export function createOnceFetch(failed: Failed): NetFetch {
       idle.push(net)
     }
   })
+}
+
+/** Electron's fetch makes Node load all of its own at the first request, some 50 ms of work in one go: that has a turn for itself. */
+async function loadFetch(): Promise<void> {
+  await nextTurn()
+  void globalThis.Request
+  await nextTurn()
 }
 
 async function tellingOf(failed: Failed, url: string, { signal }: RequestInit, work: () => Promise<Response>): Promise<Response> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { filesBelow } from './files.mjs'
-import { checkFirstChunk } from './firstChunk.mjs'
+import { checkFirstChunk, checkMainPieces } from './firstChunk.mjs'
 import { alone } from './lock.mjs'
 import { projectDir } from './project.mjs'
 import { run } from './run.mjs'
@@ -39,6 +39,7 @@ async function buildNow() {
   const { code, output } = await sayWhile('Building the application', run(process.execPath, [tool, 'build', '--logLevel', 'warn'], { cwd: projectDir, timeoutMs: 10 * 60_000 }))
   if (code !== 0) throw new Stop(`Building the application failed:\n${stripVTControlCharacters(output).trim()}`)
   const bytes = checkFirstChunk(join(projectDir, 'out', 'renderer'))
+  checkMainPieces(join(projectDir, 'out', 'main'))
   mkdirSync(join(projectDir, 'out'), { recursive: true })
   writeFileSync(stampFile, key)
   say(`Built in ${((Date.now() - begun) / 1000).toFixed(1)} s (first chunk ${(bytes / 1024).toFixed(1)} KiB)`)

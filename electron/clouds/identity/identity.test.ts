@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PublicClientApplication } from '@azure/msal-node'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppFailure } from '../../contract/errors'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
@@ -54,6 +55,24 @@ describe('identity', () => {
     expect(wrong).toEqual([])
     // Each tenant's token was fetched, and then kept: one a tenant, and a few that were asked for at the same time.
     expect(stub.tokenRequests).toBeLessThan(60)
+  })
+
+  it('asks MSAL for all its accounts once, not with each token, and again for another account', async () => {
+    const listed = vi.spyOn(PublicClientApplication.prototype, 'getAllAccounts')
+    try {
+      const identity = make()
+      await identity.signIn(never)
+      const tenants = [home, ...Array.from({ length: 9 }, someTenant)]
+      for (const tenantId of [...tenants, ...tenants]) await identity.tokenFor(tenantId, 'graph')
+      expect(listed).toHaveBeenCalledTimes(1)
+      await identity.signOut()
+      await expect(identity.tokenFor(home, 'graph')).rejects.toMatchObject({ error: { kind: 'signedOut' } })
+      await identity.signIn(never)
+      await identity.tokenFor(home, 'graph')
+      expect(listed).toHaveBeenCalledTimes(2)
+    } finally {
+      listed.mockRestore()
+    }
   })
 
   it('keeps the tokens of two audiences apart', async () => {

@@ -81,6 +81,27 @@ const homeAccount = async (client: PublicClientApplication, id: string | undefin
 }
 
 /**
+ * For each account in MSAL's cache MSAL joins each tenant with each id token, only to list it: with a hundred customers that takes longer
+ * than all else that a token costs. So the account is kept for as long as it is the one that is signed in and MSAL has it.
+ */
+class HomeAccounts {
+  readonly #kept = new WeakMap<PublicClientApplication, AccountInfo>()
+
+  async of(client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> {
+    const kept = this.#kept.get(client)
+    if (kept !== undefined && kept.homeAccountId === id && hasAccount(client, id)) return kept
+    // Without the token that the account was read from: nothing secret is kept here.
+    const { idToken: _secret, ...account } = await homeAccount(client, id)
+    this.#kept.set(client, account)
+    return account
+  }
+}
+
+/** Whether MSAL's memory has an account; it is empty for moments of a request that is under way. */
+const hasAccount = (client: PublicClientApplication, id: string): boolean =>
+  Object.values(client.getTokenCache().getKVStore()).some((entry) => typeof entry === 'object' && 'authorityType' in entry && entry.homeAccountId === id)
+
+/**
  * The only caller of MSAL's token calls for work in a tenant. MSAL looks its cache up by the tenant of the *account*, not of
  * the authority, and would hand out the home tenant's token for a customer; so the account is overridden, and the answer
  * is checked against the tenant that was asked for, twice. Rejects with `token.wrongTenant` rather than return another's token.
@@ -88,6 +109,7 @@ const homeAccount = async (client: PublicClientApplication, id: string | undefin
 export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSource & GrantedPermissions => {
   const { record, clients, failures, interact, timeoutMs = 20_000 } = options
 
+  const accounts = new HomeAccounts()
   const shared = createSharedAsking<AuthenticationResult>()
 
   const checked = (result: AuthenticationResult, tenantId: TenantId): AuthenticationResult => {
@@ -99,7 +121,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
 
   /** The account that is signed in, for its own work only: what another began must not go out in its name. */
   const ownAccount = async (): Promise<AccountInfo> => {
-    const home = await homeAccount(await clients.current(), await options.homeAccountId())
+    const home = await accounts.of(await clients.current(), await options.homeAccountId())
     const whose = options.onBehalf()
     if (whose !== undefined && whose !== home.homeAccountId) throw notTheirs()
     return home

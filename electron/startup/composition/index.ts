@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { app, net, powerMonitor, type BrowserWindow } from 'electron'
 import { capabilitiesOf } from '../../clouds/records'
 import type { AppState, CloudCapabilities } from '../../contract/app'
@@ -125,8 +126,11 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })
   })
 
+  // Put together by now; what follows is done in turns of its own, because the first page may be asking.
+  await nextTurn()
   rememberSettings(settings, hints)
   showMenu()
+  await nextTurn()
   const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log, opened: stores.customers.opened })
   work.stop = background
   stores.customers.opened.then(() => quick.changed(), () => undefined)
