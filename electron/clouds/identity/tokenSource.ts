@@ -1,4 +1,4 @@
-import type { AccountInfo, AuthenticationResult, InteractiveRequest, PublicClientApplication } from '@azure/msal-node'
+import type { AccountInfo, AuthenticationResult, InteractiveRequest } from '@azure/msal-node'
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { Audience, TokenSource } from '../../services/ports'
@@ -9,6 +9,7 @@ import { waitForPerson, withTimeLimit, sleep } from '../../lib/wait'
 import { backOffMs } from '../retry'
 import { askSomebody } from './askSomebody'
 import { askedInVain, tokenProblem } from './authErrors'
+import { HomeAccounts, signInNeeded } from './homeAccounts'
 import { authorityOf, type MsalClients } from './msalClient'
 import type { FailureLog } from './networkClient'
 
@@ -69,37 +70,6 @@ const tokenTries = 2
 const otherAccount = (): AppFailure => new AppFailure({ kind: 'notAllowed', code: 'signIn.otherAccount' })
 /** The work waits for whoever began it: nothing was asked of the cloud, and nobody refused it. */
 const notTheirs = (): AppFailure => new AppFailure({ kind: 'cancelled', code: 'signIn.otherAccount' })
-const signInNeeded = (): AppFailure => new AppFailure({ kind: 'signedOut', code: 'signIn.required' })
-
-const homeAccount = async (client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> => {
-  if (id === undefined) throw signInNeeded()
-  const profiles = (await client.getAllAccounts()).filter((account) => account.homeAccountId === id)
-  const homeTenant = id.split('.').at(-1)
-  const account = profiles.find((profile) => profile.tenantId === homeTenant) ?? profiles[0]
-  if (account === undefined) throw signInNeeded()
-  return account
-}
-
-/**
- * For each account in MSAL's cache MSAL joins each tenant with each id token, only to list it: with a hundred customers that takes longer
- * than all else that a token costs. So the account is kept for as long as it is the one that is signed in and MSAL has it.
- */
-class HomeAccounts {
-  readonly #kept = new WeakMap<PublicClientApplication, AccountInfo>()
-
-  async of(client: PublicClientApplication, id: string | undefined): Promise<AccountInfo> {
-    const kept = this.#kept.get(client)
-    if (kept !== undefined && kept.homeAccountId === id && hasAccount(client, id)) return kept
-    // Without the token that the account was read from: nothing secret is kept here.
-    const { idToken: _secret, ...account } = await homeAccount(client, id)
-    this.#kept.set(client, account)
-    return account
-  }
-}
-
-/** Whether MSAL's memory has an account; it is empty for moments of a request that is under way. */
-const hasAccount = (client: PublicClientApplication, id: string): boolean =>
-  Object.values(client.getTokenCache().getKVStore()).some((entry) => typeof entry === 'object' && 'authorityType' in entry && entry.homeAccountId === id)
 
 /**
  * The only caller of MSAL's token calls for work in a tenant. MSAL looks its cache up by the tenant of the *account*, not of
@@ -147,9 +117,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
 
   const asked = async (wanted: Wanted, claims: string | undefined, signal: AbortSignal | undefined): Promise<AuthenticationResult> => {
     const home = await ownAccount()
-    const request = {
-      scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims })
-    }
+    const request = { scopes: scopesOf(record, wanted.audience), authority: authorityOf(record, wanted.tenantId), loginHint: home.username, ...(claims !== undefined && { claims }) }
     // The page has a limit and a cancel of its own; how long somebody takes for it does not count against what they wanted done.
     const again = async (): Promise<AuthenticationResult> => checked(await silent({ ...wanted, forceRefresh: true, ...(claims !== undefined && { claims }) }), wanted.tenantId)
     const ask = (own: AbortSignal): Promise<AuthenticationResult> => interact(request, own, { tenantId: wanted.tenantId, again })

@@ -126,11 +126,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     notifyEnding: createEndingNotification({ portal, text, settings: () => settings.get() })
   })
 
-  // Put together by now; what follows is done in turns of its own, because the first page may be asking.
-  await nextTurn()
-  rememberSettings(settings, hints)
-  showMenu()
-  await nextTurn()
+  await inTurns(() => rememberSettings(settings, hints), showMenu)
   const background = startWork({ services, settings, connection, online: () => net.isOnline(), probe: () => cloud.probe(), log, opened: stores.customers.opened })
   work.stop = background
   stores.customers.opened.then(() => quick.changed(), () => undefined)
@@ -154,6 +150,15 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...frameHandlers(windows)
   }
   return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers), services.ownership), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
+}
+
+/** Each step in a turn of its own: what asks is put together by then, and the first page may be asking. */
+async function inTurns(...steps: readonly (() => void)[]): Promise<void> {
+  for (const step of steps) {
+    await nextTurn()
+    step()
+  }
+  await nextTurn()
 }
 
 function createPractice(
