@@ -2,6 +2,7 @@ import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
 import { fitBar, hasRoom } from './barFit'
 import { formatDuration } from './duration'
+import { letGo } from './letGo'
 import { createNewsView } from './newsView'
 import { createPortalMenu } from './portalMenu'
 import { frameText, type FrameText } from './texts'
@@ -116,6 +117,7 @@ function showCover(part: Part, state: FrameState, text: Text): void {
   const { portal, company } = state
   const ending = portal === 'ending'
   for (const id of ['end', 'browser']) part(id).toggleAttribute('disabled', ending)
+  if (portal !== 'failed') letGo(part('again'))
   part('again').hidden = portal !== 'failed'
   part('cover').hidden = portal === 'shown'
   if (portal === 'shown') return

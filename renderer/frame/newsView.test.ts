@@ -34,6 +34,23 @@ describe('the lines below the bar', () => {
     expect(calls['frame.dismissWord']).toHaveBeenCalledOnce()
   })
 
+  test('give the focus to whose tenant it is when they go, and never to the button that ends the session', () => {
+    const show = open()
+    const name = document.getElementById('who')
+    show({ word: { what: 'popup', times: 1 }, downloads: [file({ state: 'failed' })] })
+    document.getElementById('dismissWord')?.focus()
+    show({ downloads: [file({ state: 'failed' })] })
+    expect(document.activeElement).toBe(name)
+    button()?.focus()
+    show({})
+    expect(document.activeElement).toBe(name)
+    // What goes without it leaves it where it is.
+    document.getElementById('end')?.focus()
+    show({ word: { what: 'popup', times: 1 } })
+    show({})
+    expect(document.activeElement?.id).toBe('end')
+  })
+
   test.each(['en', 'de'] as const)('have words for every refusal in %s', (language) => {
     for (const what of refusals) expect(frameText(language, `refused_${what}`).length).toBeGreaterThan(20)
   })

@@ -2,6 +2,7 @@ import type { FrameState } from '../../electron/contract/acting'
 import type { FrameBridge } from '../../electron/contract/bridge'
 import { browserHelps, type VisitDownload, type VisitWord } from '../../electron/contract/visitNews'
 import { visibleDownloads } from '../../electron/domain/newsLines'
+import { letGo } from './letGo'
 import { permissionText } from './permissionTexts'
 import { frameText, type FrameText } from './texts'
 
@@ -32,8 +33,11 @@ export function createNewsView(page: Document, bridge: FrameBridge): NewsView {
   browser.addEventListener('click', () => void bridge.calls['frame.openInBrowser']())
 
   const showWord = (said: VisitWord | undefined): void => {
+    const helps = said !== undefined && browserHelps.has(said.what)
+    if (said === undefined) letGo(word)
+    else if (!helps) letGo(browser)
     word.hidden = said === undefined
-    browser.hidden = said === undefined || !browserHelps.has(said.what)
+    browser.hidden = !helps
     const words = said === undefined ? '' : sayWord(said, bridge.language, text)
     const place = partOf(page, 'wordText')
     // Written only when it is another one, so that it is announced once.
@@ -44,6 +48,7 @@ export function createNewsView(page: Document, bridge: FrameBridge): NewsView {
     const present = new Set(downloads.map(({ id }) => id))
     for (const [id, { element }] of lines) {
       if (present.has(id)) continue
+      letGo(element)
       element.remove()
       lines.delete(id)
     }

@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HealthSummary, SharedIssue } from '../../../electron/contract/health'
 import type { Language } from '../../i18n/translator'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { HealthPages } from './HealthPages'
@@ -44,6 +45,21 @@ describe('service incidents over all customers', () => {
     fireEvent.change(screen.getByRole('combobox', { name: 'Service' }), { target: { value: 'Intune' } })
     expect(history?.at(-1)).toBe('/service-health/where/service=Intune')
     expect(await screen.findByRole('heading', { name: 'Devices check in late' })).toBeTruthy()
+  })
+
+  it('is narrowed, widened and read again without a pointer', async () => {
+    const { refresh, history } = open('/service-health', async () => done(summary({ services: [...summary().services, { service: 'Teams', customers: 0, issues: 0 }] })))
+    const service = tabTo(await screen.findByRole('combobox', { name: 'Service' }))
+    type('Teams')
+    tabTo(await screen.findByRole('button', { name: 'Clear filter' }))
+    press()
+    await waitFor(() => expect(history?.at(-1)).toBe('/service-health'))
+    await waitFor(() => expect(focused().tagName).toBe('H1'))
+    expect(service.isConnected).toBe(true)
+    const again = tabTo(screen.getByRole('button', { name: 'Read again' }))
+    press()
+    expect(refresh).toHaveBeenCalledOnce()
+    expect(focused()).toBe(again)
   })
 
   it('is empty for a reason that it names', async () => {

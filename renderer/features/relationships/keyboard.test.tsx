@@ -7,6 +7,7 @@ import { directoryRoles } from '../../../electron/domain/directoryRoles'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
+import { contosoId } from '../../testing/samples'
 import { RelationshipsPages } from './RelationshipsPages'
 
 afterEach(cleanup)
@@ -79,7 +80,7 @@ it('role templates are made, copied, edited and deleted without a pointer, and e
   tabTo(dialog.getByRole('button', { name: 'Save template' }))
   press()
   await waitFor(() => expect(name.getAttribute('aria-invalid')).toBe('true'))
-  expect(focused()).toBe(name)
+  await waitFor(() => expect(focused()).toBe(name))
   type('Early shift')
   press()
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -108,4 +109,65 @@ it('role templates are made, copied, edited and deleted without a pointer, and e
   act(() => bridge.tell('roleTemplates.changed', undefined))
   await waitFor(() => expect(screen.queryByText('Night shift')).toBeNull())
   await waitFor(() => expect(focused().textContent).toBe('Role templates'))
+})
+
+it('the list is filtered, saved and opened without a pointer, and a filter is cleared', async () => {
+  const find = vi.fn<PortalCalls['relationships.find']>(async ({ state }) => done({ rows: state === 'terminated' ? [] : [1, 2].map(invitation), total: state === 'terminated' ? 0 : 2, readAt: at }))
+  const save = vi.fn<PortalCalls['relationships.exportCsv']>(async () => done({ count: 2 }))
+  const { history } = renderApp(<RelationshipsPages />, { bridge: fakeBridge({ 'relationships.find': find, 'relationships.exportCsv': save }), path: '/relationships' })
+  const state = tabTo(await screen.findByLabelText('State'))
+  type('invited')
+  await waitFor(() => expect(find).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'invited' })))
+  expect(focused()).toBe(state)
+  const write = tabTo(await button('Export as CSV'))
+  press()
+  await waitFor(() => expect(save).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ state: 'invited' })))
+  expect(focused()).toBe(write)
+  tabTo(state)
+  type('terminated')
+  tabTo(await button('Clear filter'))
+  press()
+  await waitFor(() => expect(history.at(-1)).toBe('/relationships'))
+  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(3))
+  await waitFor(() => expect(focused().matches('h1, [role="grid"]')).toBe(true))
+  tabTo(screen.getAllByRole('row').find(one => one.tabIndex === 0) ?? state)
+  press('ArrowDown')
+  await waitFor(() => expect(focused().getAttribute('aria-rowindex')).toBe('3'))
+  press()
+  expect(history.at(-1)).toBe('/relationships/r2')
+})
+
+it('access that differs is checked and repaired without a pointer', async () => {
+  const repair = vi.fn<PortalCalls['access.repair']>(async () => done(undefined as never))
+  const differing = [1, 2].map(index => ({ id: `r${index}`, name: `Access ${index}`, customer: `Company ${index}`, deviations: [{ kind: 'missing' as const, group: 'AdminAgents', roles: [] }] }))
+  const bridge = fakeBridge({
+    'access.report': async () => done({ rows: differing, relationships: 2, read: 2, differing: 2, readAt: at } as never), 'access.repair': repair, 'relationships.batch': async () => done(null),
+    'roleTemplates.list': async () => done({ templates: [], mapping: [], standardMapping: true })
+  })
+  renderApp(<RelationshipsPages />, { bridge, path: '/relationships/access' })
+  const box = tabTo(await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Choose Company 2, Access 2' }))
+  press(' ')
+  expect(box.checked).toBe(true)
+  const mend = tabTo(screen.getAllByRole('button', { name: /^Repair/u })[0] ?? box)
+  press()
+  await waitFor(() => expect(repair).toHaveBeenCalledExactlyOnceWith({ ids: ['r2'], removeUnmapped: false }))
+  expect(focused()).toBe(mend)
+  const batch = { kind: 'repair' as const, done: 0, total: 1, running: true, stopped: false, failures: [] }
+  act(() => bridge.tell('relationships.batch', batch))
+  tabTo(await button('Stop'))
+  act(() => bridge.tell('relationships.batch', { ...batch, done: 1, running: false }))
+  await button('Dismiss')
+  await waitFor(() => expect(focused().querySelector('.notice')).not.toBeNull())
+  tabTo(await button('Dismiss'))
+  press()
+  await waitFor(() => expect(focused().tagName).toBe('H1'))
+})
+
+it('a relationship that ends is renewed without a pointer', async () => {
+  const renew = vi.fn<PortalCalls['relationships.renew']>(async () => done({ id: '22222222-2222-4222-8222-222222222222' } as never))
+  const entry = { ...invitation(1), tenantId: contosoId, customer: 'Contoso', endsAt: '2026-12-01T12:00:00.000Z', window: 30, renewed: false, waiting: false }
+  renderApp(<RelationshipsPages />, { bridge: fakeBridge({ 'relationships.radar': async () => done({ entries: [entry], extending: 0, readAt: at } as never), 'relationships.renew': renew }), path: '/relationships/radar' })
+  tabTo(await button(/^Renew .*Contoso/u))
+  press()
+  await waitFor(() => expect(renew).toHaveBeenCalledExactlyOnceWith({ id: 'r1' }))
 })

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RecordId } from '../../../electron/contract/ids'
-import type { RequestDraft } from '../../../electron/contract/serviceRequest'
+import type { RequestDraft, RequestRow, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
@@ -97,4 +97,34 @@ it('where the cloud takes none it is copied in full and followed without a point
   press()
   await waitFor(() => expect(track).toHaveBeenCalledExactlyOnceWith({ draftId, number: 'SR7' }))
   expect(focused()).toBe(screen.getByLabelText('I have opened it, number'))
+})
+
+it('the list is filtered, read again, saved and opened without a pointer; a request is closed and reopened', async () => {
+  const listed: RequestRow = { id: 'SR1', number: 'SR1', title: 'Printers', tenantId: contosoId, customerName: 'Contoso', state: 'open', severity: 'critical', createdAt: at, updatedAt: at, unread: false }
+  const find = vi.fn<PortalCalls['requests.find']>(async ({ severity }) => done(severity === 'minimal' ? { rows: [], total: 0 } : { rows: [listed], total: 1 }))
+  const request: ServiceRequest = { id: 'SR1', number: 'SR1', source: 'cloud', tenantId: contosoId, customerName: 'Contoso', title: 'Printers', description: 'All', severity: 'critical', status: 'open', createdAt: at, updatedAt: at, notes: [], files: [], readAt: at }
+  renderApp(<RequestsPages />, { path: '/service-requests', bridge: fakeBridge({
+    'requests.find': find, 'requests.exportCsv': async () => done({ count: 1 }), 'requests.refreshAll': async () => done(undefined as never), 'requests.get': async () => done({ kind: 'request', request, note: '' }),
+    'requests.setStatus': async ({ status }) => done({ kind: 'request', request: { ...request, status }, note: '' }), 'requests.keepNote': async () => done(undefined)
+  }) })
+  const severity = tabTo(await screen.findByLabelText('Severity'))
+  type('minimal')
+  tabTo(await button('Clear filter'))
+  press()
+  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2))
+  await waitFor(() => expect(focused().matches('h1, [role="grid"]')).toBe(true))
+  for (const name of ['Refresh', 'Export as CSV']) {
+    const one = tabTo(await button(name))
+    press()
+    await waitFor(() => expect(one.getAttribute('aria-busy')).not.toBe('true'))
+    expect(focused()).toBe(one)
+  }
+  tabTo(screen.getAllByRole('row').find(one => one.tabIndex === 0) ?? severity)
+  press()
+  for (const name of ['Close request', 'Reopen request']) {
+    tabTo(await button(name))
+    press()
+    await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
+    expect(focused().textContent).toBe(name === 'Close request' ? 'Reopen request' : 'Close request')
+  }
 })

@@ -2,9 +2,11 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { settingsSchema, type Settings } from '../../../electron/contract/settings'
+import type { SignInOrigin } from '../../../electron/contract/signInOrigin'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { askTwiceAndAgree, focused, press, tab, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
+import { technician } from '../../testing/samples'
 import { DiagnosticsPage } from './DiagnosticsPage'
 import { SettingsPage } from './SettingsPage'
 
@@ -91,4 +93,16 @@ it('diagnostics are looked at, left out in part, and saved without a pointer', a
   expect(await screen.findByText('The file was saved. Nothing was sent anywhere.')).toBeTruthy()
   expect(save).toHaveBeenCalledExactlyOnceWith({ id: 'd1', sections: ['application', 'settings', 'state', 'storage'] })
   expect(focused()).toBe(button)
+})
+
+it('an answer about a sign-in page is taken back without a pointer, and the focus goes on where that is said', async () => {
+  let origins: readonly SignInOrigin[] = ['adfs.fabrikam.com', 'login.example'].map((host, index) => ({
+    id: String(index), partnerTenantId: technician.partnerTenantId, company: 'Fabrikam', origin: `https://${host}`, allowed: true, answeredAt: '2026-11-01T10:00:00.000Z', who: 'full@fabrikam.com'
+  }))
+  open({ 'signInOrigins.list': async () => done(origins), 'signInOrigins.revoke': async ({ id }) => { origins = origins.filter(one => one.id !== id); return done(undefined) } })
+  for (const host of ['adfs.fabrikam.com', 'login.example']) {
+    tabTo(await screen.findByRole('button', { name: `Take back the answer for ${host}` }))
+    press()
+    await waitFor(() => expect(focused().textContent).toBe(`The answer for ${host} was taken back.`))
+  }
 })

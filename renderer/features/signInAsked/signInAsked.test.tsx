@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Shell } from '../../shell/Shell'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { Dialog } from '../../ui/Dialog'
@@ -24,6 +25,16 @@ describe('a sign-in that the cloud asks for in the middle', () => {
     expect(cancel).toHaveBeenCalledOnce()
     bridge.tell('session.asked', undefined)
     await vi.waitFor(() => expect(screen.queryByText(/asks you to sign in again/u)).toBeNull())
+  })
+
+  it('is ended without a pointer, and the focus goes on to the page', async () => {
+    const bridge = fakeBridge({ 'session.cancelAsked': async () => done(undefined) })
+    renderApp(<Shell />, { bridge, state: { ...microsoft, asked } })
+    tabTo(await screen.findByRole('button', { name: 'Cancel' }))
+    press()
+    act(() => bridge.tell('session.asked', undefined))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull())
+    await waitFor(() => expect(screen.getByRole('main').contains(focused())).toBe(true))
   })
 
   it('is there at once for a page that comes later, in German too', async () => {

@@ -5,6 +5,7 @@ import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
 import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
+import { ExportButton } from '../../../ui/ExportButton'
 import { usePages } from '../../../ui/grid/usePages'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
@@ -14,7 +15,6 @@ import { Freshness } from '../Freshness'
 import { RefreshRelationships } from '../RefreshRelationships'
 import { Sections } from '../Sections'
 import { useRoleTemplates } from '../useRoleTemplates'
-import { ExportRelationships } from './ExportRelationships'
 import { Filters } from './Filters'
 import { narrows, queryFor, shownFor, type Shown } from './filterAddress'
 import { RelationshipGrid } from './RelationshipGrid'
@@ -38,7 +38,7 @@ export function ListPage({ query }: { readonly query: string }) {
   const { roles } = useRoleTemplates()
   const order = useCallback((sort: RelationshipSortKey) => show({ ...asked, sort, descending: asked.sort === sort && !asked.descending }), [asked, show])
   return (
-    <Page title={t('nav.relationships')} help="relationships.help" action={<div className="row"><RefreshRelationships /><ExportRelationships filter={asked.filter} /></div>}>
+    <Page title={t('nav.relationships')} help="relationships.help" action={<div className="row"><RefreshRelationships /><ExportButton write={() => bridge.calls['relationships.exportCsv'](asked.filter)} said={count => t('relationships.exported', { count })}>{t('relationships.export')}</ExportButton></div>}>
       <Sections />
       <Freshness readAt={summary?.readAt} />
       <Filters asked={asked} text={text} roles={roles} onText={setText} onShow={show} />
