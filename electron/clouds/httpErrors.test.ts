@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AppError, ErrorKind } from '../contract/errors'
 import { serviceFailure } from './httpErrors'
+import { byServiceCode } from './serviceCodes'
 
 const graph = (code: string, ...inner: readonly string[]): object => {
   const innermost = inner.toReversed().reduce<object>((below, one) => ({ code: one, innererror: below }), { 'request-id': 'r', 'client-request-id': 'c', date: '2026-01-01T00:00:00' })
@@ -48,6 +49,39 @@ const partnerCenterRows: readonly Row[] = [
   [412, partnerCenter(2055), 'conflict', 'service.changed'],
   [400, partnerCenter(3000, 'postalCode'), 'invalid', 'service.refusedRequest'],
   [400, partnerCenter(900118), 'invalid', 'service.refusedRequest'],
+  // The statuses of Microsoft's own table.
+  [400, partnerCenter(2055), 'conflict', 'service.changed'],
+  [403, partnerCenter(2006), 'invalid', 'quote.offerNotEligible'],
+  [403, partnerCenter(2085), 'invalid', 'quote.offerNotEligible'],
+  [403, partnerCenter(2091), 'invalid', 'quote.offerGone'],
+  [400, partnerCenter(2100), 'invalid', 'quote.offerGone'],
+  [400, partnerCenter(2002), 'invalid', 'quote.tooFewLicences'],
+  [400, partnerCenter(27_006), 'invalid', 'quote.tooManyLicences'],
+  [403, partnerCenter(800_066), 'invalid', 'quote.tooManySubscriptions'],
+  [403, partnerCenter(800_089), 'invalid', 'quote.tooManyLicences'],
+  [404, partnerCenter(20_003), 'notFound', 'service.notFound'],
+  [404, partnerCenter(60_002), 'notFound', 'service.notFound'],
+  [404, partnerCenter(800_015), 'notFound', 'service.notFound'],
+  [401, partnerCenter(400), 'signedOut', 'signIn.refused'],
+  [401, partnerCenter(800_001), 'signedOut', 'signIn.refused'],
+  [403, partnerCenter(900_308), 'notAllowed', 'service.notAllowed'],
+  [403, partnerCenter(900_309), 'notAllowed', 'token.blockedByPolicy'],
+  [400, partnerCenter(600_050), 'invalid', 'service.refusedRequest'],
+  [400, partnerCenter(800_002), 'invalid', 'order.linesInError'],
+  [400, partnerCenter(800_010), 'invalid', 'order.linesInError'],
+  [400, partnerCenter(900_275), 'invalid', 'order.linesInError'],
+  [400, partnerCenter(800_017), 'invalid', 'quote.tooManyLicences'],
+  [409, partnerCenter(800_060), 'conflict', 'service.conflict'],
+  [409, partnerCenter(800_064), 'conflict', 'service.conflict'],
+  [400, partnerCenter(800_065), 'conflict', 'service.conflict'],
+  [404, partnerCenter(400_018), 'notFound', 'order.catalogueChanged'],
+  [404, partnerCenter(400_019), 'notFound', 'order.catalogueChanged'],
+  ...[[403, 800_020], [403, 800_028], [400, 800_086], [403, 900_322]].map(([status = 0, code = 0]): Row => [status, partnerCenter(code), 'invalid', 'order.notForSale']),
+  ...[[403, 2030], [403, 800_039], [403, 900_149]].map(([status = 0, code = 0]): Row => [status, partnerCenter(code), 'notAllowed', 'order.mayNotSell']),
+  ...[[400, 800_022], [400, 800_024], [400, 800_026], [400, 800_062], [403, 800_069], [403, 800_073], [403, 800_074], [403, 800_075]].map(([status = 0, code = 0]): Row => [status, partnerCenter(code), 'notAllowed', 'order.customerHeld']),
+  ...[[403, 800_023], [400, 800_025], [403, 900_121]].map(([status = 0, code = 0]): Row => [status, partnerCenter(code), 'notAllowed', 'order.noCredit']),
+  ...[[400, 900_203], [400, 900_206]].map(([status = 0, code = 0]): Row => [status, partnerCenter(code), 'notAllowed', 'order.attestation']),
+  [403, partnerCenter(900_124), 'notAllowed', 'order.noPartnerAgreement'],
   [400, partnerCenter(2071), 'invalid', 'quote.notAnAdvisor'],
   [400, partnerCenter(900125), 'invalid', 'quote.notAnAdvisor'],
   [400, partnerCenter(2085), 'invalid', 'quote.offerNotEligible'],
@@ -69,6 +103,11 @@ const partnerCenterRows: readonly Row[] = [
 ]
 
 describe('documented refusals', () => {
+  it('of Partner Center and Graph that have a meaning of their own are all looked at here', () => {
+    const looked = new Set([...graphRows, ...partnerCenterRows].map(([status, body]) => told(status, body).params?.['serviceCode']))
+    expect(Object.keys(byServiceCode).filter((code) => !looked.has(code))).toEqual([])
+  })
+
   it.each(graphRows)('Graph’s %i %j is %s %s', (status, body, kind, code) => {
     expect(told(status, body)).toMatchObject({ kind, code, correlationId: 'c' })
   })

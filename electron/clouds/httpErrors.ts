@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AppFailure, type AppError } from '../contract/errors'
+import { AppFailure } from '../contract/errors'
+import { byServiceCode, type Mapped } from './serviceCodes'
 
 /** Graph's error body, Partner Center's, and Partner Center's throttle body. */
 const bodySchema = z.union([
@@ -35,45 +36,6 @@ const propertyOf = (body: unknown): string | undefined => {
   const parsed = bodySchema.safeParse(body)
   const first = parsed.success && 'code' in parsed.data ? parsed.data.data?.[0] : undefined
   return typeof first === 'string' && first !== '' ? first : undefined
-}
-
-type Mapped = Pick<AppError, 'kind' | 'code'>
-
-/** Documented codes that mean more than their HTTP status. */
-const byServiceCode: Readonly<Record<string, Mapped>> = {
-  Request_ResourceNotFound: { kind: 'notFound', code: 'service.notFound' },
-  ResourceNotFound: { kind: 'notFound', code: 'service.notFound' },
-  Authorization_RequestDenied: { kind: 'notAllowed', code: 'service.notAllowed' },
-  Authorization_IdentityNotFound: { kind: 'notAllowed', code: 'token.noAccess' },
-  conflict: { kind: 'conflict', code: 'service.conflict' },
-  '1000': { kind: 'notFound', code: 'service.notFound' },
-  '2032': { kind: 'notAllowed', code: 'service.notAllowed' },
-  '2055': { kind: 'conflict', code: 'service.changed' },
-  '2071': { kind: 'invalid', code: 'quote.notAnAdvisor' },
-  '2085': { kind: 'invalid', code: 'quote.offerNotEligible' },
-  '2091': { kind: 'invalid', code: 'quote.offerGone' },
-  '2002': { kind: 'invalid', code: 'quote.tooFewLicences' },
-  '800004': { kind: 'invalid', code: 'quote.offerGone' },
-  '400013': { kind: 'notFound', code: 'service.notFound' },
-  '800002': { kind: 'invalid', code: 'order.linesInError' },
-  '800008': { kind: 'notFound', code: 'order.cartExpired' },
-  '800009': { kind: 'invalid', code: 'order.linesInError' },
-  '800064': { kind: 'conflict', code: 'service.conflict' },
-  '800065': { kind: 'conflict', code: 'service.conflict' },
-  '13605': { kind: 'notAllowed', code: 'order.noAgreement' },
-  '900123': { kind: 'notAllowed', code: 'order.noPartnerAgreement' },
-  '900124': { kind: 'notAllowed', code: 'order.noPartnerAgreement' },
-  '800066': { kind: 'invalid', code: 'quote.tooManySubscriptions' },
-  '800067': { kind: 'invalid', code: 'quote.tooManyLicences' },
-  '800070': { kind: 'invalid', code: 'quote.notInCountry' },
-  '800088': { kind: 'invalid', code: 'quote.tooManyLicences' },
-  '900125': { kind: 'invalid', code: 'quote.notAnAdvisor' },
-  '900122': { kind: 'notFound', code: 'service.notFound' },
-  '20002': { kind: 'notAllowed', code: 'service.noRelationship' },
-  '60002': { kind: 'notFound', code: 'service.notFound' },
-  '60003': { kind: 'notFound', code: 'service.notFound' },
-  '900150': { kind: 'notAllowed', code: 'service.notAllowed' },
-  '900118': { kind: 'invalid', code: 'service.refusedRequest' }
 }
 
 /** Partner Center has no code for it: a token without a second factor is told by these words alone. */

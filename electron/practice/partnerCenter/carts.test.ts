@@ -45,7 +45,7 @@ describe('carts', () => {
     const [first, again] = [await send('POST', `${carts()}/${made.id}/checkout`, undefined, { requestId }), await send('POST', `${carts()}/${made.id}/checkout`, undefined, { requestId })]
     expect(first).toMatchObject({ status: 201, json: { orders: [{ status: 'completed', lineItems: [{ quantity: 7 }] }], orderErrors: [] } })
     expect(again).toEqual(first)
-    expect(await send('POST', `${carts()}/${made.id}/checkout`)).toMatchObject({ status: 409, json: { code: '800065' } })
+    expect(await send('POST', `${carts()}/${made.id}/checkout`)).toMatchObject({ status: 400, json: { code: '800065' } })
     expect(licences('contoso.com', 'INTUNE_A')).toBe(before + 7)
     expect((await send('GET', `${carts()}/${made.id}`)).json).toMatchObject({ status: 'Ordered' })
   })

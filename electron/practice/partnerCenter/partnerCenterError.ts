@@ -46,7 +46,7 @@ const CART_REASONS: Readonly<Record<CartReason, readonly [ContentfulStatusCode, 
   noRelationship: [403, '20002'],
   noItems: [400, '800009'],
   badItems: [400, '800009'],
-  submitted: [409, '800065']
+  submitted: [400, '800065']
 }
 
 export function accessDenied(): PartnerCenterError {
