@@ -178,7 +178,10 @@ function Grant-Service($Principal, $Service, $Wanted, [string] $Name) {
     if ($missing.Count -eq 0) { return }
     if (-not $PSCmdlet.ShouldProcess($Name, "Consent for the tenant: $($missing -join ', ')")) { return }
     $scope = ($has + $missing) -join ' '
-    if ($existing.Count -gt 0) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $existing[0].Id -Scope $scope -Confirm:$false | Out-Null }
+    if ($existing.Count -gt 0) {
+        $change = @{ OAuth2PermissionGrantId = $existing[0].Id; Scope = $scope }
+        Update-MgOauth2PermissionGrant @change -Confirm:$false | Out-Null
+    }
     else {
         $grant = @{ clientId = $Principal.Id; consentType = 'AllPrincipals'; resourceId = $Service.Id; scope = $scope }
         New-MgOauth2PermissionGrant -BodyParameter $grant -Confirm:$false | Out-Null
