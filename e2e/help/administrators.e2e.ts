@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, signIn, test } from '../fixtures/app'
+import type { Page } from '@playwright/test'
+import { expect, fillSignIn, signIn, test } from '../fixtures/app'
 import { AdministratorsPage } from '../pages/help'
 import { LookupPage } from '../pages/lookup'
 import { answerSaveDialog } from '../pages/system'
@@ -31,6 +32,31 @@ test('administrators of a customer: shown, exported, kept for offline, and refus
     ])
   })
 
+  await test.step('read to the end after the sign-in that the cloud asks for in the middle, and not at all after its cancel', async () => {
+    const asked = portal.getByText('The practice cloud asks you to sign in again for Wingtip Toys.')
+    const readAgain = async (context: string): Promise<Page> => {
+      await practice.control('challenges', { domain: 'wingtiptoys.com', context })
+      const opened = desk.app.waitForEvent('window')
+      await portal.getByRole('button', { name: 'Read again' }).click()
+      await expect(asked).toBeVisible()
+      return opened
+    }
+    await fillSignIn(await readAgain('c1'), 'full@fabrikam.com')
+    await expect(asked).toHaveCount(0)
+    await expect(page.grid.getByRole('row')).toHaveCount(5)
+    await expect(portal.getByText(/You ended the sign-in/)).toHaveCount(0)
+
+    const second = await readAgain('c2')
+    const closed = second.waitForEvent('close')
+    await portal.getByRole('button', { name: 'Cancel' }).click()
+    await closed
+    await expect(portal.getByText(/You ended the sign-in that the cloud had asked for/).first()).toBeVisible()
+    await practice.control('challenges', { domain: 'wingtiptoys.com', context: null })
+    await portal.getByRole('button', { name: 'Read again' }).click()
+    await expect(portal.getByText(/You ended the sign-in/)).toHaveCount(0)
+    await expect(page.grid.getByRole('row')).toHaveCount(5)
+  })
+
   await test.step('exported as they are shown', async () => {
     const file = join(dataDir, 'administrators.csv')
     await answerSaveDialog(desk, file)
@@ -53,5 +79,12 @@ test('administrators of a customer: shown, exported, kept for offline, and refus
     await practice.start()
     await page.grid.getByRole('link', { name: 'Reset the password of Wingtip Administrator' }).click()
     await expect(portal.getByText(/This is an administrator of Wingtip Toys/)).toBeVisible({ timeout: 20_000 })
+  })
+
+  await test.step('no more, when the cloud’s clock has ended the relationship', async () => {
+    await practice.control('clock', { offsetMs: 13 * 86_400_000 })
+    await lookup.find('wingtiptoys.com')
+    await expect(portal.getByRole('button', { name: 'Show all administrators' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(portal.getByRole('button', { name: 'Administer on behalf of' })).toHaveAccessibleDescription(/expired|ended/iu)
   })
 })
