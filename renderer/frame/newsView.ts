@@ -42,6 +42,8 @@ export function createNewsView(page: Document, bridge: FrameBridge): NewsView {
     const place = partOf(page, 'wordText')
     // Written only when it is another one, so that it is announced once.
     if (place.textContent !== words) place.textContent = words
+    // Whole, for a window that is too narrow for it.
+    place.title = words
   }
   const showDownloads = (downloads: readonly VisitDownload[]): void => {
     list.hidden = downloads.length === 0

@@ -59,7 +59,7 @@ export const en = {
   'start.full': 'The disk with the data folder is full: {folder}. Make room, then start again. Nothing was deleted.',
   'download.title': 'Save a file of {company}',
   'federation.asks': 'The sign-in of {partner} goes to {host}. Allow it?',
-  'federation.detail': 'You will type your password of {partner} there. Allow it only if you know this address as the sign-in of your company. The answer is kept and can be taken back in the settings. Without it the session ends.',
+  'federation.detail': 'You will type your {partner} password there. Allow it only if you know this address as the sign-in of your company. The answer is kept and can be taken back in the settings. Without it the session ends.',
   'federation.allow': 'Allow',
   'federation.refuse': 'Never allow',
   'federation.later': 'Not now',

@@ -47,7 +47,7 @@ function Customers() {
   const refresh = useTopic('customers', state => state.refresh)
   const refreshing = useTopic('customers', state => state.refreshing)
   const failed = useTopic('customers', state => state.error)
-  const { state, reload } = useCall(() => bridge.calls['customers.page']({ offset: 0, limit: 50, sort: 'relationshipEndsAt' }), 'ending', revision)
+  const { state, reload } = useCall(() => bridge.calls['customers.page']({ offset: 0, limit: 1 }), 'states', revision)
   const settled = state.step !== 'loading'
   useEffect(() => { if (settled) markInteractive() }, [settled])
   if (state.step === 'loading') return <Loading />
@@ -63,7 +63,7 @@ function Customers() {
       )}
       {page !== undefined && page.total > 0 && (
         <div className="columns">
-          <EndingSoon rows={page.rows} />
+          <EndingSoon />
           {page.states !== undefined && <StateBars total={page.total} counts={page.states} />}
         </div>
       )}
