@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-node'
 import { AppFailure } from '../../contract/errors'
 
@@ -25,6 +26,8 @@ export class HomeAccounts {
     // Without the token that the account was read from: nothing secret is kept here.
     const { idToken: _secret, ...account } = await homeAccount(client, id)
     this.#kept.set(client, account)
+    // That was long enough for one turn, and the request for the token comes next.
+    await nextTurn()
     return account
   }
 }

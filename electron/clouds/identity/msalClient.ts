@@ -20,7 +20,7 @@ export const authorityOf = (record: CloudRecord, tenant: string): string => `${r
 
 const build = async ({ record, network, plugin }: MsalClientOptions): Promise<PublicClientApplication> => {
   // Loaded here and not at the top: the library is large, and a start without a sign-in should not pay for it.
-  const { PublicClientApplication: Application } = await import('@azure/msal-node')
+  const { LogLevel, PublicClientApplication: Application } = await import('@azure/msal-node')
   const { clientId, homeTenant, knownAuthorities, authorityMetadata } = record.identity
   return new Application({
     auth: {
@@ -31,7 +31,8 @@ const build = async ({ record, network, plugin }: MsalClientOptions): Promise<Pu
       ...(authorityMetadata !== undefined && { authorityMetadata })
     },
     cache: { cachePlugin: plugin() },
-    system: { networkClient: network, disableInternalRetries: true }
+    // Its log, of which nobody reads a word, would be put into words at each step of a request.
+    system: { networkClient: network, disableInternalRetries: true, loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined } }
   })
 }
 
