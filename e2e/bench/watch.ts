@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Desk } from '../fixtures/app'
+import { measureTree } from '../../scripts/bench/processTree.mjs'
 
 /** The value below which a part (0 to 1) of the values lies. */
 export function quantile(values: readonly number[], part: number): number {
@@ -39,11 +40,28 @@ export async function longestTask(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as Watched).partnerDeskTask ?? Number.NaN)
 }
 
+/** Given back within so many MB of the look before, there is no more to come. */
+const settledMB = 3
+const mostLooks = 12
+
 /**
- * Collects the garbage of the main process and of our pages, which share one process. Chromium lets closed pages lie there for a minute and
- * more while nothing needs the room: a figure without this says when it was taken, and not what is kept.
+ * What the application keeps, in MB: the garbage of the main process and of our pages, which share one process, is collected until no more
+ * is given back. Chromium lets closed pages lie there for a minute and more while nothing needs the room; a figure without this says when it
+ * was taken.
  */
-export async function collectGarbage(desk: Desk): Promise<void> {
+export async function keptMemory(desk: Desk): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let look = 0; look < mostLooks; look += 1) {
+    await collectGarbage(desk)
+    await new Promise((resolve) => { setTimeout(resolve, 1_000) })
+    const now = measureTree(desk.app.process().pid ?? 0)?.memoryMB ?? Number.NaN
+    if (!(now < least - settledMB)) return Math.min(now, least)
+    least = now
+  }
+  return least
+}
+
+async function collectGarbage(desk: Desk): Promise<void> {
   const pages = await desk.portal.context().newCDPSession(desk.portal)
   await pages.send('HeapProfiler.collectGarbage')
   await pages.detach()

@@ -4,7 +4,7 @@ import { Desk, expect, fillSignIn } from '../fixtures/app'
 import { measureTree } from '../../scripts/bench/processTree.mjs'
 import { benchInput, record } from './input'
 import type { PortalWindow } from './portalCalls'
-import { collectGarbage, quantile } from './watch'
+import { keptMemory, quantile } from './watch'
 
 const rounds = 12
 const counts = [1, 5, 10, 20] as const
@@ -123,8 +123,8 @@ async function prepareDefaultSession(desk: Desk, cookies: readonly Electron.Cook
 async function manyWindows(desk: Desk): Promise<void> {
   const tenants = await activeTenants(desk.portal, counts[counts.length - 1] ?? 0)
   const pid = desk.app.process().pid ?? 0
-  await collectGarbage(desk)
-  const without = measureTree(pid)?.memoryMB ?? Number.NaN
+  await onlyOurOwn(desk)
+  const without = await keptMemory(desk)
   const opening: number[] = []
   const memory: Record<string, { value: number; target?: number }> = { 'memory without a visit, MB': { value: without } }
   for (const tenant of tenants) {
@@ -134,8 +134,7 @@ async function manyWindows(desk: Desk): Promise<void> {
   const closing: number[] = [await endAll(desk)]
   await onlyOurOwn(desk)
   const after = measureTree(pid)?.memoryMB ?? Number.NaN
-  await collectGarbage(desk)
-  const kept = measureTree(pid)?.memoryMB ?? Number.NaN
+  const kept = await keptMemory(desk)
   await record('Many acting-as windows', {
     ...memory,
     'opening the last, × the first': { value: (opening.at(-1) ?? Number.NaN) / (opening[0] ?? Number.NaN), target: 1.2 },
