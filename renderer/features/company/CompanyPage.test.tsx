@@ -4,7 +4,7 @@ import type { CompanyDraft, CompanyRecords, CompanyValues, CountryRules } from '
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
-import { focused, press, tabTo, type as write } from '../../testing/keyboard'
+import { askTwiceAndAgree, focused, press, tabTo, type as write } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, technician } from '../../testing/samples'
 import { CompanyPage } from './CompanyPage'
@@ -226,5 +226,25 @@ describe('the company page', () => {
     type(form.getByLabelText('Website'), 'https://a.b')
     expect(form.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true')
     expect(form.getByText(/What you typed is kept; save it when the connection is back/u)).toBeDefined()
+  })
+
+  it('lets a doubtful address be mended and changes be discarded without a pointer', async () => {
+    const meant = { Line1: '500 Union Street', City: 'Seattle', State: 'OR', PostalCode: '97201', Country: 'US' }
+    const { calls } = open({ 'company.checkAddress': async () => done({ verdict: 'doubtful', suggestions: [meant] }) })
+    tabTo(await screen.findByRole('button', { name: 'Edit Profile' }))
+    press()
+    const form = await section('Profile')
+    tabTo(form.getByLabelText('Postal code'))
+    write('97201')
+    press()
+    await form.findByText(/does not find this address/u)
+    await waitFor(() => expect(focused().closest('.doubt')).not.toBeNull())
+    tabTo(form.getByRole('button', { name: /^Use 500 Union Street/u }))
+    press()
+    await waitFor(() => expect(form.getByLabelText<HTMLSelectElement>('State or province').value).toBe('OR'))
+    await waitFor(() => expect(focused().isConnected).toBe(true))
+    await askTwiceAndAgree(form.getByRole('button', { name: 'Discard changes' }), 'Discard your changes?', 'Discard changes')
+    await waitFor(() => expect(calls['company.discardDraft']).toHaveBeenCalledOnce())
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Edit Profile' })))
   })
 })

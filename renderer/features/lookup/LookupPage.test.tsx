@@ -1,8 +1,10 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { LookupAnswer } from '../../../electron/contract/customer'
 import type { AppError, Result } from '../../../electron/contract/errors'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { contoso, contosoId } from '../../testing/samples'
 import { LookupPage } from './LookupPage'
@@ -58,5 +60,26 @@ describe('lookup page', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Look up contoso.com instead' }))
     expect(find).toHaveBeenLastCalledWith({ query: 'contoso.com' })
     await expect.poll(() => history.at(-1)).toBe(`/customers/${contosoId}`)
+  })
+
+  it('needs no pointer: it begins in the box, is tried again, and takes what is offered instead', async () => {
+    const find = vi.fn<PortalCalls['lookup.find']>()
+      .mockResolvedValueOnce(failure('unreachable', 'network.timedOut'))
+      .mockResolvedValueOnce(failed({ kind: 'invalid', code: 'lookup.notADomain', params: { suggestion: 'contoso.com' } }))
+      .mockResolvedValue(done({ found: false, query: 'contoso.com', why: 'noSuchDomain' }))
+    renderApp(<LookupPage />, { bridge: fakeBridge({ 'lookup.find': find }), path: '/lookup' })
+    const box = screen.getByRole('textbox')
+    expect(focused()).toBe(box)
+    type('https://contoso.com/x')
+    press()
+    tabTo(await screen.findByRole('button', { name: 'Try again' }))
+    press()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull())
+    await waitFor(() => expect(focused().isConnected).toBe(true))
+    tabTo(await screen.findByRole('button', { name: 'Look up contoso.com instead' }))
+    press()
+    await screen.findByText('No match')
+    await waitFor(() => expect(focused()).toBe(box))
+    expect(find).toHaveBeenLastCalledWith({ query: 'contoso.com' })
   })
 })

@@ -9,6 +9,7 @@ import { useBridge } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { FieldError } from '../../../ui/FieldError'
 import { EmptyState, ErrorState } from '../../../ui/states'
+import { useGoOn } from '../../../ui/useGoOn'
 import { AccountSource, SignInState } from '../UserState'
 
 /** Finds the user: by the complete name, which leads there at once, or among those whose names begin so. */
@@ -19,6 +20,8 @@ export function UserSearch({ customer }: { readonly customer: CustomerDetails })
   const [missing, setMissing] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const { found, busy, error, find, more } = useUserSearch(customer)
+  // The last part takes its button away: the work goes on where it says how many there are, above them.
+  const count = useGoOn<HTMLParagraphElement>(found?.more ?? '')
   useEffect(() => { box.current?.focus() }, [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -45,7 +48,7 @@ export function UserSearch({ customer }: { readonly customer: CustomerDetails })
         </div>
       </form>
       {error !== undefined && <ErrorState error={error} />}
-      <p role="status" className="nums muted">{found !== undefined && t('reset.found', { count: found.total ?? found.users.length })}</p>
+      <p ref={count} tabIndex={-1} role="status" className="nums muted">{found !== undefined && t('reset.found', { count: found.total ?? found.users.length })}</p>
       {found !== undefined && found.users.length === 0 && <EmptyState text={t('reset.noneFound')} />}
       {found !== undefined && found.users.length > 0 && <Results users={found.users} customer={customer} />}
       {found?.more !== undefined && <div><Button busy={busy} onClick={() => { void more() }}>{t('reset.more')}</Button></div>}

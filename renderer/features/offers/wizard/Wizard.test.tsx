@@ -4,6 +4,7 @@ import type { CatalogueProduct } from '../../../../electron/contract/catalogue'
 import type { Offer } from '../../../../electron/contract/offer'
 import type { OfferEdit } from '../../../../electron/contract/offerRequests'
 import { done, failed, fakeBridge } from '../../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../../testing/keyboard'
 import { renderApp } from '../../../testing/renderApp'
 import { appState, company, offer, offerId } from '../../../testing/samples'
 import { ComposerPage } from '../ComposerPage'
@@ -223,5 +224,38 @@ describe('wizard', () => {
     open(purchase({ step: 'subscriptions', office: { name: 'Dublin', partnerId: '4567891' }, usageLocation: 'DE' }), { 'catalogue.products': async () => failed({ kind: 'unreachable', code: 'network.timedOut' }) })
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Back' })).toBeTruthy()
+  })
+
+  it('needs no pointer: office, country, subscriptions, back, and on to the message', async () => {
+    const { held, issue } = open(purchase())
+    tabTo(await office())
+    type('4567891')
+    tabTo(location())
+    type('Germ')
+    press()
+    await waitFor(() => expect((location() as HTMLInputElement).value).toBe('Germany'))
+    tabTo(screen.getByRole('button', { name: 'Next' }))
+    press()
+    const mail = await screen.findByRole('checkbox', { name: 'Mail' })
+    await waitFor(() => expect(focused().isConnected).toBe(true))
+    tabTo(mail)
+    press(' ')
+    tabTo(await screen.findByRole('spinbutton', { name: 'Licenses for Mail' }))
+    type('12')
+    tabTo(screen.getByRole('checkbox', { name: /Include authorization/u }))
+    press(' ')
+    tabTo(screen.getByRole('button', { name: 'Back' }))
+    press()
+    await office()
+    await waitFor(() => expect(focused().isConnected).toBe(true))
+    tabTo(screen.getByRole('button', { name: 'Next' }))
+    press()
+    await screen.findByRole('checkbox', { name: 'Mail' })
+    tabTo(screen.getByRole('button', { name: 'Next' }))
+    press()
+    await screen.findByRole('textbox', { name: 'Subject' })
+    await waitFor(() => expect(issue).toHaveBeenCalledOnce())
+    expect(held()).toMatchObject({ usageLocation: 'DE', office: offices[1], includeDelegatedAdministration: true, lines: [{ name: 'Mail', licences: 12 }] })
+    await waitFor(() => expect(focused().isConnected).toBe(true))
   })
 })
