@@ -1,6 +1,7 @@
 import type { Desk } from '../fixtures/app'
 import { answerQuestions } from './questions'
 import { watchOpener } from './opener'
+import { fillSignIn } from '../fixtures/signIn'
 import { startServer } from '../security/servers'
 import { Shell } from '../pages/shell'
 import { administer, visitAt } from './technician'
@@ -126,9 +127,29 @@ test('a sign-in that another provider carries out is asked about once, goes on f
     // The plain redirect is not asked about: the form before it was.
     if (!('by' in way)) await takeBack()
   }
+  await takeBack()
+
+  // The technician's own sign-in, which the customer's tenant demands anew, leads there too.
+  const administrators = desk.portal.getByRole('grid', { name: 'Administrators' })
+  await desk.portal.getByRole('button', { name: 'Show all administrators' }).click()
+  await expect(administrators).toBeVisible()
+  await practice.control('challenges', { domain: 'contoso.com', context: 'c1' })
+  await practice.control('faults', { match: `/${tenantId}/oauth2/v2.0/authorize`, method: 'GET', times: 1, fault: { federate: origin } })
+  const opened = desk.app.waitForEvent('window')
+  await desk.portal.getByRole('button', { name: 'Read again' }).click()
+  const signInWindow = await opened
+  await signInWindow.getByRole('link', { name: 'Continue' }).click()
+  const closed = signInWindow.waitForEvent('close')
+  await fillSignIn(signInWindow, 'full@fabrikam.com')
+  await closed
+  await expect(desk.portal.getByRole('button', { name: 'Read again' })).toBeVisible()
+  await expect(administrators).toBeVisible()
+  await practice.control('challenges', { domain: 'contoso.com', context: null })
+  await desk.portal.goBack()
+  await expect(desk.portal.getByRole('heading', { name: 'Contoso', level: 1 })).toBeVisible()
   await provider.close()
   // What a form sent there has arrived as it was sent, though it had to wait for an answer.
-  expect(asked).toEqual(['POST', 'GET', 'POST'])
-  expect(await questions()).toEqual([question, question])
+  expect(asked).toEqual(['POST', 'GET', 'POST', 'GET'])
+  expect(await questions()).toEqual([question, question, question])
   await takeBack()
 })

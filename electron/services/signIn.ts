@@ -29,6 +29,8 @@ export interface SignInOptions {
   readonly afterRefusal: () => Promise<void>
   /** Another account is signed in, before anybody is told: what is shown is that account's from here on. */
   readonly entered: () => void
+  /** A sign-in with a page has ended; by it somebody works here, or not. Never rejects. Absent: its pages asked nothing. */
+  readonly pageEnded?: (signedIn: boolean) => Promise<void>
   /** Runs after the account has gone or another one has come: forgets what belongs to the former technician. */
   readonly afterSignOut: () => Promise<void>
 }
@@ -170,10 +172,12 @@ class SignInMachine implements SignInService {
       const { who, kept } = await this.#entered(signal, choice)
       await this.#admit(who)
       const admitted = this.#technician !== undefined
+      await this.#options.pageEnded?.(admitted && !kept)
       if (admitted && identity.tokenStorage === 'memoryOnly') notices.add({ id: 'signIn.memoryOnly', severity: 'info', code: 'signIn.memoryOnly' })
       await activity.record({ action: 'signIn', ...by(who), result: admitted ? 'ok' : 'failed', ...(kept && { detail: { kept } }) })
     } catch (thrown) {
       const error = errorOf(thrown)
+      await this.#options.pageEnded?.(false)
       await this.#failed(error, before)
       await activity.record({ action: 'signIn', result: error.kind === 'cancelled' ? 'cancelled' : 'failed', detail: { code: error.code } })
     }

@@ -37,9 +37,28 @@ describe('sign-in pages that no cloud knows', () => {
     technician = litware
     expect([make().answerFor(adfs), make().allowed(), make().list()]).toEqual([undefined, [], []])
     technician = undefined
-    expect([make().answerFor(adfs), make().allowed()]).toEqual([false, []])
+    expect([make().answerFor(adfs), make().allowed()]).toEqual([undefined, []])
     await make().keep(adfs, true)
     expect(record).toHaveBeenCalledTimes(2)
+  })
+
+  it('are of the partner whose sign-in it turns out to be, and of nobody when it comes to nothing', async () => {
+    technician = undefined
+    const origins = make()
+    await origins.keep(adfs, true)
+    await origins.keep('https://evil.example', false)
+    expect([origins.answerFor(adfs), origins.answerFor('https://evil.example'), origins.allowed()]).toEqual([true, false, [adfs]])
+    await origins.settle(false)
+    expect([origins.answerFor(adfs), origins.allowed()]).toEqual([undefined, []])
+    expect(record).not.toHaveBeenCalled()
+
+    await origins.keep(adfs, true)
+    technician = litware
+    await origins.settle(true)
+    expect(make().list()).toMatchObject([{ origin: adfs, company: 'Litware', allowed: true, who: 'full@Litware' }])
+    technician = fabrikam
+    await origins.settle(true)
+    expect(origins.list()).toEqual([])
   })
 
   it('are asked about again when the answer is taken back, by the partner whose it is', async () => {

@@ -24,6 +24,8 @@ const idOf = (partnerTenantId: string, origin: string): string => `${partnerTena
  */
 export class SignInOrigins implements FederatedSignIns {
   readonly #parts: SignInOriginsParts
+  /** Answers given in a sign-in that has not ended: for which partner is known then. */
+  readonly #undecided = new Map<string, boolean>()
 
   constructor(parts: SignInOriginsParts) {
     this.#parts = parts
@@ -36,24 +38,39 @@ export class SignInOrigins implements FederatedSignIns {
   }
 
   allowed(): readonly string[] {
+    if (this.#parts.technician() === undefined) return [...this.#undecided].flatMap(([origin, allowed]) => (allowed ? [origin] : []))
     return this.list().filter(({ allowed }) => allowed).map(({ origin }) => origin)
   }
 
   answerFor(origin: string): boolean | undefined {
     const partner = this.#parts.technician()?.partnerTenantId
-    return partner === undefined ? false : this.#parts.store.read('signInOrigins').get(idOf(partner, origin))?.allowed
+    return partner === undefined ? this.#undecided.get(origin) : this.#parts.store.read('signInOrigins').get(idOf(partner, origin))?.allowed
   }
 
   async keep(origin: string, allowed: boolean): Promise<void> {
     const { store, activity, clock, technician } = this.#parts
     const who = technician()
-    if (who === undefined) return
+    if (who === undefined) {
+      this.#undecided.set(origin, allowed)
+      return
+    }
     const { partnerTenantId, partnerName, userPrincipalName } = who
     const record: SignInOrigin = {
       id: idOf(partnerTenantId, origin), partnerTenantId, company: partnerName, origin, allowed, answeredAt: new Date(clock.now()).toISOString(), who: userPrincipalName
     }
     await store.update(({ signInOrigins }) => signInOrigins.put(record))
     await activity.record({ action: allowed ? 'federation.allow' : 'federation.refuse', result: 'ok', detail: { origin, company: partnerName } })
+  }
+
+  /**
+   * The sign-in in whose pages somebody was asked has ended: with a technician the answers are that partner's, without one nobody's.
+   * Rejects with `storage`; they are asked for again then.
+   */
+  async settle(signedIn: boolean): Promise<void> {
+    const answers = [...this.#undecided]
+    this.#undecided.clear()
+    if (!signedIn) return
+    for (const [origin, allowed] of answers) await this.keep(origin, allowed)
   }
 
   /** The next time somebody is asked again. Rejects with `notFound` `signInOrigins.gone`, `storage`. */

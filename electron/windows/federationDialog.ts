@@ -4,10 +4,10 @@ import type { FederationAnswer } from './federationQuestion'
 
 export interface FederationWords {
   readonly origin: string
-  /** The technician's own company. */
-  readonly partner: string
-  /** The customer whose session it is. */
-  readonly company: string
+  /** The technician's own company; absent: nobody is signed in yet. */
+  readonly partner?: string | undefined
+  /** The customer whose session it is; absent: it is the technician's sign-in to Partner Desk. */
+  readonly company?: string
   readonly text: Translate
 }
 
@@ -16,11 +16,12 @@ const answers = ['allow', 'refuse', 'later'] as const satisfies readonly Federat
 /** The host stands in the question itself. What Escape and Enter do allows nothing and remembers nothing. */
 export function federationMessage({ origin, partner, company, text }: FederationWords): MessageBoxOptions {
   const { host, protocol } = new URL(origin)
+  const place = protocol === 'https:' ? host : origin
   return {
     type: 'question',
-    title: text('acting.title', { company }),
-    message: text('federation.asks', { partner, host: protocol === 'https:' ? host : origin }),
-    detail: text('federation.detail', { partner }),
+    title: company === undefined ? text('signIn.title') : text('acting.title', { company }),
+    message: partner === undefined ? text('federation.asksFirst', { host: place }) : text('federation.asks', { partner, host: place }),
+    detail: company === undefined || partner === undefined ? text('federation.detailSignIn') : text('federation.detail', { partner }),
     buttons: [text('federation.allow'), text('federation.refuse'), text('federation.later')],
     defaultId: 2,
     cancelId: 2,

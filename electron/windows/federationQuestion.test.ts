@@ -60,6 +60,7 @@ describe('the question about an unknown sign-in', () => {
     const { message, buttons, defaultId, cancelId } = federationMessage({ origin: 'https://adfs.fabrikam.com', partner: 'Fabrikam', company: 'Contoso', text: text })
     expect(message).toBe('federation.asks Fabrikam adfs.fabrikam.com')
     expect(buttons).toHaveLength(3)
+    expect(federationMessage({ origin: 'http://localhost:4000', text })).toMatchObject({ title: 'signIn.title ', message: 'federation.asksFirst http://localhost:4000', detail: 'federation.detailSignIn ' })
     expect([defaultId, cancelId]).toEqual([2, 2])
   })
 })

@@ -1,5 +1,9 @@
 import { BrowserWindow, type Session } from 'electron'
 import { strangerPreferences } from '../security/webPreferences'
+import type { FederatedSignIns } from '../services/ports'
+import { createFederationQuestion, type FederationAnswer } from './federationQuestion'
+import { holdRequests } from './requestHold'
+import { guardSignIn } from './signInGuard'
 
 export interface SignInWindow {
   /** Resolves when the window is gone, whoever closed it. */
@@ -14,14 +18,17 @@ export interface SignInWindowOptions {
   readonly identity: Session
   /** Exact origins the sign-in may pass through. */
   readonly signInOrigins: readonly string[]
+  /** Answers about other origins to which it may lead. */
+  readonly federated: FederatedSignIns
+  readonly ask: (origin: string, window: BrowserWindow, signal: AbortSignal) => Promise<FederationAnswer>
 }
 
 /**
  * The identity provider's page in a window of its own: no preload script, its session in memory. It may go through the
- * sign-in's origins and back to the loopback address that waits for the answer, and nowhere else.
+ * sign-in's origins, back to the loopback address that waits for the answer, and where the technician allows the sign-in to lead.
  */
 export function openSignInWindow(options: SignInWindowOptions): SignInWindow {
-  const { url, title, parent, identity, signInOrigins } = options
+  const { url, title, parent, identity, signInOrigins, federated, ask } = options
   const window = new BrowserWindow({
     ...(parent.isDestroyed() ? {} : { parent }),
     width: 480,
@@ -32,26 +39,26 @@ export function openSignInWindow(options: SignInWindowOptions): SignInWindow {
     autoHideMenuBar: true,
     webPreferences: strangerPreferences(identity)
   })
-  const allowed = new Set([...signInOrigins, ...answerOrigin(url)])
-  const keepInside = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault(): void }): void => {
-    if (event.isMainFrame && !allowed.has(originOf(event.url))) event.preventDefault()
+  const close = (): void => {
+    if (!window.isDestroyed()) window.destroy()
   }
+  const question = createFederationQuestion({ signIns: federated, ask: (origin, signal) => ask(origin, window, signal), leave: close })
+  const hold = holdRequests(identity)
+  guardSignIn({ contents: window.webContents, signInOrigins, answerOrigins: answerOrigin(url), federated: () => federated.allowed(), question, hold })
   window.setMenu(null)
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.webContents.on('will-frame-navigate', keepInside)
-  window.webContents.on('will-redirect', keepInside)
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
   const closed = new Promise<void>((resolve) => {
-    window.once('closed', () => resolve())
+    window.once('closed', () => {
+      question.stop()
+      // Its listener stays with the session, lets everything through from here on, and makes room for the next window's.
+      hold.stop()
+      resolve()
+    })
   })
   // A page that does not load shows the browser's own explanation; the sign-in has its time limit and its cancel.
   window.loadURL(url).catch(() => undefined)
-  return {
-    closed,
-    close: () => {
-      if (!window.isDestroyed()) window.destroy()
-    }
-  }
+  return { closed, close }
 }
 
 /** Where the answer goes: the `redirect_uri` of the request, always on this computer. */
@@ -60,8 +67,4 @@ function answerOrigin(url: string): readonly string[] {
   if (!URL.canParse(target)) return []
   const { hostname, origin } = new URL(target)
   return hostname === 'localhost' || hostname === '127.0.0.1' ? [origin] : []
-}
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : 'null'
 }

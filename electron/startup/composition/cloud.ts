@@ -12,9 +12,11 @@ import type { PracticeReady } from '../../contract/practice'
 import type { Registration } from '../../contract/registration'
 import type { CloudId } from '../../contract/settings'
 import type { OpenExternal } from '../../security/openExternal'
+import type { FederatedSignIns } from '../../services/ports'
 import type { Identity } from '../../services/signInPorts'
 import type { Vault } from '../../store/vault'
 import { openIdentitySession } from '../../windows/actingSession'
+import { askFederation } from '../../windows/federationDialog'
 import type { PracticeHost } from '../../windows/practiceHostSupervisor'
 import { openSignInWindow } from '../../windows/signInWindow'
 import { lazily } from '../lazily'
@@ -47,6 +49,10 @@ export interface CloudParts {
   readonly onWanted: (tenantId: TenantId) => void
   /** The account for which the work that asks was begun. */
   readonly onBehalf: () => string | undefined
+  /** Answers about origins to which a sign-in leads that no record knows. */
+  readonly federated: () => FederatedSignIns
+  /** The technician's own company; `undefined` before the sign-in. */
+  readonly partnerName: () => string | undefined
   /** The cloud answered that this technician may not. */
   readonly onNotAllowed: (tenantId: TenantId) => void
   /** A token of another tenant came back for this one and was refused. */
@@ -137,14 +143,16 @@ function createCloudIdentity(parts: CloudParts, record: CloudRecord): ReturnType
   })
 }
 
-async function openSignIn({ openWeb, portal, text }: CloudParts, { identity }: CloudRecord, url: string): Promise<OpenSignIn> {
+async function openSignIn({ openWeb, portal, text, federated, partnerName }: CloudParts, { identity }: CloudRecord, url: string): Promise<OpenSignIn> {
   if (identity.signInWith === 'window') {
     return openSignInWindow({
       url,
       title: text('signIn.title'),
       parent: portal,
       identity: openIdentitySession(),
-      signInOrigins: identity.signInOrigins
+      signInOrigins: identity.signInOrigins,
+      federated: federated(),
+      ask: (origin, window, signal) => askFederation({ origin, window, signal, partner: partnerName(), text })
     })
   }
   await openWeb(url)

@@ -92,7 +92,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     onRefused: () => services.signIn.refused(),
     asking: { begun: (tenantId) => services.asked.begun(tenantId), ended: (...how) => services.asked.ended(...how) },
     onWanted: (tenantId) => services.asked.wanted(tenantId),
-    onBehalf: () => services.ownership.whose()?.homeAccountId,
+    federated: () => services.signInOrigins, partnerName: () => services.signIn.technician()?.partnerName, onBehalf: () => services.ownership.whose()?.homeAccountId,
     onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId),
     onWrongTenant: (tenantId) => services.wrongTenant(tenantId)
   })

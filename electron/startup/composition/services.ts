@@ -165,7 +165,7 @@ export function createServices(given: ServiceParts): Services {
   const healthServices = createHealthServices({ stores, port: cloud.connector.health, cache, index, connection, signedIn: () => technician() !== undefined, clock, tell })
   const accounts = new KnownAccounts({ memory: createAccountMemory(stores.vault, parts.cloudId), cloud: parts.cloudId, activity, clock, works: ownWorks(given.stores.personal), current: () => technician()?.homeAccountId })
   const signIn = createSignIn({
-    parts: given, accounts, session, activity, ownership, acting,
+    parts: given, accounts, session, activity, ownership, acting, pageEnded: (signedIn) => signInOrigins.settle(signedIn).catch(() => undefined),
     settled: () => index.loaded().catch(() => undefined).then(() => sleep(verifyAfterMs)),
     entered: () => enterAccount({ store: given.stores.personal, ownership, services }),
     forget: () => forgetCustomers({ stores: given.stores, index, customers, relationships: relationshipServices, tell, reset: async () => {
@@ -203,7 +203,7 @@ function createAskedSignIn({ parts: { cloud, stores, notices, clock, tell }, act
   })
 }
 
-interface SignInParts extends Pick<SignInOptions, 'accounts' | 'session' | 'activity' | 'ownership' | 'settled' | 'entered'> {
+interface SignInParts extends Pick<SignInOptions, 'accounts' | 'session' | 'activity' | 'ownership' | 'settled' | 'entered' | 'pageEnded'> {
   readonly parts: ServiceParts
   readonly acting: Pick<ActingAsService, 'endAll'>
   readonly forget: SignInOptions['afterSignOut']

@@ -61,6 +61,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   'download.title': 'Datei von {company} speichern',
   'federation.asks': 'Die Anmeldung von {partner} führt zu {host}. Erlauben?',
   'federation.detail': 'Sie geben dort Ihr Kennwort für {partner} ein. Erlauben Sie es nur, wenn Sie diese Adresse als Anmeldung Ihres Unternehmens kennen. Die Antwort wird aufbewahrt und lässt sich in den Einstellungen zurücknehmen. Ohne Erlaubnis endet die Sitzung.',
+  'federation.asksFirst': 'Die Anmeldung Ihres Unternehmens führt zu {host}. Erlauben?',
+  'federation.detailSignIn': 'Sie geben dort Ihr Kennwort ein. Erlauben Sie es nur, wenn Sie diese Adresse als Anmeldung Ihres Unternehmens kennen. Die Antwort wird für Ihr Unternehmen aufbewahrt und lässt sich in den Einstellungen zurücknehmen. Ohne Erlaubnis endet die Anmeldung.',
   'federation.allow': 'Erlauben',
   'federation.refuse': 'Nie erlauben',
   'federation.later': 'Nicht jetzt',

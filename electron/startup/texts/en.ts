@@ -60,6 +60,8 @@ export const en = {
   'download.title': 'Save a file of {company}',
   'federation.asks': 'The sign-in of {partner} goes to {host}. Allow it?',
   'federation.detail': 'You will type your {partner} password there. Allow it only if you know this address as the sign-in of your company. The answer is kept and can be taken back in the settings. Without it the session ends.',
+  'federation.asksFirst': 'The sign-in of your company goes to {host}. Allow it?',
+  'federation.detailSignIn': 'You will type your password there. Allow it only if you know this address as the sign-in of your company. The answer is kept for your company and can be taken back in the settings. Without it the sign-in ends.',
   'federation.allow': 'Allow',
   'federation.refuse': 'Never allow',
   'federation.later': 'Not now',
