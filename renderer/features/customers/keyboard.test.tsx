@@ -1,16 +1,16 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { deferred } from '../../testing/deferred'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
 import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
-import { row } from '../../testing/samples'
+import { appState, row } from '../../testing/samples'
 import { CustomersPage } from './CustomersPage'
 
 afterEach(cleanup)
 // A panel is a chunk of its own; on a busy machine reading it takes longer than a test waits.
-beforeAll(async () => { await import('./TagDialog') })
+beforeAll(async () => { await Promise.all([import('./TagDialog'), import('./ColumnsPopup')]) })
 
 const rows = [0, 1, 2, 3].map(index => row(index))
 const ids = rows.map(({ tenantId }) => tenantId)
@@ -104,4 +104,50 @@ it('a list that could not be read is read again without a pointer, and the focus
   second.resolve(done({ rows: [...rows], total: 4 }))
   await screen.findByText('Customer 0')
   await waitFor(() => expect(focused().matches(place)).toBe(true))
+})
+
+it('columns are chosen, the list sorted, and what a row offers used without a pointer', async () => {
+  const update = vi.fn<PortalCalls['settings.update']>(async () => failed())
+  const copy = vi.fn<PortalCalls['app.copyText']>(async () => done(undefined))
+  await open({ 'settings.update': update, 'app.copyText': copy, 'customers.seek': async () => done({}) })
+  tabTo(await button('Columns'))
+  press()
+  const box = await screen.findByRole('checkbox', { name: 'Country' })
+  await waitFor(() => expect(focused().closest('.column-menu')).not.toBeNull())
+  tabTo(box)
+  press(' ')
+  expect(update).toHaveBeenCalledOnce()
+  press('Escape')
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Country' })).toBeNull())
+  await waitFor(() => expect(focused().textContent).toBe('Columns'))
+  const sort = tabTo(screen.getByRole('button', { name: /^Company name/u }))
+  press()
+  await waitFor(() => expect(screen.getByRole('columnheader', { name: /^Company name/u }).getAttribute('aria-sort')).toBe('descending'))
+  expect(focused()).toBe(sort)
+  const first = tabTo(firstRow())
+  press('ArrowRight')
+  while (focused().getAttribute('aria-label')?.startsWith('Copy') !== true) press('ArrowRight')
+  press()
+  expect(await screen.findByText('customer0.example was copied.')).toBeTruthy()
+  expect(copy).toHaveBeenCalledExactlyOnceWith({ text: 'customer0.example' })
+  press('Escape')
+  expect(focused()).toBe(first)
+})
+
+it('a reading of all customers is held and stopped without a pointer, and the focus stays on the page', async () => {
+  const work = { kind: 'refreshCustomers' as const, done: 600, total: 2_000 }
+  const hold = vi.fn<PortalCalls['customers.pauseRefresh']>(async () => done(undefined))
+  const bridge = fakeBridge({ 'customers.page': page, 'customers.pauseRefresh': hold, 'customers.cancelRefresh': async () => done(undefined) })
+  renderApp(<CustomersPage />, { path: '/customers', bridge, state: appState({ work: [work] }) })
+  await screen.findByText('Customer 0')
+  const pause = tabTo(await button('Hold'))
+  press()
+  await waitFor(() => expect(hold).toHaveBeenCalledOnce())
+  act(() => bridge.tell('work.changed', [{ ...work, paused: true }]))
+  expect(focused()).toBe(pause)
+  tabTo(await button('Cancel'))
+  press()
+  act(() => bridge.tell('work.changed', []))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull())
+  await waitFor(() => expect(focused().textContent).toBe('Customers'))
 })

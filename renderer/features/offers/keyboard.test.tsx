@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { MessageTemplate } from '../../../electron/contract/template'
 import { done, fakeBridge } from '../../testing/fakeBridge'
@@ -7,6 +7,7 @@ import { renderApp } from '../../testing/renderApp'
 import { company, offer, offerId } from '../../testing/samples'
 import { ComposerPage } from './ComposerPage'
 import { DetailsPage } from './quotes/DetailsPage'
+import { QuotesPage } from './quotes/QuotesPage'
 import { TemplatesPage } from './templates/TemplatesPage'
 
 afterEach(cleanup)
@@ -66,4 +67,33 @@ it('access is set up without a pointer, and the focus goes on where it says so',
   tabTo(await button('Set up now'))
   press()
   await waitFor(() => expect(focused().textContent).toContain('is set up'))
+})
+
+it('offers are filtered, tried again, saved and opened without a pointer', async () => {
+  const at = '2026-11-01T10:00:00.000Z'
+  const row = { id: offerId, kind: 'purchase', via: 'quote', state: 'sent', quoteId: '55555555-5555-4555-8555-555555555555', products: ['Office'], licences: 30, subject: 'For Contoso', createdAt: at, updatedAt: at, acceptances: 0, waiting: true } as const
+  const bridge = fakeBridge({
+    'offers.find': async ({ kind }) => done(kind === 'trial' ? { rows: [], total: 0 } : { rows: [row], total: 1 }), 'outbox.list': async () => done([]), 'outbox.retry': async () => done(undefined), 'offers.exportCsv': async () => done({ count: 1 })
+  })
+  const { history } = renderApp(<QuotesPage />, { bridge })
+  await screen.findByRole('link', { name: 'For Contoso' })
+  act(() => bridge.tell('outbox.changed', { count: 1 }))
+  tabTo(await button('Try now'))
+  press()
+  act(() => bridge.tell('outbox.changed', { count: 0 }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull())
+  await waitFor(() => expect(focused().textContent).toBe('Offers'))
+  tabTo(screen.getByRole('combobox', { name: 'Kind' }))
+  type('trial')
+  tabTo(await button('Clear filter'))
+  press()
+  await screen.findByRole('link', { name: 'For Contoso' })
+  await waitFor(() => expect(focused().matches('h1, [role="grid"]')).toBe(true))
+  const write = tabTo(await button('Export CSV'))
+  press()
+  expect(await screen.findByText('1 offer written')).toBeTruthy()
+  expect(focused()).toBe(write)
+  tabTo(screen.getAllByRole('row').find(one => one.tabIndex === 0) ?? write)
+  press()
+  expect(history.at(-1)).toBe(`/offers/${offerId}/details`)
 })
