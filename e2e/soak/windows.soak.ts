@@ -16,7 +16,7 @@ test('many customers are open at once: each window shows its own, and closing al
   await call(desk.portal, 'acting.open', { tenantId: tenants[0] })
   await endAll(desk)
   const pid = desk.app.process().pid ?? 0
-  const before = measureTree(pid)?.memoryMB ?? Number.NaN
+  const before = measureTree(pid)?.ownMB ?? Number.NaN
   const times: number[] = []
   for (const tenantId of tenants) {
     const begun = performance.now()
@@ -25,7 +25,7 @@ test('many customers are open at once: each window shows its own, and closing al
     times.push(performance.now() - begun)
     sayProgress(times.length, count, `windows, the last took ${times.at(-1)?.toFixed(0) ?? ''} ms`)
   }
-  sayFigure('memory with all open, MB more than before', (measureTree(pid)?.memoryMB ?? Number.NaN) - before)
+  sayFigure('memory with all open, MB more than before', (measureTree(pid)?.ownMB ?? Number.NaN) - before)
   sayFigure('the last to open, × the first', (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN))
 
   for (const tenantId of tenants) expect(await shownBy(desk, tenantId)).toEqual({ tenant: tenantId, cookies: [`/portal/${tenantId}`] })
@@ -35,7 +35,7 @@ test('many customers are open at once: each window shows its own, and closing al
 
   await endAll(desk)
   // Only told: right after the last one its processes are still giving back what they had. `npm run bench` holds it against its target.
-  sayFigure('memory right after all were closed, MB more than before', (measureTree(pid)?.memoryMB ?? Number.NaN) - before)
+  sayFigure('memory right after all were closed, MB more than before', (measureTree(pid)?.ownMB ?? Number.NaN) - before)
 })
 
 function portalOf(desk: Desk, tenantId: string): Page | undefined {

@@ -1,6 +1,8 @@
 export interface TreeUse {
   readonly processes: number
   readonly memoryMB: number
+  /** Without what stands in files. */
+  readonly ownMB: number
   readonly cpuMs: number
 }
 
