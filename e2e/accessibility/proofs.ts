@@ -35,7 +35,10 @@ export async function expectAccessible(page: Page, name: string, appearances: re
 
 /** Colours that are on their way to another are no colours to judge. */
 export async function expectStill(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition && one.playState === 'running').length)).toBe(0)
+  await page.evaluate(async () => {
+    const moving = () => document.getAnimations().filter((one) => one instanceof CSSTransition && one.playState === 'running')
+    for (let now = moving(); now.length > 0; now = moving()) await Promise.allSettled(now.map(({ finished }) => finished))
+  })
 }
 
 export interface WindowShape {
@@ -58,16 +61,17 @@ export async function shapeWindow(desk: Desk, { width, height, zoom }: WindowSha
     window?.setContentSize(shape.width, shape.height)
     window?.webContents.setZoomFactor(shape.zoom)
   }, ['app://partner-desk/index.html', { width, height, zoom }] as const)
-  await expect.poll(() => desk.portal.evaluate(() => innerWidth)).toBe(width / zoom)
+  await expect.poll(() => desk.portal.evaluate(() => innerWidth), { intervals: [10, 20, 50, 100] }).toBe(width / zoom)
 }
 
 /** Places that can be scrolled sideways, or whose text is pushed out of the window. */
 export async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void> {
-  const wide = await page.evaluate(() => [...document.querySelectorAll('html, body, body *')]
+  const wide = () => page.evaluate(() => [...document.querySelectorAll('html, body, body *')]
     .filter((one) => one === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
     .filter((one) => one.scrollWidth > one.clientWidth + 1)
     .map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.scrollWidth} in ${one.clientWidth}`))
-  expect.soft(wide, name).toEqual([])
+  // A page whose window has just changed its size lays itself out anew.
+  await expect.configure({ soft: true }).poll(wide, { message: name }).toEqual([])
 }
 
 /** How the page's computed styles write one of CSS's system colours now. */

@@ -75,11 +75,15 @@ export async function openPage(page: Page, { address, heading, before }: KnownPa
   await before?.(page)
   await page.evaluate((to) => { location.hash = `#${to}` }, address)
   const name = typeof heading === 'string' || heading instanceof RegExp ? heading : heading[words]
-  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  const wanted = page.getByRole('heading', { level: 1, name, exact: true })
+  await wanted.waitFor({ timeout: 10_000 })
+  await expect(wanted).toBeVisible()
   await expectSettled(page)
 }
 
-/** Nothing on the page is still being read. */
+/** Nothing on the page is still being read. Waiting looks more often than an expectation does, and every page is waited for. */
 export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 })
+  const busy = page.locator('[aria-busy="true"]')
+  await busy.first().waitFor({ state: 'detached', timeout: 20_000 })
+  await expect(busy).toHaveCount(0, { timeout: 20_000 })
 }
