@@ -239,6 +239,7 @@ export const portalEventNames: Readonly<Record<keyof PortalEvents, true>> = {
   'settings.changed': true,
   'connection.changed': true,
   'customers.changed': true,
+  'customers.read': true,
   'own.changed': true,
   'offers.changed': true,
   'orders.changed': true,

@@ -1,5 +1,6 @@
 import type { ActingEnded, ActingSession, FrameState } from './acting'
 import type { AppState, BackgroundWork, Notice } from './app'
+import type { AppError } from './errors'
 import type { TenantId, RecordId } from './ids'
 import type { RelationshipBatch } from './relationship'
 import type { ResetProgress } from './passwordReset'
@@ -22,6 +23,8 @@ export interface PortalEvents {
   'settings.changed': { readonly settings: Settings; readonly language: 'en' | 'de' }
   'connection.changed': AppState['connection']
   'customers.changed': { readonly tenantIds: readonly TenantId[] | 'all'; readonly count: number }
+  /** All customers were read, or could not be: also when nobody asked for it. Nothing is told of a stop or of a network that is away, which the page says anyhow. */
+  'customers.read': { readonly failure?: AppError }
   /** What the technician keeps about customers. */
   'own.changed': { readonly tenantIds: readonly TenantId[] | 'all' }
   'offers.changed': { readonly offerId: RecordId }

@@ -105,6 +105,21 @@ describe('reading all customers', () => {
     expect([content(), unfinished()]).toEqual([usualContent, false])
   })
 
+  it('tells the pages that the cloud refused it, also when nobody asked for it, and that it succeeded since', async () => {
+    const told: unknown[] = []
+    const tell: RefreshOptions['tell'] = (name, payload) => { if (name === 'customers.read') told.push(payload) }
+    const readAs = async (thrown: AppFailure | undefined): Promise<void> => {
+      lists.before = () => { if (thrown !== undefined) throw thrown }
+      await make({ tell }).refresh().catch(() => undefined)
+    }
+    // The page says by itself that the network is away or the sign-in over; a stop was wished for.
+    for (const said of [fail('unreachable', 'network.unreachable'), fail('signedOut', 'signIn.required'), fail('cancelled', 'cancelled')]) await readAs(said)
+    expect(told).toEqual([])
+    await readAs(fail('notAllowed', 'graph.notAllowed'))
+    await readAs(undefined)
+    expect(told).toMatchObject([{ failure: { kind: 'notAllowed', code: 'graph.notAllowed' } }, {}])
+  })
+
   it('asks for nothing more while it is held, says so, and goes on or stops', async () => {
     const { refresh, pauseRefresh, resumeRefresh, cancelRefresh } = make()
     lists.before = (asked) => { if (asked === 'listed') pauseRefresh() }

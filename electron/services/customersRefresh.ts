@@ -1,4 +1,4 @@
-import { AppFailure } from '../contract/errors'
+import { AppFailure, type ErrorKind } from '../contract/errors'
 import { Gate } from '../lib/gate'
 import { sleep } from '../lib/wait'
 import type { CustomerLists } from './customerListPort'
@@ -27,6 +27,9 @@ export interface RefreshOptions {
 
 /** The page reads its list again at each event; half a second keeps that from being the whole work. */
 const tellEveryMs = 500
+
+/** The page says by itself that the network is away or that nobody is signed in. */
+const saidAnyhow: ReadonlySet<ErrorKind> = new Set(['unreachable', 'signedOut'])
 
 interface Running {
   readonly stop: AbortController
@@ -61,8 +64,10 @@ export const createCustomersRefresh = ({ directory, knownRelationships, cache, w
     // A turn later, so that a pause or a stop finds it from its first page on.
     const done = Promise.resolve()
       .then(() => sweep.run())
-      .catch((error: unknown) => {
-        if (!(error instanceof AppFailure && error.error.kind === 'cancelled')) throw error
+      .then(() => tell('customers.read', {}), (error: unknown) => {
+        if (error instanceof AppFailure && error.error.kind === 'cancelled') return
+        if (error instanceof AppFailure && !saidAnyhow.has(error.error.kind)) tell('customers.read', { failure: error.error })
+        throw error
       })
       .finally(() => {
         running = undefined

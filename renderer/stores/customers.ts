@@ -13,6 +13,8 @@ export interface CustomersStore {
   readonly refreshing: boolean
   readonly error: AppError | undefined
   changed(event: PortalEvents['customers.changed']): void
+  /** A reading reached its end or failed, whoever began it. */
+  read(event: PortalEvents['customers.read']): void
   refresh(): Promise<void>
   cancelRefresh(): Promise<void>
   /** Holds the reading of all customers, or lets it go on. */
@@ -26,6 +28,7 @@ export function createCustomersStore(bridge: Bridge): StoreApi<CustomersStore> {
     refreshing: false,
     error: undefined,
     changed: event => set({ lastChanged: event.tenantIds, revision: get().revision + 1 }),
+    read: ({ failure }) => set({ error: failure }),
     refresh: async () => {
       if (get().refreshing) return
       set({ refreshing: true, error: undefined })

@@ -15,6 +15,7 @@ export function subscribe(bridge: Bridge, stores: AppStores): () => void {
     bridge.on('connection.changed', connection => stores.session.setState({ connection })),
     bridge.on('settings.changed', ({ settings, language }) => stores.settings.setState({ settings, language })),
     bridge.on('customers.changed', event => stores.customers.getState().changed(event)),
+    bridge.on('customers.read', event => stores.customers.getState().read(event)),
     bridge.on('own.changed', event => stores.own.getState().changed(event)),
     bridge.on('offers.changed', event => stores.offers.getState().changed(event)),
     bridge.on('outbox.changed', ({ count }) => stores.offers.setState({ waiting: count })),
@@ -39,6 +40,7 @@ function forgetCustomers(stores: AppStores): void {
   stores.lookup.getState().setQuery('')
   stores.palette.getState().hide()
   stores.palette.setState({ text: '', rows: [], total: 0 })
+  stores.customers.setState({ error: undefined })
   stores.relationships.setState({ batch: undefined })
   stores.offers.setState({ changedId: undefined, error: undefined, waiting: undefined })
 }

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
@@ -35,6 +35,16 @@ describe('the overview', () => {
     press()
     expect(await screen.findByText('No relationship ends within 90 days.')).toBeTruthy()
     await waitFor(() => expect(focused().textContent).toBe('Ends within 90 days'))
+  })
+
+  it('says why no customer could be read, though nobody asked for it, until one is', async () => {
+    const bridge = fakeBridge({ 'customers.page': async () => done({ rows: [], total: 0, states: {} }) })
+    renderApp(<OverviewPage />, { bridge })
+    await screen.findByRole('button', { name: 'Refresh customers' })
+    act(() => bridge.tell('customers.read', { failure: { kind: 'notAllowed', code: 'graph.notAllowed', correlationId: 'c-1' } }))
+    expect(await screen.findByText(/c-1/u)).toBeTruthy()
+    act(() => bridge.tell('customers.read', {}))
+    await waitFor(() => expect(screen.queryByText(/c-1/u)).toBeNull())
   })
 
   it('with no customer says so, and offers to read them', async () => {
