@@ -8,7 +8,7 @@ const testTimeout = 30_000
 /** What a test file puts in the place of a module or a global would reach the files after it. */
 const replacing = /\bvi\.(?:mock|doMock|resetModules|stubEnv|stubGlobal)\(/
 
-/** These get modules of their own. All others share them within a worker: to read them again for each file takes longer than most tests. */
+/** These get modules of their own, as the pages' tests do. All others share them within a worker: to read them again for each file takes longer than most tests. */
 const replacers = readdirSync('electron', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => join('electron', file).replaceAll('\\', '/'))
@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'electron', environment: 'node', include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: replacers, isolate: false, testTimeout } },
       { test: { name: 'replacing', environment: 'node', include: replacers, testTimeout } },
-      { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: 'renderer/testing/leaveClean.ts', isolate: false, testTimeout } }
+      { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: 'renderer/testing/leaveClean.ts', testTimeout } }
     ]
   }
 })

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { afterAll, vi } from 'vitest'
 
-/** The files of a worker share one document (vitest.config.ts): each leaves it empty, with the clock and the storage of its begin. */
+/** Each file leaves an empty document, with the clock and the storage of its begin. */
 afterAll(() => {
   cleanup()
   vi.useRealTimers()
