@@ -22,14 +22,16 @@ interface Props {
 /** The layout of every page. The focus goes to the heading, so that a screen reader says where one is. */
 export function Page({ title, mark, help, action, full = false, focusHeading = true, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const { t } = useI18n()
   useEffect(() => { document.title = `${title} — ${t('app.name')}` }, [title, t])
   useEffect(() => {
     heading.current?.closest('main')?.scrollTo({ top: 0 })
-    if (focusHeading) heading.current?.focus({ preventScroll: true })
+    // Who was quick enough to be in the page already is not sent back to its begin.
+    if (focusHeading && page.current?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true })
   }, [focusHeading])
   return (
-    <div className={full ? 'page page-full' : 'page'}>
+    <div ref={page} className={full ? 'page page-full' : 'page'}>
       <div className="page-head">
         <div className="page-title">{mark}<h1 ref={heading} tabIndex={-1}>{title}</h1></div>
         {action}

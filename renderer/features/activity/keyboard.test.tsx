@@ -41,5 +41,5 @@ it('the record is filtered, looked into, checked and saved without a pointer', a
   press()
   expect(await screen.findByText('2 entries were saved.')).toBeTruthy()
   expect(save).toHaveBeenCalledExactlyOnceWith({ text: '', result: 'ok', format: 'csv' })
-  expect(focused().textContent).toBe('Export as CSV')
+  await waitFor(() => expect(focused().textContent).toBe('Export as CSV'))
 })

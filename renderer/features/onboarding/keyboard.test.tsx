@@ -43,7 +43,7 @@ it('a cloud is chosen, its registration typed and mended, the command copied, an
   type('fabrikam.us')
   press()
   await waitFor(() => expect(update).toHaveBeenCalledWith({ registrations: { usgov: { clientId, tenant: 'fabrikam.us' } } }))
-  expect(focused().isConnected).toBe(true)
+  await waitFor(() => expect(focused().isConnected).toBe(true))
   await waitFor(async () => expect((await button('Restart and work there')).getAttribute('aria-disabled')).toBeNull())
   tabTo(await button('Restart and work there'))
   press()

@@ -56,7 +56,7 @@ it('groups get and lose their template without a pointer, and what was saved is 
   press()
   await waitFor(() => expect(save).toHaveBeenCalledExactlyOnceWith({ mapping: [{ id: 'g2', name: 'Night shift', templateId: 'full' }] }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
-  expect(focused().textContent).toBe('Save mapping')
+  await waitFor(() => expect(focused().textContent).toBe('Save mapping'))
 })
 
 it('role templates are made, copied, edited and deleted without a pointer, and each dialog gives the focus back', async () => {

@@ -65,7 +65,7 @@ it('a service request is written, sent, taken back and given up without a pointe
   press()
   await button('Take it back')
   expect(hand.draft).toMatchObject({ title: 'Printers', description: 'All of them', severity: 'moderate', topic: { id: '1' } })
-  expect(focused().textContent).toBe(sendButton.textContent)
+  await waitFor(() => expect(focused().textContent).toBe(sendButton.textContent))
 
   tabTo(await button('Take it back'))
   press()
@@ -96,7 +96,7 @@ it('where the cloud takes none it is copied in full and followed without a point
   type('SR7')
   press()
   await waitFor(() => expect(track).toHaveBeenCalledExactlyOnceWith({ draftId, number: 'SR7' }))
-  expect(focused()).toBe(screen.getByLabelText('I have opened it, number'))
+  await waitFor(() => expect(focused()).toBe(screen.getByLabelText('I have opened it, number')))
 })
 
 it('the list is filtered, read again, saved and opened without a pointer; a request is closed and reopened', async () => {
@@ -125,6 +125,6 @@ it('the list is filtered, read again, saved and opened without a pointer; a requ
     tabTo(await button(name))
     press()
     await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
-    expect(focused().textContent).toBe(name === 'Close request' ? 'Reopen request' : 'Close request')
+    await waitFor(() => expect(focused().textContent).toBe(name === 'Close request' ? 'Reopen request' : 'Close request'))
   }
 })

@@ -32,7 +32,7 @@ it('a setting of each kind is found and changed without a pointer, and the focus
   expect(radio).toBe(screen.getByRole('radio', { name: /^As the system/u, checked: true }))
   press('ArrowDown')
   await waitFor(() => expect(update).toHaveBeenLastCalledWith({ appearance: 'light' }))
-  expect(focused()).toBe(screen.getByRole('radio', { name: 'Light' }))
+  await waitFor(() => expect(focused()).toBe(screen.getByRole('radio', { name: 'Light' })))
   tabTo(screen.getByRole('searchbox'))
   type('')
   const names = tabTo(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Name customers in desktop notifications' }))

@@ -64,7 +64,7 @@ it('a mail merge needs no pointer: customers, the messages one by one, a stop, t
   tabTo(await button('Open next in email'))
   press()
   await progress('1 of 2 messages')
-  expect(focused().textContent).toBe('Open next in email')
+  await waitFor(() => expect(focused().textContent).toBe('Open next in email'))
   press()
   expect(await screen.findByText(/All messages are done/u)).toBeTruthy()
   await waitFor(() => expect(focused()).toBe(heading))
