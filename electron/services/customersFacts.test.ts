@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '../contract/customer'
 import { tenantIdSchema } from '../contract/ids'
 import { customerActions } from '../domain/customerActions'
-import { factsOf } from './customersFacts'
+import { AppFailure } from '../contract/errors'
+import { createFactReader, factsOf } from './customersFacts'
 
 const listed: Customer = {
   id: tenantIdSchema.parse('aaaaaaaa-0000-4000-8000-000000000001'), name: 'Contoso', defaultDomain: 'contoso.com', domains: ['contoso.com'], relationship: 'active', readAt: '2026-11-21T12:00:00.000Z'
@@ -20,5 +21,27 @@ describe('what the cache knows of a customer', () => {
     expect(reasonFor({ ...listed, technicianRole: 'none' })).toBe('noAssignment')
     expect(reasonFor({ ...listed, technicianRole: 'limited' })).toBe('allowed')
     expect(reasonFor({ ...listed, relationship: 'none' })).toBe('noRelationship')
+  })
+})
+
+describe('what is read of a customer', () => {
+  it('fails once when the sign-in is over, however many readings were under way', async () => {
+    const over = (afterMs: number) => () => new Promise<never>((_resolve, reject) => {
+      setTimeout(() => reject(new AppFailure({ kind: 'signedOut', code: 'signIn.required' })), afterMs)
+    })
+    const unheard: unknown[] = []
+    const hear = (reason: unknown): void => void unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    try {
+      const read = createFactReader({
+        directory: { profile: over(20), domains: over(20), subscriptions: over(20) }, relationships: { ofCustomer: over(0), accessAssignments: over(0) },
+        technician: () => undefined, clock: { now: () => Date.parse('2026-11-21T13:00:00.000Z') }
+      })
+      await expect(read(listed.id)).rejects.toMatchObject({ error: { kind: 'signedOut' } })
+      await new Promise((resolve) => { setTimeout(resolve, 60) })
+      expect(unheard).toEqual([])
+    } finally {
+      process.off('unhandledRejection', hear)
+    }
   })
 })

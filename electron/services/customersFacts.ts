@@ -75,12 +75,13 @@ export const createFactReader = (options: FactsOptions) => {
   }
 
   return async (tenantId: TenantId, signal?: AbortSignal): Promise<Facts> => {
-    const place = fact(signal, (limited) => directory.profile(tenantId, limited))
-    const reach = await relationship(tenantId, signal)
-    const [profile, domains, subscriptions] = await Promise.all([
-      place,
-      inTenant(reach, signal, (limited) => directory.domains(tenantId, limited)),
-      inTenant(reach, signal, (limited) => directory.subscriptions(tenantId, limited))
+    const reaching = relationship(tenantId, signal)
+    // All at once: where one of them ends the reading, nobody would hear of the failure of another.
+    const [reach, profile, domains, subscriptions] = await Promise.all([
+      reaching,
+      fact(signal, (limited) => directory.profile(tenantId, limited)),
+      reaching.then((reached) => inTenant(reached, signal, (limited) => directory.domains(tenantId, limited))),
+      reaching.then((reached) => inTenant(reached, signal, (limited) => directory.subscriptions(tenantId, limited)))
     ])
     const country: Facts['country'] = profile.known
       ? { ...profile, value: { country: profile.value.country, ...(profile.value.city !== undefined && { city: profile.value.city }) } }
