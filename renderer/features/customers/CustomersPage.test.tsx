@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CustomerCounts } from '../../../electron/contract/customerList'
 import type { CustomerRow } from '../../../electron/contract/customer'
@@ -91,6 +91,33 @@ describe('the list of all customers', () => {
     expect(await screen.findByText('Customer 1 is a favourite.')).toBeTruthy()
     press('Escape')
     expect(document.activeElement).toBe(rowAt(1))
+  })
+
+  it('takes the focus from nobody who has gone on before the answer to their letters came', async () => {
+    const answers: ((found: { place: number }) => void)[] = []
+    const answerAll = async (): Promise<void> => act(async () => { for (const answer of answers.splice(0)) answer({ place: 2 }) })
+    await open('/customers', { 'customers.seek': () => new Promise(resolve => { answers.push(found => resolve(done(found))) }) })
+    rowAt(0).focus()
+    press('c')
+    const filter = screen.getByRole('searchbox')
+    filter.focus()
+    await answerAll()
+    expect(document.activeElement).toBe(filter)
+
+    rowAt(0).focus()
+    press('c')
+    press('ArrowDown')
+    await waitFor(() => expect(document.activeElement).toBe(rowAt(1)))
+    await answerAll()
+    expect(document.activeElement).toBe(rowAt(1))
+
+    press('c')
+    press('u')
+    const [first, second] = answers.splice(0)
+    await act(async () => { second?.({ place: 4 }) })
+    await waitFor(() => expect(document.activeElement).toBe(rowAt(4)))
+    await act(async () => { first?.({ place: 2 }) })
+    expect(document.activeElement).toBe(rowAt(4))
   })
 
   it('says why a customer cannot be administered, and does not try', async () => {

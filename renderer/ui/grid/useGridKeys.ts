@@ -5,10 +5,17 @@ import { TypeAhead } from './typeAhead'
 
 type Box = RefObject<HTMLDivElement | null>
 
-/** Leads to a row: into sight, and the focus on it as soon as it is drawn. */
+/** Whether somebody is at work outside of the grid; a row that was taken away with the focus leaves it to the page as a whole. */
+const isElsewhere = (box: Box): boolean => {
+  const { activeElement } = document
+  return activeElement !== null && activeElement !== document.body && box.current?.contains(activeElement) !== true
+}
+
+/** Leads to a row: into sight, and the focus on it as soon as it is drawn, unless it has gone elsewhere by then. */
 export function useLead(box: Box, show: (index: number) => void, setActive: (index: number) => void): (index: number) => void {
   const follow = useRef<number | undefined>(undefined)
   useEffect(() => {
+    if (follow.current !== undefined && isElsewhere(box)) follow.current = undefined
     const element = follow.current === undefined ? null : box.current?.querySelector<HTMLElement>(`[aria-rowindex="${follow.current + 2}"]`)
     if (element === null || element === undefined) return
     follow.current = undefined
@@ -37,14 +44,18 @@ interface Keys {
 export function useGridKeys({ box, total, tabStop, lead, choice, seek }: Keys) {
   const anchor = useRef(0)
   const typed = useRef(new TypeAhead())
+  // Of what one did last: an answer that comes after another key, or when one has left the grid, is of no use any more.
+  const newest = useRef(0)
   const look = async (key: string): Promise<void> => {
     const { text, stay } = typed.current.type(key, Date.now())
+    const turn = (newest.current += 1)
     const found = await seek?.(text, stay ? tabStop - 1 : tabStop)
-    if (found !== undefined) lead(found)
+    if (found !== undefined && turn === newest.current && !isElsewhere(box)) lead(found)
   }
   const move = (event: KeyboardEvent): boolean => {
     const next = moved(event.key, tabStop, total, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2)
     if (next === undefined) return false
+    newest.current += 1
     if (choice !== undefined && event.shiftKey) choice.range(anchor.current, next)
     else anchor.current = next
     lead(next)
