@@ -3,6 +3,7 @@ import type { CompanyDraft, CompanyRecords, EditableRecordId } from '../../../el
 import { useI18n } from '../../i18n/I18nContext'
 import { useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
+import { isFocusFree } from '../../ui/useKeptFocus'
 import { RecordEditor, type EditOutcome } from './RecordEditor'
 import { RecordFacts } from './RecordFacts'
 
@@ -32,7 +33,7 @@ export function RecordSection({ id, company, draft, onSaved }: Props) {
   const wasEditing = useRef(editing)
   // The work goes on where it began: at the button, as soon as that is there again.
   useEffect(() => {
-    if (wasEditing.current && !editing) editButton.current?.querySelector('button')?.focus()
+    if (wasEditing.current && !editing && isFocusFree()) editButton.current?.querySelector('button')?.focus()
     wasEditing.current = editing
   }, [editing])
   const name = t(`company.record.${id}`)

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { AppError } from '../../../electron/contract/errors'
 import type { OfferKind, OfferRow } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ErrorState } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
+import { useOnward } from '../../ui/useOnward'
 import type { Chosen } from './chosen'
 
 const kinds: readonly (readonly [kind: OfferKind, label: MessageKey])[] = [
@@ -27,7 +27,7 @@ interface Props {
 export function OfferDialog({ chosen, onClose }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const capabilities = useTopic('session', state => state.cloud.capabilities)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const ready = shown(useCall(() => bridge.calls['offers.find']({ state: 'ready', limit: 8 }), 'ready').state)?.rows.filter(({ via }) => via === 'quote') ?? []
@@ -37,12 +37,14 @@ export function OfferDialog({ chosen, onClose }: Props) {
   /** Where an offer is ordered for one customer, the wizard begins with the one that was chosen. */
   const ordered = (kind: OfferKind): kind is 'trial' | 'purchase' => chosen.size === 1 && kind !== 'delegatedAdministration' && capabilities?.quotes === false && capabilities.cart
   const create = async (kind: OfferKind): Promise<void> => {
+    const go = begin()
     if (ordered(kind) && only !== undefined) return go(paths.offerTo(kind, only))
     const made = await bridge.calls['offers.create']({ kind, recipients: [...chosen] })
     if (made.ok) go(paths.offer(made.value.id))
     else setError(made.error)
   }
   const merge = async (offerId: OfferRow['id']): Promise<void> => {
+    const go = begin()
     const started = await bridge.calls['merge.start']({ offerId, tenantIds: [...chosen] })
     if (started.ok) go(paths.merge(offerId))
     else setError(started.error)

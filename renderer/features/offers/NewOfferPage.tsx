@@ -1,5 +1,5 @@
 import { lazy, useEffect, useRef } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { RecordId, TenantId } from '../../../electron/contract/ids'
 import type { OfferKind } from '../../../electron/contract/offer'
 import { useI18n } from '../../i18n/I18nContext'
@@ -7,6 +7,7 @@ import { paths } from '../../shell/routes'
 import { useBridge, useStores, useTopic } from '../../stores/StoresContext'
 import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { Page } from '../../ui/Page'
+import { useOnward } from '../../ui/useOnward'
 import { isOrdered, kindTitles, refusalOf } from './kinds'
 
 const OrderCourse = lazy(async () => ({ default: (await import('./orders/OrderCourse')).OrderCourse }))
@@ -39,7 +40,7 @@ export function NewOfferPage({ kind, tenantId, draftId }: Props) {
 function Starting({ kind, tenantId }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const offers = useStores().offers
   const error = useTopic('offers', state => state.error)
   const started = useRef(false)
@@ -50,6 +51,7 @@ function Starting({ kind, tenantId }: Props) {
     return drafts.ok ? drafts.value.rows.find(row => row.via === 'quote' && row.updatedAt === row.createdAt && row.recipients === undefined) : undefined
   }
   const start = async (): Promise<void> => {
+    const go = begin()
     const offer = await untouched() ?? await offers.getState().create(kind, tenantId)
     if (offer !== undefined) go(paths.offer(offer.id), { replace: true })
   }

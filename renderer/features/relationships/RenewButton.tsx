@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { AppError } from '../../../electron/contract/errors'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
+import { useOnward } from '../../ui/useOnward'
 
 interface Props {
   readonly id: string
@@ -19,10 +19,11 @@ interface Props {
 export function RenewButton({ id, customer, look = 'normal', blocked }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const renew = async (): Promise<void> => {
+    const go = begin()
     setBusy(true)
     const result = await bridge.calls['relationships.renew']({ id })
     setBusy(false)

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { RequestDetails, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { useI18n } from '../../i18n/I18nContext'
 import { paths } from '../../shell/routes'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { CustomerMark } from '../../ui/Mark'
 import { Page } from '../../ui/Page'
 import { ErrorState } from '../../ui/states'
+import { useOnward } from '../../ui/useOnward'
 import { NoteForm } from './NoteForm'
 import { RequestStatus, Severity } from './RequestStatus'
 import { useAction } from '../../ui/useAction'
@@ -22,7 +23,7 @@ interface Props {
 /** What support knows of a request, and what the technician says to it. */
 export function DetailsPage({ details: { request, note }, onChange }: Props) {
   const { t } = useI18n()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const bridge = useBridge()
   const online = useTopic('session', state => state.connection !== 'offline')
   const refresh = useAction(() => bridge.calls['requests.refresh']({ id: request.id }))
@@ -30,6 +31,11 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
   const untrack = useAction(() => bridge.calls['requests.discard']({ draftId: request.id }))
   const tracked = request.source === 'tracked'
   const blocked = online || tracked ? undefined : t('actions.reason.offline')
+  const drop = async (): Promise<void> => {
+    const go = begin()
+    const result = await untrack.run()
+    if (result?.ok === true) go(paths.serviceRequests, { replace: true })
+  }
   const take = (result: Awaited<ReturnType<typeof refresh.run>>): void => { if (result?.ok === true) onChange(result.value) }
   const failed = status.error ?? refresh.error ?? untrack.error
   return (
@@ -41,7 +47,7 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
       <div className="row">
         {!tracked && <Button icon="sync" busy={refresh.busy} blocked={blocked} onClick={() => { void refresh.run().then(take) }}>{t('requests.refresh')}</Button>}
         <Button icon={request.status === 'closed' ? 'sync' : 'check'} busy={status.busy} blocked={blocked} onClick={() => { void status.run().then(take) }}>{t(request.status === 'closed' ? 'requests.reopen' : 'requests.close')}</Button>
-        {tracked && <Button icon="dismiss" busy={untrack.busy} onClick={() => { void untrack.run().then(result => { if (result?.ok === true) go(paths.serviceRequests, { replace: true }) }) }}>{t('requests.untrack')}</Button>}
+        {tracked && <Button icon="dismiss" busy={untrack.busy} onClick={() => { void drop() }}>{t('requests.untrack')}</Button>}
         {!tracked && <Age instant={request.readAt} />}
       </div>
       <section className="stack" aria-labelledby="request-description-heading">

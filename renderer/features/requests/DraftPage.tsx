@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { RequestDraft } from '../../../electron/contract/serviceRequest'
 import { requestProblems } from '../../../electron/domain/requestRules'
 import { useI18n } from '../../i18n/I18nContext'
@@ -11,6 +11,7 @@ import { CustomerMark } from '../../ui/Mark'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { ErrorState } from '../../ui/states'
+import { useOnward } from '../../ui/useOnward'
 import { DraftForm } from './DraftForm'
 import { HandOver } from './HandOver'
 import { useAction } from '../../ui/useAction'
@@ -26,7 +27,7 @@ interface Props {
 /** A service request while it is written: sent where the cloud takes it, and else handed over. */
 export function DraftPage({ draft: known, onChange, onMoved }: Props) {
   const { t } = useI18n()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const bridge = useBridge()
   const creates = useTopic('session', state => state.cloud.capabilities?.createServiceRequests === true)
   const hand = useDraft(known)
@@ -47,12 +48,14 @@ export function DraftPage({ draft: known, onChange, onMoved }: Props) {
       document.getElementById(`request-${problems[0]?.field ?? 'title'}`)?.focus()
       return
     }
+    const go = begin()
     const result = await send.run()
     if (result?.ok !== true) return
     if (result.value.state === 'sent' && result.value.number !== undefined) go(paths.serviceRequest(result.value.number), { replace: true })
     else onChange(result.value)
   }
   const drop = async (): Promise<void> => {
+    const go = begin()
     setDiscarding(false)
     await flush()
     const result = await discard.run()

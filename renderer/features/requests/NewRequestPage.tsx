@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
 import type { Result } from '../../../electron/contract/errors'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
@@ -8,12 +7,13 @@ import { useBridge } from '../../stores/StoresContext'
 import { Page } from '../../ui/Page'
 import { ErrorState, Loading } from '../../ui/states'
 import { useAction } from '../../ui/useAction'
+import { useOnward } from '../../ui/useOnward'
 
 /** Starts a draft and goes on to it; this address is replaced, so that Back does not start another one. */
 export function NewRequestPage({ tenantId }: { readonly tenantId?: TenantId }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const started = useRef(false)
   const { run, error } = useAction(async (): Promise<Result<{ readonly id: string }>> => {
     // A draft into which nothing was put yet serves as well as a new one: links do not fill the list with empty drafts.
@@ -23,6 +23,7 @@ export function NewRequestPage({ tenantId }: { readonly tenantId?: TenantId }) {
     return bridge.calls['requests.create'](tenantId === undefined ? {} : { tenantId })
   })
   const start = async (): Promise<void> => {
+    const go = begin()
     const made = await run()
     if (made?.ok === true) go(paths.serviceRequest(made.value.id), { replace: true })
   }

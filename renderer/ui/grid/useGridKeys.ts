@@ -1,15 +1,13 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject, type FocusEvent } from 'react'
+import { isFocusFree } from '../useKeptFocus'
 import { choiceOf, type GridChoice } from './choice'
 import { moved, rowHeight } from './gridKeys'
 import { TypeAhead } from './typeAhead'
 
 type Box = RefObject<HTMLDivElement | null>
 
-/** Whether somebody is at work outside of the grid; a row that was taken away with the focus leaves it to the page as a whole. */
-const isElsewhere = (box: Box): boolean => {
-  const { activeElement } = document
-  return activeElement !== null && activeElement !== document.body && box.current?.contains(activeElement) !== true
-}
+/** Whether somebody is at work outside of the grid. */
+const isElsewhere = (box: Box): boolean => !isFocusFree() && box.current?.contains(document.activeElement) !== true
 
 /** Leads to a row: into sight, and the focus on it as soon as it is drawn, unless it has gone elsewhere by then. */
 export function useLead(box: Box, show: (index: number) => void, setActive: (index: number) => void): (index: number) => void {

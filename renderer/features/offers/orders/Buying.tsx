@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { Order } from '../../../../electron/contract/order'
 import { useI18n } from '../../../i18n/I18nContext'
 import { paths } from '../../../shell/routes'
@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button'
 import { Notice } from '../../../ui/Notice'
 import { ErrorState } from '../../../ui/states'
 import { useAction } from '../../../ui/useAction'
+import { useOnward } from '../../../ui/useOnward'
 import type { useOrder } from './useOrder'
 
 /** Prices, and what is bought at them; while it waits for the cloud, nothing but that. */
@@ -38,9 +39,10 @@ export function Buying({ order, working, review, checkOut }: { readonly order: O
 function Discard({ order }: { readonly order: Order }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const { run, busy, error } = useAction(() => bridge.calls['orders.discard']({ orderId: order.id }))
   const discard = async (): Promise<void> => {
+    const go = begin()
     if ((await run())?.ok === true) go(paths.orders)
   }
   return (

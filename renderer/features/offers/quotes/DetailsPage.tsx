@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { AppError } from '../../../../electron/contract/errors'
 import type { RecordId } from '../../../../electron/contract/ids'
 import type { Offer } from '../../../../electron/contract/offer'
@@ -14,6 +14,7 @@ import { shown, useCall } from '../../../ui/useCall'
 import { useGoOn } from '../../../ui/useGoOn'
 import { AccessState } from '../AccessState'
 import { OfferStatus } from '../OfferStatus'
+import { useOnward } from '../../../ui/useOnward'
 import { Acceptances } from './Acceptances'
 import { Facts } from './Facts'
 import { History } from './History'
@@ -50,13 +51,14 @@ export function DetailsPage({ offerId }: { readonly offerId: RecordId }) {
 function Actions({ offer, put }: { readonly offer: Offer; readonly put: (offer: Offer) => void }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const offers = useStores().offers
   const failedCopy = useTopic('offers', state => state.error)
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<AppError | undefined>(undefined)
   const issued = offer.state === 'ready' || offer.state === 'opened' || offer.state === 'sent'
   const duplicate = async (): Promise<void> => {
+    const go = begin()
     const copy = await offers.getState().duplicate(offer.id)
     if (copy !== undefined) go(paths.offer(copy.id))
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { OfferKind } from '../../../../electron/contract/offer'
@@ -16,6 +16,7 @@ import { Changes } from '../Changes'
 import { Composer } from '../Composer'
 import { Discard } from '../Discard'
 import { isOrdered, kindTitles, limitsOf, refusalOf } from '../kinds'
+import { useOnward } from '../../../ui/useOnward'
 import { OfficeStep } from './OfficeStep'
 import { Stepper } from './Stepper'
 import { pageOf, pagesOf, problemsOn, titleOf, type WizardPage } from './steps'
@@ -125,9 +126,10 @@ function Limits({ state }: { readonly state: DraftStore }) {
 /** The cloud has issued this offer as it is; a change is another offer. */
 function Issued({ state }: { readonly state: DraftStore }) {
   const { t } = useI18n()
-  const [, go] = useLocation()
+  const begin = useOnward()
   const offers = useStores().offers
   const duplicate = async (): Promise<void> => {
+    const go = begin()
     const copy = await offers.getState().duplicate(state.offer.id)
     if (copy !== undefined) go(paths.offer(copy.id))
   }
