@@ -29,6 +29,7 @@ describe('two accounts on one computer, one after the other', () => {
     return answer
   }
   const user = (name: string): string => cloud.world.directory.userByName(name)?.id ?? 'nobody'
+  const keptTokens = async (): Promise<string> => [await vault.read('tokens-practice'), await vault.read('tokens-practice-passing')].join('')
   const signIn = (name: string) => {
     next.user = name
     return identity.signIn(never)
@@ -55,7 +56,7 @@ describe('two accounts on one computer, one after the other', () => {
       const tokens = await Promise.all([identity.tokenFor(home, 'graph'), identity.tokenFor(home, 'partnerCenter'), identity.tokenFor(contoso, 'graph'), identity.renewedTokenFor(contoso, 'graph', undefined)])
       for (const token of tokens) expect(claimsOf(token)).toMatchObject({ oid: user(name), upn: name })
       const other = name === 'full@fabrikam.com' ? 'limited@fabrikam.com' : 'full@fabrikam.com'
-      const kept = await vault.read('tokens-practice')
+      const kept = await keptTokens()
       expect(kept).toContain(user(name))
       expect(kept).not.toContain(user(other))
     }
@@ -70,18 +71,18 @@ describe('two accounts on one computer, one after the other', () => {
     release?.()
     next.hold = undefined
     expect(await late).toMatchObject({ error: { kind: 'cancelled', code: 'signIn.otherAccount' } })
-    expect(await vault.read('tokens-practice')).not.toContain(user('full@fabrikam.com'))
+    expect(await keptTokens()).not.toContain(user('full@fabrikam.com'))
     expect(claimsOf(await identity.tokenFor(contoso, 'graph'))).toMatchObject({ upn: 'limited@fabrikam.com' })
   }, limitMs)
 
   it('a sign-in that is put aside comes back without a page, is nobody else’s, and goes with its sign-out', async () => {
     const full = await signIn('full@fabrikam.com')
     await identity.setAside()
-    expect([await identity.restore(), await vault.read('tokens-practice')]).toEqual([undefined, undefined])
+    expect([await identity.restore(), await keptTokens()]).toEqual([undefined, ''])
     await expect(identity.tokenFor(home, 'graph')).rejects.toMatchObject({ error: { code: 'signIn.required' } })
 
     const limited = await signIn('limited@fabrikam.com')
-    expect(await vault.read('tokens-practice')).not.toContain(user('full@fabrikam.com'))
+    expect(await keptTokens()).not.toContain(user('full@fabrikam.com'))
     await identity.setAside()
     next.user = 'nobody, because no page is asked for'
     expect(await identity.resume('unknown.account')).toBeUndefined()
@@ -107,6 +108,6 @@ describe('two accounts on one computer, one after the other', () => {
     release?.()
     next.hold = undefined
     expect(await late).toMatchObject({ error: { kind: 'signedOut', code: 'signIn.required' } })
-    expect(await vault.read('tokens-practice')).toBeUndefined()
+    expect(await keptTokens()).toBe('')
   }, limitMs)
 })

@@ -65,8 +65,16 @@ const accountEntry = (cloudId: string): string => `account-${cloudId}`
 /** The account that was signed in last in a cloud, from the vault alone: known before the cloud is. */
 export const keptAccount = async (vault: TokenVault, cloudId: string): Promise<SignedInAccount | undefined> => readAccount(await vault.read(accountEntry(cloudId)))
 
+/** How the tokens in memory and those in the vault keep step. */
+export interface TokenKeeping {
+  /** Writes what was to be written a little later: before the application ends. */
+  settle(): Promise<void>
+  /** Writes nothing more by itself: another identity of the same cloud takes over. */
+  retire(): void
+}
+
 /** Joins MSAL, the vault and the sign-in page into the one {@link Identity} of a cloud (capabilities 1.3–1.5). */
-export const createIdentity = (options: IdentityOptions): Identity & RenewableTokenSource & GrantedPermissions => {
+export const createIdentity = (options: IdentityOptions): Identity & RenewableTokenSource & GrantedPermissions & TokenKeeping => {
   const { record, vault } = options
   const failures = createFailureLog()
   const box = createTokenCacheBox(vault, `tokens-${record.id}`)
@@ -131,6 +139,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     },
     restore: currentAccount,
     stopAsking: () => turns.stop(),
+    settle: () => box.settle(), retire: () => box.retire(),
     async signIn(signal, as) {
       try {
         const result = await interact(

@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { CloudRecord } from '../../clouds/cloud'
 import { createConnector, type Connector } from '../../clouds/connector'
 import type { AskingNews } from '../../clouds/identity/askingTurns'
-import { createIdentity, keptAccount } from '../../clouds/identity/identity'
+import { createIdentity, keptAccount, type TokenKeeping } from '../../clouds/identity/identity'
 import type { Fetch } from '../../clouds/identity/networkClient'
 import type { OpenSignIn } from '../../clouds/identity/signInAttempt'
 import { cloudRecord } from '../../clouds/records'
@@ -70,11 +70,13 @@ export interface Cloud {
   moved(ready: PracticeReady): void
   /** The registration of the application changed. */
   registered(): void
+  /** What is in memory of tokens is in the vault afterwards. */
+  settle(): Promise<void>
 }
 
 interface Connected {
   readonly record: CloudRecord
-  readonly identity: Identity
+  readonly identity: Identity & TokenKeeping
   readonly connector: Connector
 }
 
@@ -86,6 +88,7 @@ export function connectCloud(parts: CloudParts): Cloud {
   const connect = (record: CloudRecord): Connected => {
     const identity = createCloudIdentity(parts, record)
     const connector = createConnector({ record, identity, fetch: parts.fetch, fetchOnce: parts.fetchOnce, onOutcome: parts.onOutcome, onNotAllowed: parts.onNotAllowed })
+    known?.identity.retire()
     known = { record, identity, connector }
     return known
   }
@@ -112,7 +115,8 @@ export function connectCloud(parts: CloudParts): Cloud {
     moved: (practice) => {
       const record = cloudRecord(parts.id, { practice })
       if (record !== undefined) connect(record)
-    }
+    },
+    settle: async () => known?.identity.settle()
   }
 }
 

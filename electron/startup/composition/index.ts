@@ -149,7 +149,7 @@ export async function compose(parts: ComposeParts): Promise<Composed> {
     ...serviceHandlers(services),
     ...frameHandlers(windows)
   }
-  return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers), services.ownership), putAway: () => putAway({ services, stores, secrets, stop: work.stop, practice }) }
+  return { answer: createAnswer(handlers, services.gate, log, waitForCustomers(stores.customers), services.ownership), putAway: () => putAway({ services, stores, secrets, cloud, stop: work.stop, practice }) }
 }
 
 /** Each step in a turn of its own: what asks is put together by then, and the first page may be asking. */
@@ -221,16 +221,19 @@ interface Open {
   readonly services: Services
   readonly stores: Stores
   readonly secrets: SecretClipboard
+  readonly cloud: Pick<Cloud, 'settle'>
   readonly stop: BackgroundStop | undefined
   readonly practice: PracticeHost | undefined
 }
 
-async function putAway({ services, stores, secrets, stop, practice }: Open): Promise<void> {
+async function putAway({ services, stores, secrets, cloud, stop, practice }: Open): Promise<void> {
   stop?.stop()
   await secrets.clear()
   services.signIn.cancel()
   services.asked.cancel()
   await Promise.all([services.acting.endAll('quit'), services.passwordReset.close()])
+  // Tokens that the disk does not take now are asked for again at the next start.
+  await cloud.settle().catch(() => undefined)
   await stores.close()
   await practice?.stop()
 }

@@ -111,7 +111,7 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   const connector = createConnector({
     record, identity, fetch: fetchNoted, fetchOnce: fetchNoted, onOutcome: (outcome) => connection.outcome(outcome), onNotAllowed: (tenantId) => services.signIn.notAllowed(tenantId)
   })
-  const cloud: Cloud = { identity, connector, record: () => record, probe: async () => connection.outcome('answered'), moved: () => undefined, registered: () => undefined }
+  const cloud: Cloud = { identity, connector, record: () => record, probe: async () => connection.outcome('answered'), moved: () => undefined, registered: () => undefined, settle: () => identity.settle() }
   const { asked, saved, windows, handOver, folders } = desktop()
   const services = createServices({
     stores, settings, notices, cloud, cloudId: 'practice', connection, windows, handOver, folders, capabilities,
