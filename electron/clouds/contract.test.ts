@@ -38,7 +38,17 @@ const withSharePoint = (cloud: CloudRecord): CloudRecord => {
 /** In the partner's own tenant, the organisation of the example is the partner. */
 const ownTenant = (answer: unknown): unknown => (answer === undefined ? undefined : JSON.parse(JSON.stringify(answer).replaceAll('84841066-274d-4ec0-a5c1-276be684bdd3', partner)))
 
+/** By these a record is known; Microsoft's types never have them null, or nothing can be said of it without them. */
+const always = new Set(['id', 'tenantId', 'accessContainerId', 'roleDefinitionId', 'serviceName', 'serviceManagementUrl', 'service', 'displayName'])
+/** A record of Graph with null for everything else. */
+const bare = (answer: unknown, name = ''): unknown => {
+  if (Array.isArray(answer)) return answer.map((one) => bare(one))
+  if (typeof answer === 'object' && answer !== null) return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, bare(value, key)]))
+  return always.has(name) || name.startsWith('@odata.') ? answer : null
+}
+
 describe('connectors against the documented examples', () => {
+  let nulls = false
   const seen: Seen[] = []
   const asked = new Set<Example>()
   let cloud: CloudStub
@@ -52,7 +62,7 @@ describe('connectors against the documented examples', () => {
       if (example === undefined) return undefined
       asked.add(example)
       const headers = Object.fromEntries(Object.entries(example.answerHeaders ?? {}).map(([name, value]) => [name, value.replace('https://graph.microsoft.com', cloud.url)]))
-      return { status: example.status, json: ownTenant(example.answer), headers }
+      return { status: example.status, json: ownTenant(nulls && service === 'graph' ? bare(example.answer) : example.answer), headers }
     }, withSharePoint)
     at = {
       tenantId, domain: 'contoso.com', userId: '6ea91a8d-e32e-41a1-b7bd-d2d185eed0e0', userName: 'adelev@contoso.com', nextPage: () => `${cloud.url}/v1.0/users?$top=1`, colleagueId: '87d349ed-44d7-43e1-9a83-5f2406dee5bd',
@@ -74,6 +84,14 @@ describe('connectors against the documented examples', () => {
     const parameters = seen.flatMap(({ request, example, query }) => query.filter((name) => !(example?.query ?? []).includes(name)).map((name) => `${request}: parameter ${name}`))
     const bodies = seen.flatMap(({ request, example, body }) => notDocumented(example, body).map((difference) => `${request}: ${difference}`))
     expect([...new Set([...parameters, ...bodies])]).toEqual([])
+  })
+
+  it('each call takes a record of Graph that has nothing but what it is known by', async () => {
+    nulls = true
+    const failed: string[] = []
+    for (const [name, call] of callsOf(cloud)) await Promise.resolve(call(at, signal)).catch((error: unknown) => failed.push(`${name}: ${String(error)}`))
+    nulls = false
+    expect(failed).toEqual([])
   })
 
   it('each example is asked for by some call', () => {

@@ -25,7 +25,8 @@ export const createCustomerDirectory = (options: CustomerDirectoryOptions): Cust
 
   const tenantInformation = async (path: string, call: Omit<GraphCall, 'tenantId'>): Promise<TenantInformation | undefined> => {
     const raw = await orUndefined(graph.get(tenantInformationSchema, path, { ...call, tenantId: await partner() }))
-    return raw && { tenantId: raw.tenantId, displayName: raw.displayName, defaultDomain: raw.defaultDomainName.toLowerCase() }
+    const domain = raw?.defaultDomainName.toLowerCase() ?? ''
+    return raw && { tenantId: raw.tenantId, displayName: raw.displayName ?? domain, defaultDomain: domain }
   }
   /** Where tenants cannot be looked up: only the own customers, by the one domain that Partner Center keeps. */
   const ownCustomer = async (domain: string, signal: AbortSignal | undefined): Promise<TenantInformation | undefined> => {
@@ -57,12 +58,12 @@ export const createCustomerDirectory = (options: CustomerDirectoryOptions): Cust
     },
     async subscriptions(tenantId, signal) {
       const raw = await graph.all(subscribedSkuSchema, '/subscribedSkus', { tenantId, signal })
-      return raw.map(toSubscription)
+      return raw.filter(({ skuId }) => skuId !== '').map(toSubscription)
     },
     async user(tenantId, userPrincipalName, signal) {
       const path = `/users/${encodeURIComponent(userPrincipalName)}?$select=id,displayName,userPrincipalName`
       const raw = await orUndefined(graph.get(userSchema, path, { tenantId, signal }))
-      return raw && { displayName: raw.displayName ?? raw.userPrincipalName }
+      return raw && { displayName: raw.displayName ?? (raw.userPrincipalName || userPrincipalName) }
     }
   }
 }

@@ -38,7 +38,7 @@ const allOffices = async (partnerCenter: PartnerCenterClient, signal: AbortSigna
 /** The technician from Graph, the company from Partner Center (capabilities 2.1, 2.3). */
 export const createPartnerDirectory = ({ record, graph, partnerCenter, account, now }: PartnerDirectoryOptions): PartnerDirectory => ({
   async technician(signal) {
-    const { homeAccountId, tenantId } = await account()
+    const { homeAccountId, tenantId, userPrincipalName } = await account()
     const call: { tenantId: TenantId; signal: AbortSignal | undefined } = { tenantId, signal }
     const [me, memberships, organizations] = await Promise.all([
       graph.get(meSchema, '/me?$select=id,displayName,userPrincipalName', call),
@@ -50,10 +50,10 @@ export const createPartnerDirectory = ({ record, graph, partnerCenter, account, 
     return {
       homeAccountId,
       objectId: me.id,
-      userPrincipalName: me.userPrincipalName,
-      displayName: me.displayName ?? me.userPrincipalName,
+      userPrincipalName: me.userPrincipalName ?? userPrincipalName,
+      displayName: me.displayName ?? me.userPrincipalName ?? userPrincipalName,
       partnerTenantId: tenantId,
-      partnerName: own.displayName,
+      partnerName: own.displayName ?? userPrincipalName.replace(/^.*@/u, ''),
       role: roleOf(memberships),
       partnerGlobalAdministrator: isGlobalAdministrator(memberships),
       groupIds: memberships.filter(isGroup).map(({ id }) => id)

@@ -14,7 +14,7 @@ export const createPartnerPeople = (graph: GraphClient, tokens: TokenSource, par
     const found = await graph.all(partnerUserSchema, '/users?$select=id,displayName,userPrincipalName,accountEnabled&$top=999', { tenantId: await partner(), signal })
     return found
       .filter(({ accountEnabled }) => accountEnabled !== false)
-      .map(({ id, displayName, userPrincipalName }) => ({ id, name: displayName ?? userPrincipalName, userPrincipalName }))
+      .map(({ id, displayName, userPrincipalName }) => ({ id, name: displayName ?? (userPrincipalName || id), userPrincipalName }))
       .toSorted((a, b) => a.name.localeCompare(b.name))
   },
   async groupsOf(userId, signal) {

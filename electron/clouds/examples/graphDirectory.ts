@@ -69,7 +69,7 @@ export const graphDirectory: readonly Example[] = [
   },
   { service, method: 'GET', path: `${operations}/{operationId}`, source: graphPage('longrunningoperation-get'), query: ['aadgdc', 'aadgsu'], status: 200, answer: operation },
   { service, method: 'GET', path: '/directoryRoles', source: graphPage('directoryrole-list'), status: 200, answer: values('directoryRoles', role) },
-  { service, method: 'GET', path: '/directoryRoles/{id}/members', source: graphPage('directoryrole-list-members'), query: ['$select', '$top'], status: 200, answer: values('directoryObjects', { '@odata.type': '#microsoft.graph.user', ...listed }), sometimes: ['value.accountEnabled', 'value.onPremisesSyncEnabled', 'value.userType', 'value.userPrincipalName'] },
+  { service, method: 'GET', path: '/directoryRoles/{id}/members', source: graphPage('directoryrole-list-members'), query: ['$select'], status: 200, answer: values('directoryObjects', { '@odata.type': '#microsoft.graph.user', ...listed }), sometimes: ['value.accountEnabled', 'value.onPremisesSyncEnabled', 'value.userType', 'value.userPrincipalName'] },
   { service, method: 'GET', path: '/domains', source: graphPage('domain-list'), status: 200, answer: values('domains', domain), sometimes: ['value.passwordNotificationWindowInDays', 'value.passwordValidityPeriodInDays'] },
   { service, method: 'GET', path: '/subscribedSkus', source: graphPage('subscribedsku-list'), status: 200, answer: values('subscribedSkus', sku), sometimes: ['value.accountName', 'value.subscriptionIds', 'value.servicePlans'] },
   { service, method: 'GET', path: "/tenantRelationships/findTenantInformationByDomainName(domainName='{domain}')", source: graphPage('tenantrelationship-findtenantinformationbydomainname'), status: 200, answer: tenant },

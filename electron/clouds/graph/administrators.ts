@@ -9,7 +9,7 @@ type Role = z.infer<typeof heldRoleSchema>
 /** At the same time; more would only be asked to wait. */
 const atOnce = 4
 /** Whether somebody may sign in is not said unless it is asked for. */
-const members = '/members?$select=id,displayName,userPrincipalName,accountEnabled,onPremisesSyncEnabled&$top=999'
+const members = '/members?$select=id,displayName,userPrincipalName,accountEnabled,onPremisesSyncEnabled'
 
 const kindOf = ({ '@odata.type': type }: Principal): PrincipalKind => {
   if (type?.endsWith('.group') === true) return 'group'
@@ -26,11 +26,11 @@ interface Holder {
 
 /**
  * Reads who holds which directory role of a tenant. The service lists only roles that somebody holds or held. `$expand=members` is not
- * used: it brings twenty members at most, without a word about the rest. Groups are shown, and their members beside them with the
+ * used: it brings twenty members at most, without a word about the rest. Members of a role come a thousand at once; there is no `$top` for them. Groups are shown, and their members beside them with the
  * roles that they have by the group; such groups cannot contain others.
  */
 export async function readAdministrators(graph: GraphClient, call: GraphCall): Promise<readonly Administrator[]> {
-  const roles = await graph.all(heldRoleSchema, '/directoryRoles', call)
+  const roles = (await graph.all(heldRoleSchema, '/directoryRoles', call)).filter(({ roleTemplateId }) => roleTemplateId !== '')
   const holders = new Map<string, Holder>()
   const membersOfRoles = await eachOf(roles, ({ id }) => graph.all(principalSchema, `/directoryRoles/${encodeURIComponent(id)}${members}`, call))
   for (const [index, found] of membersOfRoles.entries()) {
@@ -38,7 +38,7 @@ export async function readAdministrators(graph: GraphClient, call: GraphCall): P
     if (role !== undefined) for (const member of found) note(holders, member, role)
   }
   const groups = [...holders.values()].filter(({ kind }) => kind === 'group')
-  const membersOfGroups = await eachOf(groups, ({ principal }) => graph.all(principalSchema, `/groups/${encodeURIComponent(principal.id)}${members}`, call))
+  const membersOfGroups = await eachOf(groups, ({ principal }) => graph.all(principalSchema, `/groups/${encodeURIComponent(principal.id)}${members}&$top=999`, call))
   for (const [index, found] of membersOfGroups.entries()) {
     const group = groups[index]
     if (group !== undefined) for (const member of found) noteThrough(holders, member, group)

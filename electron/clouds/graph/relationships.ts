@@ -12,7 +12,8 @@ import { accessAssignmentSchema, relationshipSchema } from './types'
 
 const root = '/tenantRelationships/delegatedAdminRelationships'
 const path = (id: string): string => `${root}/${encodeURIComponent(id)}`
-const requestSchema = z.object({ id: z.string(), status: z.string() })
+/** What became of it is read from the relationship. */
+const requestSchema = z.unknown()
 /** Six months at a time, the one extension that the service knows. */
 export const extension = (on: boolean): string => (on ? 'P180D' : 'PT0S')
 /** Graph refuses to lock a relationship that it has not finished creating. */

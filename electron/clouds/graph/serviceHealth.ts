@@ -4,7 +4,7 @@ import type { HealthIssue } from '../../contract/health'
 import { htmlText } from '../../domain/htmlText'
 import type { HealthPort } from '../../services/ports'
 import type { GraphClient } from './client'
-import { record } from './types'
+import { record, statusText } from './types'
 
 const text = z.string()
 const optionalText = z.string().nullish()
@@ -27,7 +27,7 @@ const issueSchema = record<ServiceHealthIssue>()({
 })
 
 /** How a service is, only the fields that are read. */
-export const serviceHealthSchema = record<ServiceHealth>()({ id: text, service: text, status: text, issues: z.array(issueSchema).nullish() })
+export const serviceHealthSchema = record<ServiceHealth>()({ id: text, service: text, status: statusText, issues: z.array(issueSchema).nullish() })
 export type RawServiceHealth = z.infer<typeof serviceHealthSchema>
 
 const day = 86_400_000

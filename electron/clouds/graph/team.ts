@@ -32,7 +32,7 @@ export const createTeamPort = (graph: GraphClient, record: CloudRecord, account:
       const { adminAgents, helpdeskAgents } = toAgentGroups(groups)
       const [admins, helpdesk] = await Promise.all([adminAgents, helpdeskAgents].map(async (id) => (id === undefined ? undefined : { id, memberIds: await memberIds(id, at) })))
       return {
-        users: users.map((user) => ({ id: user.id, displayName: user.displayName ?? user.userPrincipalName, userPrincipalName: user.userPrincipalName, accountEnabled: user.accountEnabled ?? true })),
+        users: users.map((user) => ({ id: user.id, displayName: user.displayName ?? (user.userPrincipalName || user.id), userPrincipalName: user.userPrincipalName, accountEnabled: user.accountEnabled ?? true })),
         groups: { ...(admins && { adminAgents: admins }), ...(helpdesk && { helpdeskAgents: helpdesk }) },
         domains: domains.filter((one) => one.isVerified).toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault)).map(({ id }) => id.toLowerCase()),
         selfId: objectId,

@@ -26,8 +26,10 @@ export const toAgentGroups = (groups: readonly z.infer<typeof groupSchema>[]): A
   return { ...(adminAgents !== undefined && { adminAgents }), ...(helpdeskAgents !== undefined && { helpdeskAgents }) }
 }
 
-const isDirectoryRole = (entry: RawMembership): boolean => entry['@odata.type']?.toLowerCase().endsWith('directoryrole') ?? false
-export const isGroup = (entry: RawMembership): boolean => !isDirectoryRole(entry)
+const typeOf = (entry: RawMembership): string => entry['@odata.type']?.toLowerCase().split('.').at(-1) ?? 'group'
+const isDirectoryRole = (entry: RawMembership): boolean => typeOf(entry) === 'directoryrole'
+/** Administrative units stand among the memberships too, and may have any name. */
+export const isGroup = (entry: RawMembership): boolean => typeOf(entry) === 'group'
 
 /** Whether a directory role is among the memberships, by the id of its template. */
 export const holdsRole = (memberships: readonly RawMembership[], templateId: string): boolean =>
@@ -114,14 +116,14 @@ export const toSubscription = (raw: z.infer<typeof subscribedSkuSchema>): Custom
   skuPartNumber: raw.skuPartNumber,
   name: skuName(raw.skuPartNumber),
   consumedUnits: raw.consumedUnits,
-  enabledUnits: raw.prepaidUnits.enabled,
+  enabledUnits: raw.prepaidUnits?.enabled ?? 0,
   status: statuses[raw.capabilityStatus.toLowerCase()] ?? 'warning'
 })
 
 export const toCustomerUser = (raw: z.infer<typeof customerUserSchema>): CustomerUser => ({
   id: raw.id,
   userPrincipalName: raw.userPrincipalName,
-  name: raw.displayName ?? raw.userPrincipalName,
+  name: raw.displayName ?? (raw.userPrincipalName || raw.id),
   accountEnabled: raw.accountEnabled !== false,
   synchronised: raw.onPremisesSyncEnabled === true,
   guest: raw.userType?.toLowerCase() === 'guest',

@@ -8,14 +8,23 @@ import { tenantIdSchema } from '../../contract/ids'
 /** A field that Microsoft's own types know, or one of OData's. */
 type Known<T> = keyof T | `@odata.${string}`
 
-/** The raw shape of a record of Graph: a field that its type does not have is a type error. */
-export const record = <T>() => <S extends Readonly<Record<string, z.ZodType>>>(shape: S & Readonly<Record<Exclude<keyof S, Known<T>>, never>>) => z.object<S>(shape)
+/** Fields that Microsoft's types let be null, and the shape does not. */
+type Strict<T, S> = { [K in keyof S]: K extends keyof T ? (null extends T[K] ? (null extends z.input<S[K]> ? never : K) : never) : never }[keyof S]
+
+/** The raw shape of a record of Graph: a field that its type does not have is a type error, and one that may be null there has to be read as such. */
+export const record = <T>() => <S extends Readonly<Record<string, z.ZodType>>>(shape: S & Readonly<Record<Exclude<keyof S, Known<T>>, never>> & Readonly<Record<Strict<T, S>, never>>) => z.object<S>(shape)
 
 /** Raw shapes of Graph v1.0, only the fields that are read. Unknown fields are ignored; missing ones are an error where named. */
 const text = z.string()
 const optionalText = z.string().nullish()
+/** What nearly every record has: one without it must not cost the list that it stands in. */
+const textOr = (otherwise: string) => optionalText.transform((found) => found ?? otherwise)
+const flag = z.boolean().nullish().transform((found) => found === true)
+const countOrNone = z.number().nullish().transform((found) => found ?? 0)
+/** The value that stands for all that a later version of the service may say. */
+export const statusText = textOr('unknownFutureValue')
 
-export const meSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text })
+export const meSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: optionalText })
 
 /** `@odata.type` tells groups from directory roles. */
 export const memberOfSchema = record<Group & DirectoryRole>()({
@@ -27,27 +36,27 @@ export const memberOfSchema = record<Group & DirectoryRole>()({
 
 export const groupSchema = record<Group>()({ id: text, displayName: optionalText })
 
-export const organizationSchema = record<Organization>()({ id: tenantIdSchema, displayName: text })
+export const organizationSchema = record<Organization>()({ id: tenantIdSchema, displayName: optionalText })
 
-export const tenantInformationSchema = record<TenantInformation>()({ tenantId: tenantIdSchema, displayName: text, defaultDomainName: text })
+export const tenantInformationSchema = record<TenantInformation>()({ tenantId: tenantIdSchema, displayName: optionalText, defaultDomainName: textOr('') })
 
-export const domainSchema = record<Domain>()({ id: text, isDefault: z.boolean(), isInitial: z.boolean(), isVerified: z.boolean() })
+export const domainSchema = record<Domain>()({ id: text, isDefault: flag, isInitial: flag, isVerified: flag })
 
 export const subscribedSkuSchema = record<SubscribedSku>()({
-  skuId: text,
-  skuPartNumber: text,
-  capabilityStatus: text,
-  consumedUnits: z.number(),
-  prepaidUnits: z.object({ enabled: z.number() })
+  skuId: textOr(''),
+  skuPartNumber: textOr(''),
+  capabilityStatus: textOr(''),
+  consumedUnits: countOrNone,
+  prepaidUnits: z.object({ enabled: countOrNone }).nullish()
 })
 
-export const userSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text })
+export const userSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: textOr('') })
 
 /** A user of a customer with what a reset of the password must know. */
 export const customerUserSchema = record<User>()({
   id: text,
   displayName: optionalText,
-  userPrincipalName: text,
+  userPrincipalName: textOr(''),
   accountEnabled: z.boolean().nullish(),
   onPremisesSyncEnabled: z.boolean().nullish(),
   userType: optionalText,
@@ -64,11 +73,11 @@ export const principalSchema = record<User>()({
   onPremisesSyncEnabled: z.boolean().nullish()
 })
 
-export const heldRoleSchema = record<DirectoryRole>()({ id: text, displayName: optionalText, roleTemplateId: text })
+export const heldRoleSchema = record<DirectoryRole>()({ id: text, displayName: optionalText, roleTemplateId: textOr('') })
 
-export const passwordOperationSchema = record<LongRunningOperation>()({ id: text, status: text, statusDetail: optionalText })
+export const passwordOperationSchema = record<LongRunningOperation>()({ id: text, status: statusText, statusDetail: optionalText })
 
-export const delegatedAdminCustomerSchema = record<DelegatedAdminCustomer>()({ tenantId: tenantIdSchema, displayName: text })
+export const delegatedAdminCustomerSchema = record<DelegatedAdminCustomer>()({ tenantId: tenantIdSchema, displayName: textOr('') })
 
 const accessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: text })) })
 
@@ -76,9 +85,9 @@ export const relationshipSchema = record<ResellerDelegatedAdminRelationship>()({
   '@odata.etag': optionalText,
   id: text,
   displayName: text,
-  status: text,
-  // Graph sends an object of nulls where no customer was named.
-  customer: z.object({ tenantId: tenantIdSchema.nullish(), displayName: optionalText }).nullish(),
+  status: statusText,
+  // Graph sends an object of nulls, or of empty texts, where no customer was named.
+  customer: z.object({ tenantId: tenantIdSchema.nullish().catch(undefined), displayName: optionalText }).nullish(),
   accessDetails: accessDetails.nullish(),
   duration: optionalText,
   autoExtendDuration: optionalText,
@@ -95,7 +104,7 @@ export type RawRelationship = z.infer<typeof relationshipSchema>
 export const accessAssignmentSchema = record<DelegatedAdminAccessAssignment>()({
   '@odata.etag': optionalText,
   id: text,
-  status: text,
+  status: statusText,
   createdDateTime: optionalText,
   lastModifiedDateTime: optionalText,
   accessContainer: z.object({ accessContainerId: text }),
@@ -103,11 +112,11 @@ export const accessAssignmentSchema = record<DelegatedAdminAccessAssignment>()({
 })
 export type RawAccessAssignment = z.infer<typeof accessAssignmentSchema>
 
-export const relationshipRequestSchema = record<DelegatedAdminRelationshipRequest>()({ id: text, action: text, status: text, createdDateTime: optionalText })
+export const relationshipRequestSchema = record<DelegatedAdminRelationshipRequest>()({ id: text, action: statusText, status: statusText, createdDateTime: optionalText })
 
 /** `data` is JSON in a text. */
-export const relationshipOperationSchema = record<DelegatedAdminRelationshipOperation>()({ id: text, status: text, data: optionalText, createdDateTime: optionalText })
+export const relationshipOperationSchema = record<DelegatedAdminRelationshipOperation>()({ id: text, status: statusText, data: optionalText, createdDateTime: optionalText })
 
-export const partnerUserSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: text, accountEnabled: z.boolean().nullish() })
+export const partnerUserSchema = record<User>()({ id: text, displayName: optionalText, userPrincipalName: textOr(''), accountEnabled: z.boolean().nullish() })
 
 export const pageSchema = <T extends z.ZodType>(item: T) => z.object({ value: z.array(item), '@odata.nextLink': optionalText, '@odata.count': z.number().nullish() })

@@ -19,6 +19,8 @@ export interface CollectionOptions {
   /** Records of several kinds: each shows those of the wanted properties that it has. */
   readonly mixed?: boolean
   readonly refuseFilter?: boolean
+  /** `$top` is refused, and as many come as there are, up to the most. */
+  readonly unpaged?: boolean
   /** Properties that `$search` may name; absent: it cannot be searched. */
   readonly searchable?: readonly string[]
 }
@@ -123,8 +125,10 @@ function countOf(source: Source): number {
   return count
 }
 
-function topOf(context: GraphContext, { most }: CollectionOptions): number {
+function topOf(context: GraphContext, { most, unpaged }: CollectionOptions): number {
   const text = context.req.query('$top')
+  if (unpaged === true && text !== undefined) throw new GraphError(400, 'Request_UnsupportedQuery', 'Custom page sizes are not supported here.')
+  if (unpaged === true) return most
   if (text === undefined) return Math.min(most, 100)
   const top = Number(text)
   if (!Number.isInteger(top) || top < 1 || top > most) throw badRequest(`Invalid page size specified: '${text}'. Must be between 1 and ${most} inclusive.`)

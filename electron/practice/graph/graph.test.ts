@@ -112,6 +112,10 @@ describe('the directory', () => {
       expect((await get(`/directoryRoles/${key}/members`, 'full@fabrikam.com', 'contoso.com')).json.value).toMatchObject([{ userPrincipalName: 'admin@contoso.com' }])
     }
     expect((await get('/directoryRoles/roleTemplateId=f2ef992c-3afb-46b9-b7cf-a126ee74c451/members', 'full@fabrikam.com', 'contoso.com')).status).toBe(404)
+    for (const path of ['/directoryRoles', '/directoryRoles/roleTemplateId=62e90394-69f5-4237-9190-012177145e10/members']) {
+      const { status, json } = await get(`${path}?$top=999`, 'full@fabrikam.com', 'contoso.com')
+      expect([status, json.error.code]).toEqual([400, 'Request_UnsupportedQuery'])
+    }
   })
 
   it('finds the groups of the partner and their members', async () => {

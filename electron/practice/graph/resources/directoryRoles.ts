@@ -6,7 +6,8 @@ import { requireScope, tenantOf, type GraphContext, type GraphEnv } from '../gua
 import { DIRECTORY_OBJECT_SHOWN, USER_SHOWN, ofType, roleWire, userWire } from '../wires'
 
 const READ = ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All']
-const MOST = 999
+/** Roles and their members come at once: neither knows `$top`. */
+const MOST = 1_000
 /** What `$expand` brings along at most, without a word about the rest. */
 const MOST_EXPANDED = 20
 const BY_TEMPLATE = /^(?:roleTemplateId=)?['(]*(?:roleTemplateId=)?'?([\da-f-]{36})'?\)?$/i
@@ -19,11 +20,11 @@ export function directoryRoleRoutes(world: World): Hono<GraphEnv> {
     const tenantId = tenantOf(world, context).id
     const expand = /\bmembers\b/.test(context.req.query('$expand') ?? '')
     const roles = activated(world, tenantId).map((template) => (expand ? withMembers(world, tenantId, template) : roleWire(world, tenantId, template)))
-    return answerCollection(context, listSource(roles), { name: 'directoryRoles', most: MOST })
+    return answerCollection(context, listSource(roles), { name: 'directoryRoles', most: MOST, unpaged: true })
   })
   app.get('/directoryRoles/:key', (context) => answerEntity(context, roleWire(world, tenantOf(world, context).id, requireTemplate(world, context)), 'directoryRoles'))
   app.get('/directoryRoles/:key/members', (context) =>
-    answerCollection(context, listSource(membersOf(world, tenantOf(world, context).id, requireTemplate(world, context))), { name: 'directoryObjects', most: MOST, mixed: true, shown: DIRECTORY_OBJECT_SHOWN }))
+    answerCollection(context, listSource(membersOf(world, tenantOf(world, context).id, requireTemplate(world, context))), { name: 'directoryObjects', most: MOST, unpaged: true, mixed: true, shown: DIRECTORY_OBJECT_SHOWN }))
   return app
 }
 
