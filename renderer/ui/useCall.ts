@@ -10,8 +10,8 @@ interface Answer<T> {
   readonly state: Loaded<T>
   /** Asks again, and keeps what is shown until the new answer is there. */
   readonly reload: () => void
-  /** Puts in an answer that came another way. */
-  readonly put: (value: T) => void
+  /** Puts in an answer that came another way; a function gets what is there then. */
+  readonly put: (value: T | ((now: T | undefined) => T)) => void
 }
 
 /**
@@ -35,9 +35,13 @@ export function useCall<T>(ask: () => Promise<Result<T>>, key: string, revision 
     return () => { asked.current = '' }
   }, [key, question])
   const reload = useCallback(() => setRound(value => value + 1), [])
-  const put = useCallback((value: T) => setHeld({ key, state: { step: 'ready', value } }), [key])
+  const put = useCallback((value: T | ((now: T | undefined) => T)) => setHeld(({ key: of, state }) => ({
+    key, state: { step: 'ready', value: isChange(value) ? value(of === key ? shown(state) : undefined) : value }
+  })), [key])
   return { state: held.key === key ? held.state : { step: 'loading' }, reload, put }
 }
+
+const isChange = <T>(value: T | ((now: T | undefined) => T)): value is (now: T | undefined) => T => typeof value === 'function'
 
 function settle<T>(result: Result<T>, before: Loaded<T> | undefined): Loaded<T> {
   if (result.ok) return { step: 'ready', value: result.value }

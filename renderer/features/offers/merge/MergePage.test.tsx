@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RecordId } from '../../../../electron/contract/ids'
 import type { Merge, MergeItem } from '../../../../electron/contract/merge'
+import { deferred } from '../../../testing/deferred'
 import { done, failed, fakeBridge } from '../../../testing/fakeBridge'
 import { renderApp } from '../../../testing/renderApp'
 import { offer, offerId, row } from '../../../testing/samples'
@@ -63,6 +64,19 @@ describe('mail merge', () => {
     expect(next).toHaveBeenCalledWith({ mergeId: merge().id, how: 'email' })
     expect(await screen.findByText('Subject 1')).toBeTruthy()
     expect(screen.getByText('The message was handed to your mail program.')).toBeTruthy()
+  })
+
+  it('keeps what was done last, though the answer to an address that was typed before comes after it', async () => {
+    const address = deferred<ReturnType<typeof done<Merge>>>()
+    const next = async () => done(merge({ position: 1, updatedAt: '2026-11-01T10:00:02.000Z', items: firstIs({ to: 'a@b.example', state: 'opened' }) }))
+    renderApp(<MergePage offerId={offerId} />, { bridge: fakeBridge({ ...calls, 'merge.list': async () => done([merge()]), 'merge.edit': () => address.promise, 'merge.next': next }) })
+    const field = await screen.findByRole('textbox', { name: 'Address at Customer 1' })
+    fireEvent.change(field, { target: { value: 'a@b.example' } })
+    fireEvent.blur(field)
+    fireEvent.click(screen.getByRole('button', { name: 'Open next in email' }))
+    expect(await screen.findByText('1 of 2 messages')).toBeTruthy()
+    await act(async () => { address.resolve(done(merge({ updatedAt: '2026-11-01T10:00:01.000Z', items: firstIs({ to: 'a@b.example' }) }))) })
+    expect(screen.getByText('1 of 2 messages')).toBeTruthy()
   })
 
   it('stops, and goes on where it was', async () => {

@@ -35,10 +35,11 @@ export function MergePage({ offerId }: { readonly offerId: RecordId }) {
     const result = await bridge.calls['merge.start']({ offerId, tenantIds: [...tenantIds] })
     setError(result.ok ? undefined : result.error)
     if (!result.ok) return
-    merges.put([result.value, ...mine.filter(one => one.id !== result.value.id)])
+    merges.put((now = []) => [result.value, ...now.filter(one => one.id !== result.value.id)])
     setCurrent(result.value.id)
   }
-  const put = (changed: Merge): void => merges.put(mine.map(one => (one.id === changed.id ? changed : one)))
+  // Two changes can be on their way at once: the answer to the older one must not take the place of the newer one's.
+  const put = (changed: Merge): void => merges.put((now = []) => now.map(one => (one.id === changed.id && one.updatedAt <= changed.updatedAt ? changed : one)))
   return (
     <Page title={t('merge.title')} help="merge.help">
       {offer !== undefined && <p><Link href={paths.offer(offerId)}>{offer.subject.trim() || t('offers.noSubject')}</Link></p>}
