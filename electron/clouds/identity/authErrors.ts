@@ -1,7 +1,7 @@
 import { AppFailure, type AppError } from '../../contract/errors'
 import { isFailure, networkFailure } from '../failures'
 import type { FailureLog } from './networkClient'
-import { knownRefusals, refusalNumber } from './signInErrors'
+import { endsSignIn, knownRefusals, refusalNumber, type KnownRefusal } from './signInErrors'
 
 interface AuthErrorShape {
   readonly errorCode: string
@@ -18,7 +18,13 @@ const isAuthError = (error: unknown): error is Error & AuthErrorShape =>
 export type TokenProblem =
   /** Ask the technician once, in the browser or the sign-in window (capabilities 1.5). */
   | { readonly ask: true; readonly claims?: string; readonly failure: AppFailure }
-  | { readonly ask: false; readonly failure: AppFailure; readonly renewClient?: boolean }
+  | {
+      readonly ask: false
+      readonly failure: AppFailure
+      readonly renewClient?: boolean
+      /** A customer's tenant refused and did not say why in a way that is known: the own tenant has to say whether the sign-in still counts. */
+      readonly doubtful?: true
+    }
 
 type Mapped = Pick<AppError, 'kind' | 'code'>
 
@@ -28,17 +34,21 @@ const noSignIn = new Set(['no_tokens_found', 'no_account_found', 'no_account_in_
 const failureOf = ({ kind, code }: Mapped, error: AuthErrorShape, cause: unknown): AppFailure =>
   new AppFailure({ kind, code, ...(error.correlationId ? { correlationId: error.correlationId } : {}) }, { cause })
 
-const knownOf = (error: AuthErrorShape): (typeof knownRefusals)[string] | undefined => knownRefusals[refusalNumber(error.errorMessage) ?? '']
+const knownOf = (error: AuthErrorShape, home: boolean): KnownRefusal | undefined => {
+  const known = knownRefusals[refusalNumber(error.errorMessage) ?? '']
+  return home && known?.atHome !== undefined ? known.atHome : known
+}
 
 /** A refusal by the identity provider: of the tenant, of the moment (ask), or of the sign-in as a whole. */
 const refusal = (error: Error & AuthErrorShape, home: boolean): TokenProblem => {
-  const known = knownOf(error)
+  const known = knownOf(error, home)
   const failure = failureOf(known ?? { kind: 'signedOut', code: 'signIn.refused' }, error, error)
   const maySucceed = known === undefined || known.ask === true || (home && known.kind === 'notAllowed' && Boolean(error.claims))
   if (maySucceed && (error.claims || interactionCodes.has(error.errorCode) || known?.ask === true)) {
     return { ask: true, failure, ...(error.claims ? { claims: error.claims } : {}) }
   }
-  return { ask: false, failure }
+  const doubtful = known === undefined && !home && !endsSignIn.has(refusalNumber(error.errorMessage) ?? '') && error.subError !== 'bad_token'
+  return { ask: false, failure, ...(doubtful && { doubtful }) }
 }
 
 /**
@@ -63,10 +73,10 @@ export const tokenProblem = (thrown: unknown, failures: FailureLog, home: boolea
   if (errorCode === 'network_error') return { ask: false, failure: networkFailure(thrown, new AbortController().signal) }
   if (errorCode === 'token_parsing_error') return { ask: false, failure: failureOf({ kind: 'unreachable', code: 'network.captivePortal' }, thrown, thrown) }
   if (errorCode === 'user_cancelled') return { ask: false, failure: failureOf({ kind: 'cancelled', code: 'signIn.cancelled' }, thrown, thrown) }
-  if (errorCode === 'access_denied') return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'notAllowed', code: 'signIn.denied' }, thrown, thrown) }
+  if (errorCode === 'access_denied') return { ask: false, failure: failureOf(knownOf(thrown, home) ?? { kind: 'notAllowed', code: 'signIn.denied' }, thrown, thrown) }
   if (errorCode === 'invalid_grant' || interactionCodes.has(errorCode)) return refusal(thrown, home)
   if (noSignIn.has(errorCode)) return { ask: false, failure: failureOf({ kind: 'signedOut', code: 'signIn.refused' }, thrown, thrown) }
-  return { ask: false, failure: failureOf(knownOf(thrown) ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
+  return { ask: false, failure: failureOf(knownOf(thrown, home) ?? { kind: 'unexpected', code: 'signIn.failed' }, thrown, thrown) }
 }
 
 /** At the own company's door the refusal of a tenant means the account: it is another company's, or was not let in there. */

@@ -137,6 +137,51 @@ describe('identity', () => {
     expect([...vault.current.entries]).toEqual([])
   })
 
+  it('stays signed in when a customer’s tenant refuses for a reason that nobody knows, as long as the own tenant takes the sign-in', async () => {
+    const identity = make()
+    await identity.signIn(never)
+    stub.faults.push(oauthError('invalid_grant', 'AADSTS135010: no key'))
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph'))).toMatchObject({ kind: 'notAllowed', code: 'token.noAccess' })
+    expect(onRefused).not.toHaveBeenCalled()
+    const refused = oauthError('invalid_grant', 'AADSTS135010: no key')
+    stub.faults.push(refused, refused)
+    expect(await failureOf(identity.tokenFor(someTenant(), 'graph'))).toMatchObject({ kind: 'signedOut', code: 'signIn.refused' })
+    expect(onRefused).toHaveBeenCalledOnce()
+  })
+
+  it('knows its own tenant where the registration names it by a domain: a policy there that says what it wants is answered', async () => {
+    const opened: string[] = []
+    const record = { ...stub.record, identity: { ...stub.record.identity, homeTenant: 'organizations' } }
+    stub.lieAbout(home)
+    const identity = make({
+      record,
+      openSignIn: (url) => {
+        opened.push(url)
+        return signsInAtOnce(url)
+      }
+    })
+    await identity.signIn(never)
+    stub.faults.push(oauthError('invalid_grant', 'AADSTS53003: blocked', { suberror: 'message_only', claims: '{"access_token":{"capolids":{"essential":true}}}' }))
+    expect(tenantOf(await identity.renewedTokenFor(home, 'graph', undefined))).toBe(home)
+    expect(opened).toHaveLength(2)
+  })
+
+  it('asks once where a customer’s tenant wants a newer sign-in, and goes on', async () => {
+    const opened: string[] = []
+    const identity = make({
+      openSignIn: (url) => {
+        opened.push(url)
+        return signsInAtOnce(url)
+      }
+    })
+    await identity.signIn(never)
+    stub.faults.push(oauthError('invalid_grant', 'AADSTS70043: The refresh token has expired due to sign-in frequency checks', { suberror: 'token_expired' }))
+    const tenantId = someTenant()
+    expect(tenantOf(await identity.tokenFor(tenantId, 'graph'))).toBe(tenantId)
+    expect(opened).toHaveLength(2)
+    expect(onRefused).not.toHaveBeenCalled()
+  })
+
   it('is not locked out after a fault: the next request is sent', async () => {
     const identity = make()
     await identity.signIn(never)

@@ -108,7 +108,7 @@ export const createIdentity = (options: IdentityOptions): Identity & RenewableTo
     record,
     clients,
     failures,
-    homeAccountId: async () => (await currentAccount())?.homeAccountId,
+    account: currentAccount,
     interact,
     onBehalf: options.onBehalf ?? (() => undefined),
     onWrongTenant: options.onWrongTenant,

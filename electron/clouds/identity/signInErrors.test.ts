@@ -45,6 +45,10 @@ const rows: readonly Row[] = [
   ['900023', 'invalid_request', 'notFound', 'token.unknownTenant', 'not asked'],
   ['5000224', 'invalid_grant', 'notFound', 'token.tenantClosed', 'not asked'],
   ['500011', 'invalid_resource', 'notAllowed', 'token.noService', 'not asked'],
+  ['70043', 'invalid_grant', 'notAllowed', 'token.signInTooOld', 'asked'],
+  ['70044', 'interaction_required', 'notAllowed', 'token.signInTooOld', 'asked'],
+  ['50194', 'invalid_request', 'invalid', 'signIn.oneTenantOnly', 'not asked'],
+  ['7000218', 'invalid_client', 'invalid', 'signIn.notPublic', 'not asked'],
   // Of the sign-in as a whole.
   ['700082', 'invalid_grant', 'signedOut', 'signIn.refused', 'not asked'],
   ['50173', 'invalid_grant', 'signedOut', 'signIn.refused', 'not asked'],
@@ -60,8 +64,19 @@ describe('refusals of the identity provider', () => {
     expect(problem.ask).toBe(asked === 'asked')
   })
 
+  it.each(['700016', '90002', '900023', '50128'])('AADSTS%s means at the own company’s door that the registration is not that tenant’s', (number) => {
+    for (const error of ['invalid_request', 'unauthorized_client', 'invalid_grant']) {
+      expect(problemOf(error, number, { home: true })).toMatchObject({ ask: false, failure: { error: { kind: 'invalid', code: 'signIn.notRegistered' } } })
+    }
+  })
+
+  it('are doubted in a customer’s tenant where nobody knows what they mean, and never in the own one', () => {
+    expect(problemOf('invalid_grant', '135010')).toMatchObject({ ask: false, doubtful: true })
+    for (const [number, home] of [['135010', true], ['700082', false], ['50173', false], ['50057', false], ['50020', false]] as const) expect(problemOf('invalid_grant', number, { home })).not.toHaveProperty('doubtful')
+  })
+
   it('have words of their own in both languages, which say what was kept and what to do', () => {
-    const codes = [...new Set(Object.values(knownRefusals).map(({ code }) => code))]
+    const codes = [...new Set(Object.values(knownRefusals).flatMap(({ code, atHome }) => (atHome === undefined ? [code] : [code, atHome.code])))]
     expect(codes.length).toBeGreaterThanOrEqual(12)
     for (const language of words) {
       const said = codes.map((code) => language[`errors.${code}`] ?? '')

@@ -4,17 +4,22 @@ import type { AppError } from '../../contract/errors'
 export interface KnownRefusal extends Pick<AppError, 'kind' | 'code'> {
   /** Another sign-in may prove what was missing: the technician is asked once. */
   readonly ask?: true
+  /** What it means at the door of the own company, where it is about the registration and not about a customer. */
+  readonly atHome?: Pick<AppError, 'kind' | 'code'>
 }
 
 const noAccess: KnownRefusal = { kind: 'notAllowed', code: 'token.noAccess' }
 const guest: KnownRefusal = { kind: 'notAllowed', code: 'token.guest' }
 const noConsent: KnownRefusal = { kind: 'notAllowed', code: 'token.noConsent' }
 const appOff: KnownRefusal = { kind: 'notAllowed', code: 'token.applicationOff' }
+const notRegistered: Pick<AppError, 'kind' | 'code'> = { kind: 'invalid', code: 'signIn.notRegistered' }
+/** A policy of the tenant about how old a sign-in may be: a new one there is what it wants, and the sign-in as a whole goes on. */
+const tooOld: KnownRefusal = { kind: 'notAllowed', code: 'token.signInTooOld', ask: true }
 const secondFactor: KnownRefusal = { kind: 'notAllowed', code: 'token.secondFactor', ask: true }
 const device: KnownRefusal = { kind: 'notAllowed', code: 'token.devicePolicy', ask: true }
 const policy: KnownRefusal = { kind: 'notAllowed', code: 'token.blockedByPolicy' }
 const risk: KnownRefusal = { kind: 'notAllowed', code: 'token.risk' }
-const unknownTenant: KnownRefusal = { kind: 'notFound', code: 'token.unknownTenant' }
+const unknownTenant: KnownRefusal = { kind: 'notFound', code: 'token.unknownTenant', atHome: notRegistered }
 
 /**
  * Numbers of learn.microsoft.com/entra/identity-platform/reference-error-codes that say something about one tenant, and not about the
@@ -37,12 +42,18 @@ export const knownRefusals: Readonly<Record<string, KnownRefusal>> = {
   AADSTS650052: noConsent,
   AADSTS650056: noConsent,
   AADSTS650057: noConsent,
-  AADSTS700016: noConsent,
+  AADSTS700016: { ...noConsent, atHome: notRegistered },
   AADSTS90094: noConsent,
   AADSTS7000112: appOff,
   AADSTS500014: appOff,
   AADSTS650051: { kind: 'notAllowed', code: 'token.notReady' },
+  // The registration itself: of one tenant only, or with a secret, which no application on a computer can keep.
+  AADSTS50194: { kind: 'invalid', code: 'signIn.oneTenantOnly' },
+  AADSTS7000218: { kind: 'invalid', code: 'signIn.notPublic' },
+  AADSTS700025: { kind: 'invalid', code: 'signIn.notPublic' },
   // Conditional access: what the sign-in lacks.
+  AADSTS70043: tooOld,
+  AADSTS70044: tooOld,
   AADSTS50072: secondFactor,
   AADSTS50074: secondFactor,
   AADSTS50076: secondFactor,
@@ -71,6 +82,9 @@ export const knownRefusals: Readonly<Record<string, KnownRefusal>> = {
   AADSTS5000224: { kind: 'notFound', code: 'token.tenantClosed' },
   AADSTS500011: { kind: 'notAllowed', code: 'token.noService' }
 }
+
+/** What ends the sign-in as a whole, in whichever tenant it is said: expired, revoked, the password changed, the account switched off. */
+export const endsSignIn: ReadonlySet<string> = new Set(['AADSTS700082', 'AADSTS700084', 'AADSTS70008', 'AADSTS50173', 'AADSTS50132', 'AADSTS50133', 'AADSTS50057', 'AADSTS50055'])
 
 /** Such a number in the words of a refusal; the first one counts. */
 export const refusalNumber = (words: string | undefined): string | undefined => /AADSTS\d+/.exec(words ?? '')?.[0]

@@ -2,6 +2,7 @@ import type { AccountInfo, AuthenticationResult, InteractiveRequest } from '@azu
 import { AppFailure } from '../../contract/errors'
 import type { TenantId } from '../../contract/ids'
 import type { Audience, TokenSource } from '../../services/ports'
+import type { SignedInAccount } from '../../services/signInPorts'
 import type { CloudRecord } from '../cloud'
 import { cancelled, isFailure } from '../failures'
 import { createSharedAsking } from './sharedAsking'
@@ -39,8 +40,8 @@ interface TokenSourceOptions {
   readonly record: CloudRecord
   readonly clients: MsalClients
   readonly failures: FailureLog
-  /** The account that is signed in, by the key it was stored under; never "the first one". */
-  readonly homeAccountId: () => Promise<string | undefined>
+  /** The account that is signed in, by the key it was stored under, never "the first one"; and the tenant in which it signed in, whatever the registration calls that. */
+  readonly account: () => Promise<Pick<SignedInAccount, 'homeAccountId' | 'tenantId'> | undefined>
   readonly interact: Interact
   /** The account for which the work that asks was begun (services/accounts/ownership); `undefined`: for none in particular. */
   readonly onBehalf: () => string | undefined
@@ -71,6 +72,24 @@ const otherAccount = (): AppFailure => new AppFailure({ kind: 'notAllowed', code
 /** The work waits for whoever began it: nothing was asked of the cloud, and nobody refused it. */
 const notTheirs = (): AppFailure => new AppFailure({ kind: 'cancelled', code: 'signIn.otherAccount' })
 
+/** An answer of MSAL, if it is for the tenant that was asked for. */
+const checkedBy = (onWrongTenant: (asked: TenantId) => void) => (result: AuthenticationResult, tenantId: TenantId): AuthenticationResult => {
+  const claims = result.idTokenClaims as { readonly tid?: unknown }
+  if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result
+  onWrongTenant(tenantId)
+  throw new AppFailure({ kind: 'unexpected', code: 'token.wrongTenant', params: { tenantId } })
+}
+
+/** Whether the sign-in still counts where it was made. No answer is no reason to end it. */
+const stillCounts = async (askAtHome: () => Promise<unknown>, failures: FailureLog): Promise<boolean> => {
+  try {
+    await askAtHome()
+    return true
+  } catch (thrown) {
+    return tokenProblem(thrown, failures, true).failure.error.kind !== 'signedOut'
+  }
+}
+
 /**
  * The only caller of MSAL's token calls for work in a tenant. MSAL looks its cache up by the tenant of the *account*, not of
  * the authority, and would hand out the home tenant's token for a customer; so the account is overridden, and the answer
@@ -82,16 +101,11 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
   const accounts = new HomeAccounts()
   const shared = createSharedAsking<AuthenticationResult>()
 
-  const checked = (result: AuthenticationResult, tenantId: TenantId): AuthenticationResult => {
-    const claims = result.idTokenClaims as { readonly tid?: unknown }
-    if (result.tenantId === tenantId && claims.tid === tenantId && result.accessToken !== '') return result
-    options.onWrongTenant(tenantId)
-    throw new AppFailure({ kind: 'unexpected', code: 'token.wrongTenant', params: { tenantId } })
-  }
+  const checked = checkedBy(options.onWrongTenant)
 
   /** The account that is signed in, for its own work only: what another began must not go out in its name. */
   const ownAccount = async (): Promise<AccountInfo> => {
-    const home = await accounts.of(await clients.current(), await options.homeAccountId())
+    const home = await accounts.of(await clients.current(), (await options.account())?.homeAccountId)
     const whose = options.onBehalf()
     if (whose !== undefined && whose !== home.homeAccountId) throw notTheirs()
     return home
@@ -109,7 +123,7 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
       ...(wanted.claims !== undefined && { claims: wanted.claims })
     })
     // While it was on its way somebody may have signed out or in: what one account began must not go on as another's.
-    const now = await options.homeAccountId()
+    const now = (await options.account())?.homeAccountId
     if (now === undefined) throw signInNeeded()
     if (now !== home.homeAccountId || result.account?.homeAccountId !== now) throw notTheirs()
     return result
@@ -135,7 +149,8 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
     try {
       return checked(await withTimeLimit(timeoutMs, () => silent(wanted), signal), wanted.tenantId)
     } catch (thrown) {
-      const problem = tokenProblem(thrown, failures, wanted.tenantId === record.identity.homeTenant)
+      const home = (await options.account())?.tenantId
+      const problem = tokenProblem(thrown, failures, wanted.tenantId === home)
       if (problem.ask) {
         const claims = problem.claims ?? wanted.claims
         return askSomebody({ ...wanted, failure: problem.failure, onWanted: options.onWanted }, async () => checked(await asked(wanted, claims, signal), wanted.tenantId))
@@ -148,8 +163,9 @@ export const createTokenSource = (options: TokenSourceOptions): RenewableTokenSo
         return acquire(wanted, signal, attempt + 1)
       }
       if (isFailure(problem.failure, 'signedOut') && code === 'signIn.refused') {
-        // One odd tenant among many must not end the sign-in: work at home finds out by itself whether it still counts.
-        if (wanted.quiet) throw new AppFailure({ kind: 'notAllowed', code: 'token.noAccess' }, { cause: thrown })
+        // One odd tenant among many must not end the sign-in: work at home finds out whether it still counts.
+        const atHome = (): Promise<unknown> => withTimeLimit(timeoutMs, () => silent({ tenantId: home ?? wanted.tenantId, audience: 'graph', forceRefresh: true, quiet: true }), signal)
+        if (wanted.quiet || (problem.doubtful === true && (await stillCounts(atHome, failures)))) throw new AppFailure({ kind: 'notAllowed', code: 'token.noAccess' }, { cause: thrown })
         options.onRefused()
       }
       throw problem.failure

@@ -20,6 +20,7 @@ const usualLimitMs = 25_000
 /** What the sign-in itself says (clouds/identity/signInErrors); everything else is told by the kind. */
 const byCode: Readonly<Record<string, PermissionState>> = {
   'token.secondFactor': 'mfa',
+  'token.signInTooOld': 'blocked',
   'token.devicePolicy': 'blocked',
   'token.blockedByPolicy': 'blocked',
   'token.risk': 'blocked',
