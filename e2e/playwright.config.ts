@@ -8,12 +8,13 @@ import type { DeskOptions } from './fixtures/desk'
 export default defineConfig<DeskOptions>({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
-  workers: 2,
+  // One more than the processors of the smallest machine: a test waits for the application half of its time.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../test-results',
   use: { trace: 'off', screenshot: 'off', video: 'off' }

@@ -8,7 +8,6 @@ import { Shell } from '../pages/shell'
 import { expectEveryStopShown } from './focus'
 
 sharedTest('every stop of the Tab key on every page is seen, and none is a trap', async ({ desk }) => {
-  sharedTest.setTimeout(180_000)
   const around = (await expectEveryStopShown(desk.portal, 'overview')).length
   expect(around).toBeGreaterThan(12)
   for (const [number, one] of allPages.entries()) {

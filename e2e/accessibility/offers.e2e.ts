@@ -21,7 +21,6 @@ async function expectGoodPage(desk: Desk, name: string): Promise<void> {
 }
 
 test('an offer of delegated administration, its details and its dialogs', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   await new LookupPage(portal).find('adatum.com')
@@ -47,7 +46,6 @@ test('an offer of delegated administration, its details and its dialogs', async 
 })
 
 test('every step of the wizard, empty, wrong and filled in', async ({ desk }) => {
-  test.setTimeout(180_000)
   const { portal } = desk
   const wizard = new WizardPage(portal)
 

@@ -10,7 +10,7 @@ const kills = Number(process.env['PARTNER_DESK_TEST_KILLS'] ?? 5)
 const more = ' and more that nobody has acknowledged yet'
 
 test(`killed ${kills} times while somebody types, it keeps all that it has acknowledged`, async ({ startDesk, keyStore }) => {
-  test.setTimeout(60_000 + kills * 15_000)
+  test.setTimeout(120_000 + kills * 30_000)
   let desk = await startDesk({ mainScripts: [keyStore] })
   const address = await beginDraft(desk)
 

@@ -5,7 +5,6 @@ import { QuickFind } from '../pages/quickFind'
 import { Shell } from '../pages/shell'
 
 test('without a pointer: filter, choose, tag, begin an offer for exactly these, and find them by what is kept', async ({ startDesk, keyStore }) => {
-  test.setTimeout(90_000)
   const desk = await startDesk({ mainScripts: [keyStore] })
   const { portal } = desk
   const { keyboard } = portal

@@ -22,7 +22,6 @@ const test = base.extend<Own>({
 })
 
 test('the practice cloud that comes with the application, over a restart and a crash', async ({ startAlone }) => {
-  test.setTimeout(120_000)
   const first = await startAlone('7')
   await signIn(first)
   await new Shell(first.portal).go('Customers')

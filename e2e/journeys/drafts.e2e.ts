@@ -6,7 +6,6 @@ import { Shell } from '../pages/shell'
 const rounds = [1, 2, 3]
 
 test('a draft survives kill -9 in the middle of typing', async ({ startDesk, keyStore }) => {
-  test.setTimeout(120_000)
   let desk = await startDesk({ mainScripts: [keyStore] })
   await signIn(desk)
   await offerTo(desk, 'adatum.com')

@@ -5,7 +5,6 @@ import { readMailto, watchOpenExternal, windowTitles } from '../pages/system'
 test.use({ language: 'de-DE' })
 
 test('die ganze Strecke auf Deutsch', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const button = (name: string) => portal.getByRole('button', { name, exact: true })
   const heading = (name: string) => portal.getByRole('heading', { level: 1, name, exact: true })

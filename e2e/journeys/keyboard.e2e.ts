@@ -8,7 +8,6 @@ import { Shell } from '../pages/shell'
 import { readMailto, tellWindow, watchOpenExternal, windowTitles } from '../pages/system'
 
 test('the whole way without a pointer', async ({ desk }) => {
-  test.setTimeout(90_000)
   const { portal } = desk
   const { keyboard } = portal
   const shell = new Shell(portal)

@@ -13,7 +13,6 @@ import { answerSaveDialog, readClipboard, readMailto, watchOpenExternal, windowT
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 test('from a customer without a relationship to acting on its behalf', async ({ desk, practice, dataDir }) => {
-  test.setTimeout(150_000)
   const { portal } = desk
   const shell = new Shell(portal)
   const customer = new CustomerPage(portal)

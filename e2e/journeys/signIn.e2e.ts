@@ -108,7 +108,6 @@ test('a restart stays signed in, or was announced as ending the sign-in', async 
 })
 
 test('with a key store a restart stays signed in, signing out removes every trace, and another partner sees nothing', async ({ startDesk, keyStore, dataDir, practice }) => {
-  test.setTimeout(180_000)
   const first = await startDesk({ mainScripts: [keyStore] })
   await signIn(first)
   await expect(new Shell(first.portal).notice(memoryOnly)).toHaveCount(0)

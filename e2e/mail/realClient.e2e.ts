@@ -18,7 +18,6 @@ const body = lines.join('\n')
 
 if (onLinux) {
   test('a message arrives in a real mail program as it was written', async ({ desk, dataDir }) => {
-    test.setTimeout(120_000)
     const { portal } = desk
     const composer = new ComposerPage(portal)
     await signIn(desk)

@@ -9,7 +9,6 @@ import { accept } from './customerSide'
 import { begin, linkIn } from './drafting'
 
 test('an open invitation to delegated administration, accepted by two customers', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const details = new QuoteDetailsPage(portal)

@@ -10,7 +10,6 @@ const product = 'Microsoft 365 E3'
 const asked = { match: '/v1/quotes', method: 'POST', times: 1 } as const
 
 test('throttled, refused, reset or unanswered: each offer is issued exactly once', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const composer = new ComposerPage(desk.portal)
   const faults: readonly (readonly [string, () => Readonly<Record<string, unknown>>])[] = [
     ['429 with seconds', () => ({ status: 429, retryAfter: 1 })],
@@ -35,7 +34,6 @@ test('throttled, refused, reset or unanswered: each offer is issued exactly once
 })
 
 test('a request that is never answered is given up, and issued once by itself', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const composer = new ComposerPage(desk.portal)
   await signIn(desk)
   await practice.control('faults', { ...asked, fault: { hangMs: 3_600_000 } })
@@ -51,7 +49,6 @@ const deaths = [
 
 for (const [when, inCloud, faults] of deaths) {
   test(`killed between request and answer, ${when}: issued exactly once`, async ({ startDesk, keyStore, practice }) => {
-    test.setTimeout(120_000)
     const first = await startDesk({ mainScripts: [keyStore] })
     await signIn(first)
     for (const fault of faults) await practice.control('faults', fault)

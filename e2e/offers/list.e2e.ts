@@ -10,7 +10,6 @@ import { begin, issuePurchase, linkIn } from './drafting'
 const company = '=HYPERLINK("http://evil.example";"pay here")'
 
 test('offers are found, filtered, looked at, duplicated and exported', async ({ desk, dataDir }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const quotes = new QuotesPage(portal)

@@ -13,7 +13,6 @@ const companies = ['Contoso', 'Wingtip Toys', 'Woodgrove Bank'] as const
 const subject = 'One offer for everybody'
 
 test('a mail merge over three customers is previewed, stopped, and goes on after a restart', async ({ startDesk, keyStore, dataDir }) => {
-  test.setTimeout(120_000)
   const first = await startDesk({ mainScripts: [keyStore] })
   const merge = new MergePage(first.portal)
   const opened = await watchOpenExternal(first)

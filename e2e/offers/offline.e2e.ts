@@ -11,7 +11,6 @@ const intune = 'Microsoft Intune Plan 1'
 const intuneId = '061F9ACE-7D42-4136-88AC-31DC755F143F'
 
 test('offers written without the network go out in order, each exactly once', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const quotes = new QuotesPage(portal)
@@ -57,7 +56,6 @@ test('offers written without the network go out in order, each exactly once', as
 })
 
 test('what the catalogue changed meanwhile is shown, and nothing is issued before it was accepted', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   await signIn(desk)

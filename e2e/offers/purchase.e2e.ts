@@ -13,7 +13,6 @@ const premium = 'Microsoft 365 Business Premium'
 const day = 86_400_000
 
 test('a purchase offer of several subscriptions, changed by the customers who accept it', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const details = new QuoteDetailsPage(portal)
@@ -96,7 +95,6 @@ test('a purchase offer of several subscriptions, changed by the customers who ac
 })
 
 test('an offer that is declined, withdrawn, or too old; and a link that nobody made', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const details = new QuoteDetailsPage(portal)

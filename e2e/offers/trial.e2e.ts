@@ -11,7 +11,6 @@ const product = 'Microsoft Entra ID P1'
 const trial = `${product} Trial`
 
 test('a trial invitation, from the overview to the subscriptions of two customers', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const composer = new ComposerPage(portal)
   const details = new QuoteDetailsPage(portal)

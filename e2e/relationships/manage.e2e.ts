@@ -7,7 +7,6 @@ import { RelationshipPages } from '../pages/relationships'
 import { windowTitles } from '../pages/system'
 
 test('relationships are found, watched, renewed and ended', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const pages = new RelationshipPages(portal)
   await signIn(desk)
@@ -60,7 +59,6 @@ test('relationships are found, watched, renewed and ended', async ({ desk }) => 
 })
 
 test('access is checked, explained and repaired', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const pages = new RelationshipPages(portal)
   await signIn(desk)

@@ -7,7 +7,6 @@ import { Shell } from '../pages/shell'
 const words = (subject: string) => ({ customer: 'Contoso', subject, description: `What happens: ${subject}` })
 
 test('service requests: created, written offline and sent in order, noted, closed and reopened', async ({ desk, practice }) => {
-  test.setTimeout(120_000)
   const { portal } = desk
   const requests = new RequestsPage(portal)
   await signIn(desk)
@@ -49,7 +48,6 @@ test('service requests: created, written offline and sent in order, noted, close
 })
 
 test('killed between request and answer: created exactly once', async ({ startDesk, keyStore, practice }) => {
-  test.setTimeout(120_000)
   const first = await startDesk({ mainScripts: [keyStore] })
   await signIn(first)
   const requests = new RequestsPage(first.portal)

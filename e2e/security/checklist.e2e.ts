@@ -96,7 +96,6 @@ async function sandboxOf({ desk }: SharedDesk, pids: readonly number[]): Promise
 }
 
 test('5: nothing powerful is granted to any page', async ({ shared }) => {
-  test.setTimeout(90_000)
   await withVisit(shared, async (visit) => {
     for (const page of [visit.portal, shared.desk.portal, visit.frame]) {
       const answers = await page.evaluate(askForEverything)
