@@ -15,7 +15,17 @@ export default defineConfig({
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false, testTimeout } },
       { test: { name: 'electron', environment: 'node', include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: rules, testTimeout } },
-      { test: { name: 'renderer', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'], testTimeout } }
+      {
+        test: {
+          name: 'renderer',
+          environment: './scripts/unit/domEnvironment.mjs',
+          globalSetup: './scripts/unit/dom.mjs',
+          // A thread for each file begins sooner than a process, and the pages need nothing of a process of their own.
+          pool: 'threads',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          testTimeout
+        }
+      }
     ]
   }
 })
