@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { longestWords, strangersWords } from './strangersWords'
+import { anyText } from './testing/anyText'
 
 test.each([
   ['Delete this user?', 'Delete this user?'],
@@ -11,7 +12,7 @@ test.each([
 ])('%j is told as %j', (text, told) => expect(strangersWords(text)).toBe(told))
 
 test('whatever a page says, it fills no screen and hides no sign', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 5_000 }), (text) => {
+  fc.assert(fc.property(anyText(5_000), (text) => {
     const told = strangersWords(text)
     expect([...told].length).toBeLessThanOrEqual(longestWords.characters + 1)
     expect(told.split('\n').length).toBeLessThanOrEqual(longestWords.lines)

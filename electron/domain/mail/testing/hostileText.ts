@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText } from '../../testing/anyText'
 
 /** Pieces with which headers are injected, links are ended, text is turned round, and encoders are broken. */
 const pieces = [
@@ -9,8 +10,8 @@ const pieces = [
 
 export const hostileText = (maxLength = 40): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength }).map((parts) => parts.join('')),
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(fc.oneof(fc.constantFrom(...pieces), anyText(6)), { maxLength }).map((parts) => parts.join('')),
+    anyText(200),
     fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units))
   )
 
