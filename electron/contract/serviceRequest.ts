@@ -12,6 +12,7 @@ export type RequestStatus = (typeof requestStatuses)[number]
 export const longestTitle = 255
 export const longestDescription = 8_000
 export const longestNote = 4_000
+export const longestContact = { firstName: 100, lastName: 100, email: 320, telephone: 50 } as const
 
 /** Whom support reaches: somebody of the partner, never of the customer. */
 export interface RequestContact {

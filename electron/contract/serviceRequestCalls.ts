@@ -7,7 +7,7 @@ const text = (max: number) => z.string().max(max)
 /** Support's number, or the id of a draft. */
 export const requestIdSchema = text(64).regex(/^[\w-]+$/)
 
-const contactSchema = z.strictObject({ firstName: text(100), lastName: text(100), email: text(320), telephone: text(50) })
+const contactSchema = z.strictObject({ firstName: text(1_000), lastName: text(1_000), email: text(1_000), telephone: text(1_000) })
 
 /** Keeps what was typed or chosen; what is absent stays, `null` takes a choice back. Longer than a cloud takes is kept, and in the way of sending. */
 export const requestEditSchema = z.strictObject({

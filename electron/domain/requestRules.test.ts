@@ -23,6 +23,8 @@ describe('requestProblems', () => {
     ['a long subject', { ...good, title: 'x'.repeat(256) }, [{ field: 'title', reason: 'tooLong', limit: 255 }]],
     ['a long description', { ...good, description: 'x'.repeat(8_001) }, [{ field: 'description', reason: 'tooLong', limit: 8_000 }]],
     ['no name', { ...good, contact: { ...good.contact, lastName: '' } }, [{ field: 'lastName', reason: 'missing' }]],
+    ['a long first name', { ...good, contact: { ...good.contact, firstName: 'x'.repeat(101) } }, [{ field: 'firstName', reason: 'tooLong', limit: 100 }]],
+    ['a long telephone', { ...good, contact: { ...good.contact, telephone: '5'.repeat(51) } }, [{ field: 'telephone', reason: 'tooLong', limit: 50 }]],
     ['a bad address', { ...good, contact: { ...good.contact, email: 'fay at fabrikam.com' } }, [{ field: 'email', reason: 'notAnAddress' }]],
     ['no telephone', { ...good, contact: { ...good.contact, telephone: '' } }, []],
     ['a bad telephone', { ...good, contact: { ...good.contact, telephone: 'ring me' } }, [{ field: 'telephone', reason: 'notATelephone' }]]

@@ -1,4 +1,4 @@
-import { longestDescription, longestTitle, type RequestDraft, type RequestSeverity, type RequestStatus } from '../contract/serviceRequest'
+import { longestContact, longestDescription, longestTitle, type RequestDraft, type RequestSeverity, type RequestStatus } from '../contract/serviceRequest'
 
 /** In how many hours support promises its first answer, in English. */
 export const firstAnswerHours: Readonly<Record<RequestSeverity, number>> = { critical: 2, moderate: 4, minimal: 8 }
@@ -31,9 +31,10 @@ export function requestProblems({ tenantId, title, description, topic, contact }
     words('title', title, longestTitle),
     words('description', description, longestDescription),
     way === 'send' && topic === undefined ? { field: 'topic', reason: 'missing' } : undefined,
-    words('lastName', contact.lastName, 100),
-    words('email', contact.email, 320) ?? (address.test(contact.email.trim()) ? undefined : { field: 'email', reason: 'notAnAddress' }),
-    contact.telephone.trim() === '' || telephone.test(contact.telephone.trim()) ? undefined : { field: 'telephone', reason: 'notATelephone' }
+    contact.firstName.trim() === '' ? undefined : words('firstName', contact.firstName, longestContact.firstName),
+    words('lastName', contact.lastName, longestContact.lastName),
+    words('email', contact.email, longestContact.email) ?? (address.test(contact.email.trim()) ? undefined : { field: 'email', reason: 'notAnAddress' }),
+    contact.telephone.trim() === '' ? undefined : words('telephone', contact.telephone, longestContact.telephone) ?? (telephone.test(contact.telephone.trim()) ? undefined : { field: 'telephone', reason: 'notATelephone' })
   ]
   return problems.filter((problem) => problem !== undefined)
 }

@@ -8,6 +8,8 @@ export interface Autosave<Edit> {
   readonly plan: (edit: Edit) => void
   /** Saves now what is in line. Resolves with whether all is kept. */
   readonly flush: () => Promise<boolean>
+  /** Makes a call that works on what is kept, once everything typed is. What cannot be kept is the answer then, and nothing is called: it would act on older words. */
+  readonly afterKept: <T>(call: () => Promise<Result<T>>) => Promise<Result<T>>
 }
 
 interface Parts<Edit, Kept> {
@@ -20,8 +22,9 @@ interface Parts<Edit, Kept> {
 export function createAutosave<Edit extends object, Kept>({ write, tell }: Parts<Edit, Kept>): Autosave<Edit> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: Edit | undefined
-  let writing: Promise<boolean> | undefined
-  const run = async (): Promise<boolean> => {
+  let writing: Promise<AppError | undefined> | undefined
+  /** Resolves with what kept it from being kept. */
+  const run = async (): Promise<AppError | undefined> => {
     while (pending !== undefined) {
       const edit: Edit = pending
       pending = undefined
@@ -29,25 +32,29 @@ export function createAutosave<Edit extends object, Kept>({ write, tell }: Parts
       if (!result.ok) {
         pending = together(edit, pending)
         tell({ saved: false, error: result.error })
-        return false
+        return result.error
       }
       tell({ saved: pending === undefined, error: undefined, ...(pending === undefined && { kept: result.value }) })
     }
-    return true
+    return undefined
   }
-  const flush = (): Promise<boolean> => {
+  const settle = (): Promise<AppError | undefined> => {
     clearTimeout(timer)
     timer = undefined
     writing ??= run().finally(() => { writing = undefined })
     return writing
   }
   return {
-    flush,
+    flush: async () => (await settle()) === undefined,
+    afterKept: async call => {
+      const error = await settle()
+      return error === undefined ? call() : { ok: false, error }
+    },
     plan: edit => {
       pending = pending === undefined ? edit : { ...pending, ...edit }
       tell({ saved: false, error: undefined })
       // The first key starts the clock, so that somebody who types without a pause is saved as well.
-      timer ??= setTimeout(() => { void flush() }, saveDelay)
+      timer ??= setTimeout(() => { void settle() }, saveDelay)
     }
   }
 }

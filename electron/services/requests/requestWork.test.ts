@@ -44,6 +44,33 @@ describe('a service request', () => {
     expect(cloud.made[0]?.notes).toHaveLength(2)
   })
 
+  it('that is answered leaves what was typed meanwhile as the next note', async () => {
+    const { work, cloud } = await withRequest()
+    const add = cloud.addNote.bind(cloud)
+    cloud.addNote = async (number, text) => {
+      await work.keepNote('1000', 'Since Monday. And in Berlin')
+      await add(number, text)
+    }
+    expect(await work.addNote('1000', 'Since Monday.')).toMatchObject({ request: { notes: [{ text: 'Since Monday.' }] }, note: 'Since Monday. And in Berlin' })
+    await work.keepNote('1000', 'Since Mon')
+    cloud.addNote = add
+    expect(await work.addNote('1000', 'Since Monday, again.')).toMatchObject({ note: '' })
+  })
+
+  it('that the cloud does not change is on record with the reason', async () => {
+    const { work, cloud, entries, seen } = await withRequest()
+    const known = await seen()
+    cloud.fail('addNote', down)
+    await expect(work.addNote('1000', 'One')).rejects.toMatchObject({ error: { kind: 'unreachable' } })
+    cloud.fail('setStatus', down)
+    await expect(work.setStatus('1000', { status: 'closed', seen: known })).rejects.toMatchObject({ error: { kind: 'unreachable' } })
+    expect(entries).toMatchObject([
+      { action: 'request.note', result: 'failed', tenantId: cloud.made[0]?.tenantId, detail: { number: '1000', code: 'network.unreachable', correlationId: down.error.correlationId } },
+      { action: 'request.close', result: 'failed' }
+    ])
+    expect(JSON.stringify(entries)).not.toContain('One')
+  })
+
   it('gets a note once where the answer is lost, and keeps the text where it did not arrive', async () => {
     const { work, cloud } = await withRequest()
     cloud.fail('addNote', 'lostAnswer')

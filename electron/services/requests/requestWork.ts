@@ -3,6 +3,7 @@ import { recordIdSchema, type RecordId } from '../../contract/ids'
 import type { RequestDetails, RequestDraft, RequestNote, ServiceRequest } from '../../contract/serviceRequest'
 import { withTimeLimit } from '../../lib/wait'
 import type { Store, StoredRecord } from '../../store/types'
+import { keep } from '../customersKeep'
 import type { Activity } from '../ports'
 import type { RequestBook } from './requestBook'
 import type { CachedRequest, RequestCache } from './requestCache'
@@ -76,7 +77,7 @@ export class RequestWork {
     return this.#once(`note ${id} ${text}`, async () => {
       if (text === '') throw new AppFailure({ kind: 'invalid', code: 'request.emptyNote' })
       await this.#on(id, { tracked: (draft) => this.#noteTracked(draft, text), cloud: (number) => this.#noteInCloud(number, text) })
-      await this.keepNote(id, '')
+      await this.#noteSent(id, text)
       return this.get(id)
     })
   }
@@ -90,8 +91,15 @@ export class RequestWork {
       const note = change.note?.trim()
       const said = note === undefined || note === '' ? {} : { note }
       await this.#on(id, { tracked: (draft) => this.#statusTracked(draft, { ...said, status: change.status }), cloud: (number) => this.#statusInCloud(number, { ...said, status: change.status }, change.seen) })
-      if (said.note !== undefined) await this.keepNote(id, '')
+      if (said.note !== undefined) await this.#noteSent(id, said.note)
       return this.get(id)
+    })
+  }
+
+  /** What was kept of it goes; what was typed since is another note. */
+  async #noteSent(id: string, text: string): Promise<void> {
+    await this.#parts.notes.update(({ requestNotes }) => {
+      if (text.startsWith(requestNotes.get(id)?.text.trim() ?? '')) requestNotes.delete(id)
     })
   }
 
@@ -126,7 +134,7 @@ export class RequestWork {
   /** Where the answer is lost, the notes tell whether it arrived: sending it again would add it twice. */
   async #noteInCloud(number: string, text: string): Promise<void> {
     const { port } = this.#parts
-    await withTimeLimit(limitMs, async (signal) => {
+    await this.#inCloud('request.note', number, async (signal) => {
       const before = await this.#current(number, signal)
       if (before.status === 'closed') throw closed()
       const had = countOf(before, text)
@@ -143,7 +151,8 @@ export class RequestWork {
 
   async #statusInCloud(number: string, change: { readonly status: 'open' | 'closed'; readonly note?: string }, seen: string): Promise<void> {
     const { port } = this.#parts
-    await withTimeLimit(limitMs, async (signal) => {
+    const action = change.status === 'closed' ? 'request.close' : 'request.reopen'
+    await this.#inCloud(action, number, async (signal) => {
       const before = await this.#current(number, signal)
       if (before.updatedAt !== seen) throw changed()
       try {
@@ -156,8 +165,19 @@ export class RequestWork {
         const done = mayBeDone.has(cause.error.kind) && after !== undefined && (after.status === 'closed') === (change.status === 'closed') && after.updatedAt !== before.updatedAt
         if (!done) throw cause
       }
-      await this.#recordAndRead(change.status === 'closed' ? 'request.close' : 'request.reopen', number, before, signal)
+      await this.#recordAndRead(action, number, before, signal)
     })
+  }
+
+  /** What the cloud does not do is on record as well, with the number under which it is asked about. */
+  async #inCloud(action: string, number: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    try {
+      await withTimeLimit(limitMs, work)
+    } catch (cause) {
+      const { activity, cache } = this.#parts
+      if (cause instanceof AppFailure) await keep(activity.record({ action, result: 'failed', ...ofTenant(cache.get(number) ?? {}), detail: { number, code: cause.error.code, correlationId: cause.error.correlationId } }))
+      throw cause
+    }
   }
 
   /** As the cloud has it now, which is kept. */

@@ -4,7 +4,7 @@ import type { Offer } from '../../contract/offer'
 import { startTestCloud, type TestCloud } from '../../practice/server/testCloud'
 import { ownedStore } from '../../store/ownedStore'
 import { accounts } from './testing/callMatrix'
-import { technicianAtWork, type Sent, type TechnicianAtWork } from './testing/technicianAtWork'
+import { technicianAtWork, type TechnicianAtWork } from './testing/technicianAtWork'
 
 /** A computer that knows one partner, and on which the technician of another one signs in: nothing of the first is shown, and nothing of it goes out. */
 
@@ -29,29 +29,23 @@ describe('a technician of another partner', () => {
   beforeAll(async () => {
     practice = await startTestCloud()
     at = await technicianAtWork(practice, accounts.full, { homeTenant: 'organizations' })
-    await call('customers.refresh')
-    await call('relationships.refresh', { everything: true })
-    for (const name of ['team.list', 'company.get', 'company.records', 'catalogue.offices', 'reach.colleagues'] as const) await call(name)
-    await call('lookup.find', { query: 'contoso.com' })
-    await call('own.edit', { tenantId: contoso(), favourite: true, tags: ['Ours'], aliases: [], note: 'Ask for Ada' })
-    await call('requests.create', { tenantId: contoso() })
+    await at.ask('customers.refresh')
+    await at.ask('relationships.refresh', { everything: true })
+    for (const name of ['team.list', 'company.get', 'company.records', 'catalogue.offices', 'reach.colleagues'] as const) await at.ask(name)
+    await at.ask('lookup.find', { query: 'contoso.com' })
+    await at.ask('own.edit', { tenantId: contoso(), favourite: true, tags: ['Ours'], aliases: [], note: 'Ask for Ada' })
+    await at.ask('requests.create', { tenantId: contoso() })
     await ownedStore(at.stores.personal, () => at.services.ownership.shown()).update(({ signInOrigins }) => signInOrigins.put({
       id: `${fabrikam()} https://adfs.fabrikam.com`, partnerTenantId: fabrikam() as never, company: 'Fabrikam', origin: 'https://adfs.fabrikam.com', allowed: true, answeredAt: new Date().toISOString(), who: accounts.full
     }))
-    offerId = (await call<Offer>('offers.create', { kind: 'delegatedAdministration' })).id
-    await call('offers.edit', { offerId, to: 'admin@contoso.com', office: { name: 'Seattle', partnerId: '4567890' } })
+    offerId = (await at.ask<Offer>('offers.create', { kind: 'delegatedAdministration' })).id
+    await at.ask('offers.edit', { offerId, to: 'admin@contoso.com', office: { name: 'Seattle', partnerId: '4567890' } })
     at.connection.hint(false)
-    expect(await call('offers.issue', { offerId })).toMatchObject({ waiting: {} })
+    expect(await at.ask('offers.issue', { offerId })).toMatchObject({ waiting: {} })
     at.connection.outcome('answered')
   }, limitMs)
   afterAll(() => practice.end())
 
-  const call = async <T>(name: CallName, request?: unknown): Promise<T> => {
-    const answer = await at.call(name, request)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.kind} ${answer.error.code}`)
-    // The call's own type; a table of calls cannot tell the compiler so.
-    return answer.value as T
-  }
   const contoso = (): string => practice.tenant('contoso.com').id
   const fabrikam = (): string => practice.tenant('fabrikam.com').id
   const seen = async (): Promise<readonly string[]> => {
@@ -63,12 +57,6 @@ describe('a technician of another partner', () => {
     }
     return found
   }
-  const resume = async (): Promise<readonly Sent[]> => {
-    const before = at.sent.length
-    const { desk, requests, orders, passwordReset, offers, access } = at.services
-    for (const one of [() => desk.retry(), () => offers.resume(), () => requests.desk.retry(), () => orders.retry(), () => passwordReset.recover(), () => access.resume()]) await one()
-    return at.sent.slice(before)
-  }
 
   it('is somebody with a company of their own, and reads nothing of the first one’s', async () => {
     // What is looked for is there as long as the first partner's technician works.
@@ -76,19 +64,19 @@ describe('a technician of another partner', () => {
     const before = at.sent.length
     await at.become(stranger)
     expect(at.session()).toMatchObject({ step: 'signedIn', technician: { userPrincipalName: stranger, partnerName: 'Trey Research', role: 'full', partnerTenantId: practice.tenant('treyresearch.net').id } })
-    await call('customers.refresh')
-    await call('relationships.refresh', { everything: true })
+    await at.ask('customers.refresh')
+    await at.ask('relationships.refresh', { everything: true })
     expect(await seen()).toEqual([])
-    expect(await call('customers.counts')).toMatchObject({ total: 0 })
+    expect(await at.ask('customers.counts')).toMatchObject({ total: 0 })
     // No request names a tenant of the first partner's, the token endpoints included.
     const named = at.sent.slice(before).filter(({ path }) => path.includes(fabrikam()) || path.includes(contoso()))
     expect(named).toEqual([])
   }, limitMs)
 
   it('finds a customer of the first one as everybody does, and may do nothing there', async () => {
-    await call('lookup.find', { query: 'contoso.com' })
-    expect(await call('customers.get', { tenantId: contoso() })).toMatchObject({ relationship: { value: { state: 'none' } }, domains: { known: false }, subscriptions: { known: false } })
-    expect(await call('own.get', { tenantId: contoso() })).toMatchObject({ favourite: false, tags: [], note: '' })
+    await at.ask('lookup.find', { query: 'contoso.com' })
+    expect(await at.ask('customers.get', { tenantId: contoso() })).toMatchObject({ relationship: { value: { state: 'none' } }, domains: { known: false }, subscriptions: { known: false } })
+    expect(await at.ask('own.get', { tenantId: contoso() })).toMatchObject({ favourite: false, tags: [], note: '' })
     for (const [name, request] of [['acting.open', { tenantId: contoso() }], ['administrators.read', { tenantId: contoso() }], ['passwords.target', { tenantId: contoso(), user: 'user@contoso.com' }]] as const) {
       expect(await at.call(name, request), name).toMatchObject({ ok: false, error: { kind: 'notAllowed' } })
     }
@@ -97,11 +85,11 @@ describe('a technician of another partner', () => {
   }, limitMs)
 
   it('sends nothing of what waits; the first one’s comes back whole, and goes out then', async () => {
-    expect((await resume()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token'))).toEqual([])
+    expect((await at.resume()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token'))).toEqual([])
     await at.become(accounts.full)
-    expect(await call('own.get', { tenantId: contoso() })).toMatchObject({ note: 'Ask for Ada', favourite: true })
-    expect((await resume()).filter(({ path }) => path.endsWith('/quotes'))).toHaveLength(1)
-    expect(await call('offers.get', { offerId })).toMatchObject({ state: 'ready' })
-    expect(await call('signInOrigins.list')).toMatchObject([{ origin: 'https://adfs.fabrikam.com' }])
+    expect(await at.ask('own.get', { tenantId: contoso() })).toMatchObject({ note: 'Ask for Ada', favourite: true })
+    expect((await at.resume()).filter(({ path }) => path.endsWith('/quotes'))).toHaveLength(1)
+    expect(await at.ask('offers.get', { offerId })).toMatchObject({ state: 'ready' })
+    expect(await at.ask('signInOrigins.list')).toMatchObject([{ origin: 'https://adfs.fabrikam.com' }])
   }, limitMs)
 })

@@ -22,40 +22,28 @@ describe('work that an account left behind', () => {
   beforeAll(async () => {
     practice = await startTestCloud({ control: true })
     at = await technicianAtWork(practice, accounts.full)
-    await call('lookup.find', { query: 'contoso.com' })
+    await at.ask('lookup.find', { query: 'contoso.com' })
   }, limitMs)
   afterAll(() => practice.end())
 
-  const call = async <T>(name: CallName, request?: unknown): Promise<T> => {
-    const answer = await at.call(name, request)
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.kind} ${answer.error.code}`)
-    // The call's own type; a table of calls cannot tell the compiler so.
-    return answer.value as T
-  }
   const contoso = (): string => practice.tenant('contoso.com').id
 
-  /** What a sign-in, the network coming back and the background do with what waits. @returns what was asked of the cloud by it */
-  const resumed = async (): Promise<readonly string[]> => {
-    const before = at.sent.length
-    const { desk, requests, orders, passwordReset, offers, access } = at.services
-    for (const resume of [() => desk.retry(), () => offers.resume(), () => requests.desk.retry(), () => orders.retry(), () => passwordReset.recover(), () => access.resume()]) await resume()
-    return wrote(at.sent.slice(before))
-  }
+  const resumed = async (): Promise<readonly string[]> => wrote(await at.resume())
 
   const kinds: Readonly<Record<string, { readonly leave: () => Promise<unknown>; readonly goesOut: RegExp }>> = {
     'an offer': {
       goesOut: /quotes/u,
       leave: async () => {
-        const { id: offerId } = await call<Offer>('offers.create', { kind: 'delegatedAdministration' })
-        await call('offers.edit', { offerId, to: 'admin@contoso.com', office: { name: 'Seattle', partnerId: '4567890' } })
+        const { id: offerId } = await at.ask<Offer>('offers.create', { kind: 'delegatedAdministration' })
+        await at.ask('offers.edit', { offerId, to: 'admin@contoso.com', office: { name: 'Seattle', partnerId: '4567890' } })
         at.connection.hint(false)
-        expect(await call('offers.issue', { offerId })).toMatchObject({ waiting: {} })
+        expect(await at.ask('offers.issue', { offerId })).toMatchObject({ waiting: {} })
       }
     },
     'an offer of a relationship': {
       goesOut: /delegatedAdminRelationships$/u,
       leave: async () => {
-        const { id: offerId } = await call<Offer>('offers.createDelegated', { tenantId: contoso() })
+        const { id: offerId } = await at.ask<Offer>('offers.createDelegated', { tenantId: contoso() })
         const fault = { match: '/v1.0/tenantRelationships/delegatedAdminRelationships', method: 'POST', times: 1, fault: { status: 503 } }
         await fetch(`${practice.at.url}/_practice/faults`, { method: 'POST', body: JSON.stringify(fault) })
         expect(await at.call('offers.issue', { offerId })).toMatchObject({ ok: false, error: { kind: 'unreachable' } })
@@ -64,24 +52,24 @@ describe('work that an account left behind', () => {
     'a service request': {
       goesOut: /serviceRequests$/iu,
       leave: async () => {
-        const { id: draftId } = await call<RequestDraft>('requests.create', { tenantId: contoso() })
-        const { topics: [topic] } = await call<SupportTopics>('requests.topics')
-        await call('requests.edit', { draftId, title: 'Mail', description: 'Late', topic: { id: topic?.id, name: topic?.name }, contact: { lastName: 'Full', email: 'full@fabrikam.com' } })
+        const { id: draftId } = await at.ask<RequestDraft>('requests.create', { tenantId: contoso() })
+        const { topics: [topic] } = await at.ask<SupportTopics>('requests.topics')
+        await at.ask('requests.edit', { draftId, title: 'Mail', description: 'Late', topic: { id: topic?.id, name: topic?.name }, contact: { lastName: 'Full', email: 'full@fabrikam.com' } })
         at.connection.hint(false)
-        expect(await call('requests.send', { draftId })).toMatchObject({ waiting: {} })
+        expect(await at.ask('requests.send', { draftId })).toMatchObject({ waiting: {} })
       }
     },
     'an order': {
       goesOut: /checkout$/u,
       leave: async () => {
-        const { id: orderId } = await call<Order>('orders.open', { tenantId: contoso() })
-        const products = await call<readonly OrderProduct[]>('orders.products', { orderId })
-        const skus = await call<readonly OrderSku[]>('orders.skus', { orderId, productId: products.find(({ title }) => title === 'Microsoft Intune Plan 1')?.id })
+        const { id: orderId } = await at.ask<Order>('orders.open', { tenantId: contoso() })
+        const products = await at.ask<readonly OrderProduct[]>('orders.products', { orderId })
+        const skus = await at.ask<readonly OrderSku[]>('orders.skus', { orderId, productId: products.find(({ title }) => title === 'Microsoft Intune Plan 1')?.id })
         const sku = skus.find(({ isTrial }) => !isTrial)
-        await call('orders.edit', { orderId, lines: [{ productId: sku?.productId, skuId: sku?.skuId, title: sku?.title, isTrial: false, quantity: 4, term: 'P1Y', billingCycle: 'monthly' }] })
-        await call('orders.review', { orderId })
+        await at.ask('orders.edit', { orderId, lines: [{ productId: sku?.productId, skuId: sku?.skuId, title: sku?.title, isTrial: false, quantity: 4, term: 'P1Y', billingCycle: 'monthly' }] })
+        await at.ask('orders.review', { orderId })
         at.connection.hint(false)
-        expect(await call('orders.checkOut', { orderId })).toMatchObject({ waiting: {} })
+        expect(await at.ask('orders.checkOut', { orderId })).toMatchObject({ waiting: {} })
       }
     }
   }
@@ -139,34 +127,34 @@ describe('work that an account left behind', () => {
   it('what a version without owners left is adopted by the account that signs in first, and nobody else sees it', async () => {
     const id = tenantIdSchema.parse(contoso())
     await at.stores.personal.update(({ own }) => own.put({ id, favourite: true, tags: ['VIP'], aliases: [], note: 'Ask for Ada' }))
-    expect(await call('own.get', { tenantId: id })).toMatchObject({ note: '' })
+    expect(await at.ask('own.get', { tenantId: id })).toMatchObject({ note: '' })
     await at.become(accounts.administrator)
-    expect(await call('own.get', { tenantId: id })).toMatchObject({ note: 'Ask for Ada', favourite: true })
+    expect(await at.ask('own.get', { tenantId: id })).toMatchObject({ note: 'Ask for Ada', favourite: true })
     await at.become(accounts.full)
-    expect(await call('own.get', { tenantId: id })).toMatchObject({ note: '' })
+    expect(await at.ask('own.get', { tenantId: id })).toMatchObject({ note: '' })
   }, limitMs)
 
   it('nothing of one account is shown to another, counted or changed by its id; all of it is there when its own comes back', async () => {
     const tenantId = contoso()
-    await call('lookup.find', { query: 'contoso.com' })
-    const { id: offerId } = await call<Offer>('offers.create', { kind: 'trial' })
-    const { id: draftId } = await call<RequestDraft>('requests.create', { tenantId })
-    const { id: orderId } = await call<Order>('orders.open', { tenantId })
-    await call('own.edit', { tenantId, favourite: true, tags: ['Ours'], aliases: ['Our name'], note: 'Ours' })
-    await call('own.get', { tenantId, opened: true })
+    await at.ask('lookup.find', { query: 'contoso.com' })
+    const { id: offerId } = await at.ask<Offer>('offers.create', { kind: 'trial' })
+    const { id: draftId } = await at.ask<RequestDraft>('requests.create', { tenantId })
+    const { id: orderId } = await at.ask<Order>('orders.open', { tenantId })
+    await at.ask('own.edit', { tenantId, favourite: true, tags: ['Ours'], aliases: ['Our name'], note: 'Ours' })
+    await at.ask('own.get', { tenantId, opened: true })
     const seen = async () => ({
-      offers: (await call<{ readonly total: number }>('offers.find', { text: '' })).total,
-      outbox: await call<readonly unknown[]>('outbox.list'),
-      drafts: (await call<{ readonly states: { readonly draft: number; readonly waiting: number } }>('requests.summary', {})).states,
+      offers: (await at.ask<{ readonly total: number }>('offers.find', { text: '' })).total,
+      outbox: await at.ask<readonly unknown[]>('outbox.list'),
+      drafts: (await at.ask<{ readonly states: { readonly draft: number; readonly waiting: number } }>('requests.summary', {})).states,
       tags: at.services.own.tags(),
-      found: (await call<{ readonly total: number }>('customers.search', { text: 'our name', limit: 5 })).total,
+      found: (await at.ask<{ readonly total: number }>('customers.search', { text: 'our name', limit: 5 })).total,
       recent: at.services.recent.list().length,
       favourites: at.services.own.favourites().length
     })
     const mine = await seen()
     expect(mine).toMatchObject({ tags: ['Ours'], found: 1, recent: 1, favourites: 1 })
     await at.become(accounts.administrator)
-    await call('lookup.find', { query: 'contoso.com' })
+    await at.ask('lookup.find', { query: 'contoso.com' })
     expect(await seen()).toMatchObject({ offers: 0, outbox: [], drafts: { draft: 0, waiting: 0 }, tags: ['VIP'], found: 0, recent: 0, favourites: 1 })
     const byId: readonly (readonly [CallName, object])[] = [
       ['offers.get', { offerId }], ['offers.edit', { offerId, to: 'x@contoso.com' }], ['offers.discard', { offerId }], ['offers.issue', { offerId }],
@@ -175,8 +163,8 @@ describe('work that an account left behind', () => {
     ]
     for (const [name, request] of byId) expect(await at.call(name, request), name).toMatchObject({ ok: false, error: { kind: 'notFound' } })
     await at.become(accounts.full)
-    await call('lookup.find', { query: 'contoso.com' })
+    await at.ask('lookup.find', { query: 'contoso.com' })
     expect(await seen()).toEqual(mine)
-    expect(await call('own.get', { tenantId })).toMatchObject({ note: 'Ours' })
+    expect(await at.ask('own.get', { tenantId })).toMatchObject({ note: 'Ours' })
   }, limitMs)
 })

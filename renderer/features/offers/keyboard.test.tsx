@@ -1,6 +1,9 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { Offer } from '../../../electron/contract/offer'
 import type { MessageTemplate } from '../../../electron/contract/template'
+import { usualTerms } from '../../../electron/domain/offerTerms'
+import { builtInTemplates } from '../../../electron/domain/roleTemplates'
 import { done, fakeBridge } from '../../testing/fakeBridge'
 import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
@@ -58,6 +61,61 @@ it('a message is handed over without a pointer, and the answer to the question l
   press()
   await waitFor(() => expect(screen.queryByRole('group', { name: 'Was it sent?' })).toBeNull())
   await waitFor(() => expect(focused().textContent).toContain('Sent'))
+})
+
+it('what is asked for is changed without a pointer: by template, length and extension', async () => {
+  let held = offer({ state: 'draft', link: undefined as never, terms: { roles: [...usualTerms.roles], durationDays: 730, autoExtend: false } })
+  const chooseTerms = vi.fn(async ({ terms }: Pick<Offer, 'terms'>) => {
+    held = { ...held, ...(terms !== undefined && { terms }) }
+    return done(held)
+  })
+  const bridge = fakeBridge({
+    'offers.measure': async () => done({ length: 10, limit: 2_000 }), 'offers.refresh': async () => done(held), 'offers.issue': async () => done(held), 'offers.compose': async () => done(held), 'company.get': async () => done(company), 'offers.get': async () => done(held),
+    'offers.edit': async () => done(held), 'roleTemplates.list': async () => done({ templates: [...builtInTemplates], mappings: [] } as never), 'offers.chooseTerms': chooseTerms as never
+  })
+  renderApp(<ComposerPage offerId={offerId} />, { bridge })
+  const change = await button('Change')
+  tabTo(change)
+  press()
+  const dialog = within(await screen.findByRole('dialog', { name: 'What is asked for' }))
+  await waitFor(() => expect(focused().closest('[role="dialog"]')).not.toBeNull())
+  press('Escape')
+  await waitFor(() => expect(focused().textContent).toBe('Change'))
+  expect(chooseTerms).not.toHaveBeenCalled()
+  press()
+  const again = within(await screen.findByRole('dialog', { name: 'What is asked for' }))
+  const template = tabTo(again.getByLabelText<HTMLSelectElement>('Role template'))
+  type([...template.options].find(({ text }) => text.startsWith('Limited'))?.value ?? 'there is no such template')
+  tabTo(again.getByLabelText('Length'))
+  type('90')
+  tabTo(again.getByLabelText('Extend automatically'))
+  press(' ')
+  tabTo(again.getByRole('button', { name: 'Ask for this' }))
+  press()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(chooseTerms.mock.calls[0]?.[0].terms).toMatchObject({ durationDays: 90, autoExtend: true, templateId: template.value })
+  await waitFor(() => expect(focused().textContent).toBe('Change'))
+  expect(dialog).toBeDefined()
+})
+
+it('what the catalogue no longer allows is accepted, or chosen anew, without a pointer', async () => {
+  const changed = offer({ kind: 'purchase', via: 'quote', state: 'draft', subject: '', step: 'message', changes: [{ kind: 'gone', offerId: 'x', name: 'Office' }] } as never)
+  let held = changed
+  const acceptChanges = vi.fn(async () => {
+    const { changes: _changes, ...rest } = held
+    held = rest
+    return done(held)
+  })
+  renderApp(<ComposerPage offerId={offerId} />, { bridge: fakeBridge({
+    'offers.measure': async () => done({ length: 10, limit: 2_000 }), 'offers.refresh': async () => done(held), 'offers.get': async () => done(held), 'offers.edit': async () => done(held), 'company.get': async () => done(company),
+    'offers.compose': async () => done(held), 'offers.issue': async () => done(held), 'offers.acceptChanges': acceptChanges
+  }) })
+  expect(await screen.findByText('Office is no longer offered.')).toBeTruthy()
+  tabTo(await button('Accept these changes'))
+  press()
+  await waitFor(() => expect(acceptChanges).toHaveBeenCalledTimes(1))
+  await waitFor(() => expect(screen.queryByText('Office is no longer offered.')).toBeNull())
+  await waitFor(() => expect(focused().isConnected).toBe(true))
 })
 
 it('access is set up without a pointer, and the focus goes on where it says so', async () => {

@@ -12,20 +12,22 @@ import { useGoOn } from '../../ui/useGoOn'
 interface Props {
   readonly draft: RequestDraft
   readonly problem: string | undefined
+  /** Why another one cannot be chosen now, which stands elsewhere on the page. */
+  readonly blocked: string | undefined
   readonly onChoose: (customer: { readonly tenantId: TenantId; readonly name: string } | null) => void
 }
 
 /** For whom it is: found as one types among the customers on this computer. */
-export function CustomerField({ draft: { tenantId, customerName }, problem, onChoose }: Props) {
+export function CustomerField({ draft: { tenantId, customerName }, problem, blocked, onChoose }: Props) {
   const { t } = useI18n()
   const place = tenantId ?? 'none'
-  const chosen = useGoOn<HTMLParagraphElement>(place)
+  const chosen = useGoOn<HTMLDivElement>(place)
   const search = useGoOn<HTMLInputElement>(place)
   if (tenantId === undefined) return <Search field={search} problem={problem} onChoose={onChoose} />
   return (
     <div className="field">
       <span className="label-text">{t('requests.customer')}</span>
-      <p className="row" ref={chosen} tabIndex={-1}><CustomerMark tenantId={tenantId} name={customerName ?? ''} size="small" /><strong>{customerName}</strong><Button look="quiet" onClick={() => onChoose(null)}>{t('requests.otherCustomer')}</Button></p>
+      <div className="row" ref={chosen} tabIndex={-1}><CustomerMark tenantId={tenantId} name={customerName ?? ''} size="small" /><strong>{customerName}</strong><Button look="quiet" blocked={blocked} reasonShown onClick={() => onChoose(null)}>{t('requests.otherCustomer')}</Button></div>
     </div>
   )
 }

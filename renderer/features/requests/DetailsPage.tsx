@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { RequestDetails, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { useI18n } from '../../i18n/I18nContext'
@@ -5,6 +6,7 @@ import { paths } from '../../shell/routes'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Age, Moment } from '../../ui/Age'
 import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
 import { CustomerMark } from '../../ui/Mark'
 import { Page } from '../../ui/Page'
 import { ErrorState } from '../../ui/states'
@@ -29,10 +31,12 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
   const refresh = useAction(() => bridge.calls['requests.refresh']({ id: request.id }))
   const status = useAction(() => bridge.calls['requests.setStatus']({ id: request.id, status: request.status === 'closed' ? 'open' : 'closed', seen: request.updatedAt }))
   const untrack = useAction(() => bridge.calls['requests.discard']({ draftId: request.id }))
+  const [untracking, setUntracking] = useState(false)
   const tracked = request.source === 'tracked'
   const blocked = online || tracked ? undefined : t('actions.reason.offline')
   const drop = async (): Promise<void> => {
     const go = begin()
+    setUntracking(false)
     const result = await untrack.run()
     if (result?.ok === true) go(paths.serviceRequests, { replace: true })
   }
@@ -47,7 +51,7 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
       <div className="row">
         {!tracked && <Button icon="sync" busy={refresh.busy} blocked={blocked} onClick={() => { void refresh.run().then(take) }}>{t('requests.refresh')}</Button>}
         <Button icon={request.status === 'closed' ? 'sync' : 'check'} busy={status.busy} blocked={blocked} onClick={() => { void status.run().then(take) }}>{t(request.status === 'closed' ? 'requests.reopen' : 'requests.close')}</Button>
-        {tracked && <Button icon="dismiss" busy={untrack.busy} onClick={() => { void drop() }}>{t('requests.untrack')}</Button>}
+        {tracked && <Button icon="dismiss" busy={untrack.busy} onClick={() => setUntracking(true)}>{t('requests.untrack')}</Button>}
         {!tracked && <Age instant={request.readAt} />}
       </div>
       <section className="stack" aria-labelledby="request-description-heading">
@@ -61,6 +65,15 @@ export function DetailsPage({ details: { request, note }, onChange }: Props) {
           <h2 id="request-files-heading">{t('requests.files')}</h2>
           <ul>{request.files.map(file => <li key={file}>{file}</li>)}</ul>
         </section>
+      )}
+      {untracking && (
+        <Dialog title={t('requests.untrackTitle')} onClose={() => setUntracking(false)}>
+          <p className="wrap">{t('requests.untrackText', { subject: request.title, number: request.number })}</p>
+          <div className="dialog-buttons">
+            <Button onClick={() => setUntracking(false)}>{t('action.keep')}</Button>
+            <Button look="primary" onClick={() => { void drop() }}>{t('requests.untrack')}</Button>
+          </div>
+        </Dialog>
       )}
     </Page>
   )

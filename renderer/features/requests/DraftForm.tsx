@@ -16,11 +16,13 @@ interface Props {
   readonly problems: readonly RequestProblem[]
   /** All problems are shown, not only those of fields that were left. */
   readonly showAll: boolean
-  /** It waits in the outbox and is not to be changed. */
-  readonly locked: boolean
+  /** Why it is not to be changed now: it waits in the outbox. */
+  readonly locked: string | undefined
 }
 
-/** Everything support asks for. A field says what is wrong with it once it was left. */
+const lockedId = 'request-locked'
+
+/** Everything support asks for. A field says what is wrong with it once it was left; what waits can be read to its end, and not changed. */
 export function DraftForm({ hand: { draft, edit, flush }, problems, showAll, locked }: Props) {
   const { t } = useI18n()
   const [left, setLeft] = useState<ReadonlySet<RequestField>>(new Set())
@@ -32,15 +34,17 @@ export function DraftForm({ hand: { draft, edit, flush }, problems, showAll, loc
     setLeft(before => new Set([...before, field]))
     void flush()
   }
-  const words = (field: RequestField, value: string) => ({ id: `request-${field}`, label: t(`requests.field.${field}`), value, problem: said(field), onLeave: leave(field) })
+  const fixed = locked === undefined ? undefined : lockedId
+  const words = (field: RequestField, value: string) => ({ id: `request-${field}`, label: t(`requests.field.${field}`), value, problem: said(field), fixed, onLeave: leave(field) })
   const { contact } = draft
   return (
-    <fieldset className="stack plain-fieldset" disabled={locked} aria-label={t('requests.form')}>
-      <CustomerField draft={draft} problem={said('customer')} onChoose={customer => edit({ tenantId: customer?.tenantId ?? null }, customer?.name)} />
+    <fieldset className="stack plain-fieldset" aria-label={t('requests.form')}>
+      {locked !== undefined && <p id={lockedId} className="small muted">{locked}</p>}
+      <CustomerField draft={draft} problem={said('customer')} blocked={locked} onChoose={customer => edit({ tenantId: customer?.tenantId ?? null }, customer?.name)} />
       <WordsField {...words('title', draft.title)} onChange={title => edit({ title })} />
       <WordsField {...words('description', draft.description)} hint={t('requests.descriptionHint')} long onChange={description => edit({ description })} />
-      <SeverityChoice draft={draft} onChange={severity => edit({ severity })} />
-      <TopicChoice draft={draft} problem={said('topic')} onLeave={leave('topic')} onChange={topic => edit({ topic })} />
+      <SeverityChoice draft={draft} fixed={fixed} onChange={severity => edit({ severity })} />
+      <TopicChoice draft={draft} problem={said('topic')} fixed={fixed} onLeave={leave('topic')} onChange={topic => edit({ topic })} />
       <section className="stack" aria-labelledby="request-contact">
         <h2 id="request-contact">{t('requests.contact')}</h2>
         <p className="small muted">{t('requests.contactHint')}</p>
@@ -53,14 +57,20 @@ export function DraftForm({ hand: { draft, edit, flush }, problems, showAll, loc
   )
 }
 
-function SeverityChoice({ draft: { severity }, onChange }: { readonly draft: RequestDraft; readonly onChange: (severity: RequestDraft['severity']) => void }) {
+interface SeverityProps {
+  readonly draft: RequestDraft
+  readonly fixed: string | undefined
+  readonly onChange: (severity: RequestDraft['severity']) => void
+}
+
+function SeverityChoice({ draft: { severity }, fixed, onChange }: SeverityProps) {
   const { t } = useI18n()
   return (
     <fieldset className="choice">
       <legend>{t('requests.severity')}</legend>
       {requestSeverities.map(one => (
         <label key={one} className="severity-choice">
-          <input type="radio" name="request-severity" value={one} checked={severity === one} aria-describedby={`severity-${one}`} onChange={() => onChange(one)} />
+          <input type="radio" name="request-severity" value={one} checked={severity === one} aria-disabled={fixed !== undefined || undefined} aria-describedby={fixed === undefined ? `severity-${one}` : `severity-${one} ${fixed}`} onChange={() => { if (fixed === undefined) onChange(one) }} />
           <span><strong>{t(`requests.severity.${one}`)}</strong></span>
           <span id={`severity-${one}`} className="small muted">{t(`requests.severityMeans.${one}`)} {t('requests.firstAnswer', { hours: firstAnswerHours[one] })}</span>
         </label>
@@ -72,11 +82,12 @@ function SeverityChoice({ draft: { severity }, onChange }: { readonly draft: Req
 interface TopicProps {
   readonly draft: RequestDraft
   readonly problem: string | undefined
+  readonly fixed: string | undefined
   readonly onLeave: () => void
   readonly onChange: (topic: { readonly id: string; readonly name: string } | null) => void
 }
 
-function TopicChoice({ draft: { topic }, problem, onLeave, onChange }: TopicProps) {
+function TopicChoice({ draft: { topic }, problem, fixed, onLeave, onChange }: TopicProps) {
   const { t } = useI18n()
   const bridge = useBridge()
   const { state, reload } = useCall(() => bridge.calls['requests.topics'](), 'topics')
@@ -87,8 +98,9 @@ function TopicChoice({ draft: { topic }, problem, onLeave, onChange }: TopicProp
     <div className="field">
       <label htmlFor="request-topic">{t('requests.field.topic')}</label>
       <select
-        id="request-topic" className="input" value={topic?.id ?? ''} aria-invalid={problem !== undefined} aria-describedby="request-topic-problem" onBlur={onLeave}
+        id="request-topic" className="input" value={topic?.id ?? ''} aria-invalid={problem !== undefined} aria-disabled={fixed !== undefined || undefined} aria-describedby={fixed === undefined ? 'request-topic-problem' : `request-topic-problem ${fixed}`} onBlur={onLeave}
         onChange={event => {
+          if (fixed !== undefined) return
           const chosen = all.find(one => one.id === event.target.value)
           onChange(chosen === undefined ? null : { id: chosen.id, name: chosen.name })
         }}

@@ -31,16 +31,13 @@ export function DraftPage({ draft: known, onChange, onMoved }: Props) {
   const bridge = useBridge()
   const creates = useTopic('session', state => state.cloud.capabilities?.createServiceRequests === true)
   const hand = useDraft(known)
-  const { draft, saved, error, flush } = hand
+  const { draft, saved, error, afterKept } = hand
   const [tried, setTried] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   const waiting = known.waiting
   const problems = requestProblems(draft, creates ? 'send' : 'handOver')
   const handOverBlocked = requestProblems(draft, 'handOver').length > 0 ? t('requests.completeFirst') : undefined
-  const send = useAction(async () => {
-    await flush()
-    return bridge.calls['requests.send']({ draftId: known.id })
-  })
+  const send = useAction(() => afterKept(() => bridge.calls['requests.send']({ draftId: known.id })))
   const discard = useAction(async () => bridge.calls['requests.discard']({ draftId: known.id }))
   const onSend = async (): Promise<void> => {
     setTried(true)
@@ -57,7 +54,7 @@ export function DraftPage({ draft: known, onChange, onMoved }: Props) {
   const drop = async (): Promise<void> => {
     const go = begin()
     setDiscarding(false)
-    await flush()
+    await hand.flush()
     const result = await discard.run()
     if (result?.ok === true) go(paths.serviceRequests, { replace: true })
   }
@@ -67,13 +64,13 @@ export function DraftPage({ draft: known, onChange, onMoved }: Props) {
       <p><Link href={paths.serviceRequests}>{t('requests.backToList')}</Link></p>
       {failed !== undefined && <ErrorState error={failed} />}
       {waiting !== undefined && <Waiting draft={known} onChange={onChange} />}
-      <DraftForm hand={hand} problems={problems} showAll={tried} locked={waiting !== undefined} />
+      <DraftForm hand={hand} problems={problems} showAll={tried} locked={waiting === undefined ? undefined : t('requests.waits')} />
       <p role="status" className="small muted">{saved ? t('requests.saved') : t('requests.saving')}</p>
       <div className="row">
-        {creates && <Button look="primary" icon="mail" busy={send.busy} blocked={waiting === undefined ? undefined : t('requests.waits')} onClick={() => { void onSend() }}>{t('requests.send')}</Button>}
-        <Button icon="dismiss" busy={discard.busy} blocked={waiting === undefined ? undefined : t('requests.waits')} onClick={() => setDiscarding(true)}>{t('requests.discard')}</Button>
+        {creates && <Button look="primary" icon="mail" busy={send.busy} blocked={waiting === undefined ? undefined : t('requests.waits')} reasonShown onClick={() => { void onSend() }}>{t('requests.send')}</Button>}
+        <Button icon="dismiss" busy={discard.busy} blocked={waiting === undefined ? undefined : t('requests.waits')} reasonShown onClick={() => setDiscarding(true)}>{t('requests.discard')}</Button>
       </div>
-      {waiting === undefined && <HandOver draft={draft} blocked={handOverBlocked} flush={flush} onTracked={onMoved} />}
+      {waiting === undefined && <HandOver draft={draft} blocked={handOverBlocked} afterKept={afterKept} onTracked={onMoved} />}
       {discarding && (
         <Dialog title={t('requests.discardTitle')} onClose={() => setDiscarding(false)}>
           <p className="wrap">{t('requests.discardText', { subject: draft.title.trim() || t('requests.noSubject') })}</p>

@@ -3,6 +3,7 @@ import type { HandOver as Handed } from '../../../electron/contract/offer'
 import type { RequestDraft } from '../../../electron/contract/serviceRequest'
 import { requestParts, requestText } from '../../../electron/domain/requestParts'
 import { useI18n } from '../../i18n/I18nContext'
+import type { Autosave } from '../../stores/autosave'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/states'
@@ -14,25 +15,19 @@ interface Props {
   readonly draft: RequestDraft
   /** What is in the way of handing it over, in words. */
   readonly blocked: string | undefined
-  /** Keeps what is typed before the draft is left. */
-  readonly flush: () => Promise<boolean>
+  /** Keeps what is typed before the draft goes anywhere. */
+  readonly afterKept: Autosave<object>['afterKept']
   readonly onTracked: () => void
 }
 
 /** Opening a request by hand in the customer's admin centre, and telling its number here afterwards. */
-export function HandOver({ draft, blocked, flush, onTracked }: Props) {
+export function HandOver({ draft, blocked, afterKept, onTracked }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const { copy, copied, error: copyError } = useCopy()
   const [number, setNumber] = useState('')
-  const browser = useAction(async () => {
-    await flush()
-    return bridge.calls['requests.openAdminCentre']({ draftId: draft.id })
-  })
-  const track = useAction(async () => {
-    await flush()
-    return bridge.calls['requests.track']({ draftId: draft.id, number: number.trim() })
-  })
+  const browser = useAction(() => afterKept(() => bridge.calls['requests.openAdminCentre']({ draftId: draft.id })))
+  const track = useAction(() => afterKept(() => bridge.calls['requests.track']({ draftId: draft.id, number: number.trim() })))
   const parts = useParts(draft)
   const error = copyError ?? browser.error ?? track.error
   return (
@@ -44,7 +39,7 @@ export function HandOver({ draft, blocked, flush, onTracked }: Props) {
         {parts.map(({ label, text }) => <Button key={label} look="quiet" icon="copy" onClick={() => { void copy(text, label) }}>{t('requests.copyField', { field: label })}</Button>)}
       </div>
       <p role="status" className="small muted">{copied !== undefined && t('requests.copied', { field: copied })}</p>
-      <MailButtons draft={draft} blocked={blocked} flush={flush} />
+      <MailButtons draft={draft} blocked={blocked} afterKept={afterKept} />
       <div className="row">
         {draft.tenantId !== undefined && <ActingButton tenantId={draft.tenantId} name={draft.customerName ?? ''} />}
         <Button icon="open" busy={browser.busy} blocked={draft.tenantId === undefined ? t('requests.chooseCustomer') : undefined} onClick={() => { void browser.run() }}>{t('requests.openInBrowser')}</Button>
@@ -84,17 +79,11 @@ const labels = {
 } as const
 
 /** The whole draft as an e-mail to whoever opens it, or as a file for that. */
-function MailButtons({ draft, blocked, flush }: Pick<Props, 'draft' | 'blocked' | 'flush'>) {
+function MailButtons({ draft, blocked, afterKept }: Pick<Props, 'draft' | 'blocked' | 'afterKept'>) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const mail = useAction<Handed>(async () => {
-    await flush()
-    return bridge.calls['requests.openInEmail']({ draftId: draft.id })
-  })
-  const file = useAction<Handed>(async () => {
-    await flush()
-    return bridge.calls['requests.saveEml']({ draftId: draft.id })
-  })
+  const mail = useAction<Handed>(() => afterKept(() => bridge.calls['requests.openInEmail']({ draftId: draft.id })))
+  const file = useAction<Handed>(() => afterKept(() => bridge.calls['requests.saveEml']({ draftId: draft.id })))
   const handed = file.value ?? mail.value
   const error = mail.error ?? (file.error?.kind === 'cancelled' ? undefined : file.error)
   return (

@@ -67,7 +67,7 @@ export function ListPage({ tenantId, query = '' }: { readonly tenantId?: TenantI
       {held.loaded && held.error === undefined && held.total === 0 && (
         narrows(asked)
           ? <EmptyState text={t('requests.noneFits')}><Button onClick={showAll}>{t('customers.clearFilter')}</Button></EmptyState>
-          : <EmptyState text={t('requests.empty')} />
+          : <EmptyState text={t(summary !== undefined && readAt === undefined ? 'requests.neverRead' : 'requests.empty')} />
       )}
       {held.total > 0 && <RequestGrid held={held} need={need} sorting={asked} onSort={order} />}
     </Page>

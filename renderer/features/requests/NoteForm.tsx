@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { AppError } from '../../../electron/contract/errors'
 import { longestNote, type RequestDetails, type ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { useI18n } from '../../i18n/I18nContext'
 import { createAutosave } from '../../stores/autosave'
@@ -16,12 +17,13 @@ interface Props {
   readonly onChange: (details: RequestDetails) => void
 }
 
-/** A note to a request: kept while it is typed, and gone from here once support has it. */
+/** A note to a request: kept while it is typed, and gone from here once support has it; what is typed while it is sent is the begin of the next one. */
 export function NoteForm({ request, begun, blocked, onChange }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [text, setText] = useState(begun)
-  const [saving] = useState(() => createAutosave<{ readonly text: string }, void>({ write: edit => bridge.calls['requests.keepNote']({ id: request.id, ...edit }), tell: () => undefined }))
+  const [unkept, setUnkept] = useState<AppError | undefined>(undefined)
+  const [saving] = useState(() => createAutosave<{ readonly text: string }, void>({ write: edit => bridge.calls['requests.keepNote']({ id: request.id, ...edit }), tell: ({ error }) => setUnkept(error) }))
   useEffect(() => {
     const leave = (): void => { void saving.flush() }
     window.addEventListener('pagehide', leave)
@@ -45,7 +47,7 @@ export function NoteForm({ request, begun, blocked, onChange }: Props) {
         if ((blocked ?? closed ?? empty ?? tooLong) !== undefined) return
         void add.run().then(result => {
           if (result?.ok !== true) return
-          setText('')
+          setText(now => (now === text ? '' : now))
           onChange(result.value)
         })
       }}
@@ -57,6 +59,7 @@ export function NoteForm({ request, begun, blocked, onChange }: Props) {
           saving.plan({ text: next })
         }}
       />
+      {add.error === undefined && unkept !== undefined && <ErrorState error={unkept} onRetry={() => { void saving.flush() }} />}
       {add.error !== undefined && <ErrorState error={add.error} />}
       <div><Button type="submit" icon="mail" busy={add.busy} blocked={blocked ?? closed ?? empty}>{t('requests.addNote')}</Button></div>
     </form>

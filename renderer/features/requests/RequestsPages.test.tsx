@@ -4,7 +4,7 @@ import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { RecordId } from '../../../electron/contract/ids'
 import type { RequestDetails, RequestDraft, RequestRow, ServiceRequest } from '../../../electron/contract/serviceRequest'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
-import { focused, press, tabTo, type } from '../../testing/keyboard'
+import { askTwiceAndAgree, focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, contosoId } from '../../testing/samples'
 import { RequestsPages } from './RequestsPages'
@@ -46,6 +46,12 @@ describe('the list of service requests', () => {
     expect((await screen.findAllByText('Attention needed')).length).toBeGreaterThan(0)
     fireEvent.change(screen.getByLabelText('Severity'), { target: { value: 'critical' } })
     await waitFor(() => expect(find).toHaveBeenLastCalledWith(expect.objectContaining({ severity: 'critical', sort: 'updatedAt', descending: true })))
+  })
+
+  it('does not say that there are none before they were read', async () => {
+    open('/service-requests', { 'requests.find': async () => done({ rows: [], total: 0 }), 'requests.summary': async () => done({ states, unread: 0 }), 'requests.refreshAll': async () => failed({ kind: 'unreachable', code: 'network.unreachable' }) })
+    expect(await screen.findByText(/^The list of service requests was not read/u)).toBeDefined()
+    expect(screen.queryByText(/^There are no service requests/u)).toBeNull()
   })
 
   it('says that something waits in the outbox', async () => {
@@ -93,6 +99,35 @@ describe('a draft', () => {
     expect(order).toEqual(['edit Printers are gone', 'send'])
   })
 
+  it('is sent as it is read: what the computer cannot keep is not sent in its older words', async () => {
+    const send = vi.fn(async () => done(draft()))
+    open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft() }), 'requests.edit': async () => failed({ kind: 'storage', code: 'storage.full' }), 'requests.send': send })
+    fireEvent.change(await screen.findByLabelText('Subject'), { target: { value: 'Printers are gone' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Send to support' }))
+    await waitFor(() => expect(screen.getAllByText(/^Reference for support/u)).toHaveLength(1))
+    expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('Printers are gone')
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  it('that waits can be read to its end by keyboard and is not changed', async () => {
+    const edit = vi.fn(async () => done(draft()))
+    open(`/service-requests/${draftId}`, { ...details({ kind: 'draft', draft: draft({ description: 'Line\n'.repeat(400), waiting: { since: at, attempts: 1 } }) }), 'requests.edit': edit })
+    const description = tabTo(await screen.findByLabelText<HTMLTextAreaElement>('Description'))
+    expect(description.readOnly).toBe(true)
+    const reasonOf = (element: HTMLElement) => (element.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent).join(' ')
+    for (const field of ['Subject', 'Description', 'Topic', 'First name', 'Last name', 'Email', 'Telephone']) expect(reasonOf(tabTo(screen.getByLabelText(field)))).toContain('It waits to be sent. Take it back to change it.')
+    tabTo(screen.getByLabelText('Topic'))
+    type('')
+    expect(screen.getByLabelText<HTMLSelectElement>('Topic').value).toBe('1')
+    tabTo(screen.getByRole('radio', { checked: true }))
+    press('ArrowUp')
+    expect(screen.getByRole<HTMLInputElement>('radio', { checked: true }).value).toBe('minimal')
+    tabTo(screen.getByRole('button', { name: 'Choose another customer' }))
+    press()
+    expect(screen.getByText('Contoso')).toBeDefined()
+    expect(edit).not.toHaveBeenCalled()
+  })
+
   it('is handed over where the cloud takes none: copied, and followed under its number', async () => {
     const track = vi.fn(async () => failed({ kind: 'invalid', code: 'request.noNumber' }))
     const saveEml = vi.fn(async () => failed({ kind: 'cancelled', code: 'mail.saveCancelled' }))
@@ -123,6 +158,33 @@ describe('a request', () => {
     await waitFor(() => expect(addNote).toHaveBeenCalledWith({ id: 'SR1', text: 'It began on Monday.' }))
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add note' }).getAttribute('aria-disabled')).toBe('true'))
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add note' }))
+  })
+
+  it('keeps what is typed while a note is sent, and says when it cannot keep it', async () => {
+    let answer: () => void = () => undefined
+    const answered = new Promise<void>(resolve => { answer = resolve })
+    open('/service-requests/SR1', { ...details({ kind: 'request', request: request(), note: '' }), 'requests.addNote': async () => {
+      await answered
+      return done({ kind: 'request', request: request({ notes: [{ by: 'Ada', at, text: 'One' }] }), note: 'One. And two' })
+    }, 'requests.keepNote': async ({ text }) => (text.length > 10 ? failed({ kind: 'storage', code: 'storage.full' }) : done(undefined)) })
+    const note = await screen.findByLabelText<HTMLTextAreaElement>('New note')
+    fireEvent.change(note, { target: { value: 'One' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }))
+    fireEvent.change(note, { target: { value: 'One. And two' } })
+    fireEvent.blur(note)
+    expect(await screen.findByText(/^Reference for support/u)).toBeDefined()
+    answer()
+    expect(await screen.findByText('One')).toBeDefined()
+    expect(note.value).toBe('One. And two')
+  })
+
+  it('that is followed by hand is let go of only after a question that names it', async () => {
+    const discard = vi.fn(async () => done(undefined))
+    open('/service-requests/SR1', { ...details({ kind: 'request', request: request({ source: 'tracked' }), note: '' }), 'requests.discard': discard, 'requests.find': async () => done({ rows: [], total: 0 }) })
+    const button = await screen.findByRole('button', { name: 'Stop following' })
+    await askTwiceAndAgree(button, 'Stop following this request?', 'Stop following')
+    await waitFor(() => expect(discard).toHaveBeenCalledExactlyOnceWith({ draftId: 'SR1' }))
+    await waitFor(() => expect(focused().textContent).toBe('Service requests'))
   })
 
   it('keeps the note when it could not be added', async () => {

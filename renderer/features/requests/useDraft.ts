@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { AppError } from '../../../electron/contract/errors'
 import type { RequestDraft } from '../../../electron/contract/serviceRequest'
 import type { TenantId } from '../../../electron/contract/ids'
-import { createAutosave } from '../../stores/autosave'
+import { createAutosave, type Autosave } from '../../stores/autosave'
 import { useBridge } from '../../stores/StoresContext'
 
 /** What was typed or chosen; `null` takes a choice back. */
@@ -11,14 +11,13 @@ interface Written extends Partial<Pick<RequestDraft, 'title' | 'description' | '
   readonly topic?: RequestDraft['topic'] | null
 }
 
-interface DraftInHand {
+interface DraftInHand extends Pick<Autosave<Written>, 'flush' | 'afterKept'> {
   /** As it stands on the page. */
   readonly draft: RequestDraft
   readonly saved: boolean
   readonly error: AppError | undefined
   /** Changes what is shown at once, and keeps it. `name`: of the customer that was chosen. */
   readonly edit: (edit: Written, name?: string) => void
-  readonly flush: () => Promise<boolean>
 }
 
 /** A draft while it is written: what is typed is shown at once and kept within half a second, or when the page is left. */
@@ -42,6 +41,7 @@ export function useDraft(known: RequestDraft): DraftInHand {
     draft: { ...known, ...typed },
     ...state,
     flush: saving.flush,
+    afterKept: saving.afterKept,
     edit: (edit, name) => {
       const { tenantId, topic, ...words } = edit
       setTyped(before => shownAs({

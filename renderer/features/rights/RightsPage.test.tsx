@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { calls, type CallName } from '../../../electron/contract/calls'
 import { askers, permissionOf } from '../../../electron/domain/callPermission'
 import { done, failed, fakeBridge } from '../../testing/fakeBridge'
+import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
 import { appState, technician } from '../../testing/samples'
 import { ErrorState } from '../../ui/states'
@@ -59,6 +60,20 @@ describe('the page', () => {
     renderApp(<RightsPage />, { bridge: fakeBridge(rules), state })
     await screen.findByText('your role')
     expect([...document.querySelectorAll('thead [data-own]')].map(head => head.textContent)).toEqual([`${column} your role`])
+  })
+
+  it('is read, narrowed and left without a pointer', async () => {
+    const { history } = renderApp(<RightsPage />, { bridge: fakeBridge({ 'team.rights': vi.fn(rules['team.rights']).mockResolvedValueOnce(failed()) }) })
+    tabTo(await screen.findByText('Try again'))
+    press()
+    const choice = tabTo(await screen.findByLabelText('Show'))
+    type('differences')
+    expect(cells('Activity')).toBeUndefined()
+    expect(cells('End a relationship')).toEqual(['No', 'No', 'Yes', 'Yes'])
+    expect(focused()).toBe(choice)
+    tabTo(screen.getByText('Back to the team'))
+    press()
+    expect(history.at(-1)).toBe('/team')
   })
 
   it('says what failed, and reads in German', async () => {

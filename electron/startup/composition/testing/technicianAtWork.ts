@@ -120,6 +120,13 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
   })
   const answer = createAnswer({ ...elsewhere(asked), ...serviceHandlers(services) }, services.gate, { warn: () => undefined, error: () => undefined }, waitForCustomers(stores.customers), services.ownership)
   const call = (name: CallName, request?: unknown): Promise<Result<unknown>> => answer({ caller: calls[name].from, contentsId: 1 }, name, request)
+  /** The same for a call that must succeed: its answer, or an error that names the failure. */
+  const ask = async <T>(name: CallName, request?: unknown): Promise<T> => {
+    const answered = await call(name, request)
+    if (!answered.ok) throw new Error(`${name}: ${answered.error.kind} ${answered.error.code}`)
+    // The call's own type; a table of calls cannot tell the compiler so.
+    return answered.value as T
+  }
   if (more.customers === undefined) await stores.customers.opened
   await services.signIn.signIn()
   /** Makes room for another account, as from the menu, and signs that one in. */
@@ -128,7 +135,14 @@ export async function technicianAtWork(practice: TestCloud, user: string, more: 
     await services.signIn.switchAccount()
     await services.signIn.signIn({ another: true })
   }
-  return { call, services, stores, connection, notices, sent, asked, saved, become, session: () => services.session.state }
+  /** What a sign-in, the network coming back and the background do with what waits. @returns what was sent by it */
+  const resume = async (): Promise<readonly Sent[]> => {
+    const before = sent.length
+    const { desk, requests, orders, passwordReset, offers, access } = services
+    for (const one of [() => desk.retry(), () => offers.resume(), () => requests.desk.retry(), () => orders.retry(), () => passwordReset.recover(), () => access.resume()]) await one()
+    return sent.slice(before)
+  }
+  return { call, ask, resume, services, stores, connection, notices, sent, asked, saved, become, session: () => services.session.state }
 }
 
 export type TechnicianAtWork = Awaited<ReturnType<typeof technicianAtWork>>
