@@ -29,6 +29,8 @@ export interface Translator {
   error(error: AppError): string
   date(instant: string): string
   dateTime(instant: string): string
+  /** @param month `yyyy-mm`; "March 2027" */
+  month(month: string): string
   /** "5 minutes ago", "in 12 days" */
   relative(instant: string, now?: number): string
   number(value: number): string
@@ -62,6 +64,7 @@ export function createTranslator(language: Language, catalogue: Catalogue, prefe
     lookUp,
     error: error => lookUp(errorKey(texts, error.code), `errors.kind.${error.kind}`, error.params),
     date: instant => parts(instant, { dateStyle: 'medium' }),
+    month: month => parts(`${month}-15T00:00:00Z`, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
     dateTime: instant => parts(instant, { dateStyle: 'medium', timeStyle: 'short' }),
     relative: (instant, now = Date.now()) => {
       const seconds = (Date.parse(instant) - now) / 1_000

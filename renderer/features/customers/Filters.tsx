@@ -19,9 +19,8 @@ const dayChoices = ['7', '30', '90', '180', '365']
 
 /** Everything that narrows the list. An address can name several values of one kind; then they are shown as one choice. */
 export function Filters({ text, query, counts, onText, onNarrow, onClear }: Props) {
-  const { t, country, locale } = useI18n()
+  const { t, country, month } = useI18n()
   const { filter } = query
-  const month = (one: string): string => monthName(one, locale)
   /** Puts in one part of the filter, or takes it out. */
   const narrow = <K extends keyof CustomerFilter>(part: K, value: CustomerFilter[K] | undefined): void => {
     const { [part]: _before, ...rest } = filter
@@ -56,5 +55,3 @@ export function Filters({ text, query, counts, onText, onNarrow, onClear }: Prop
     </div>
   )
 }
-
-const monthName = (month: string, locale: string): string => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { ReachReport, RelationshipDetails, RelationshipRow } from '../../../electron/contract/relationship'
@@ -102,6 +102,28 @@ describe('one relationship', () => {
     await waitFor(() => expect(terminate).toHaveBeenCalledExactlyOnceWith({ id: 'r1' }))
   })
 
+  it('says that its link is on the clipboard, and when it is not', async () => {
+    const copy = vi.fn<PortalCalls['app.copyText']>(async () => failed())
+    open('/relationships/r1', { 'relationships.get': async () => done(details({ status: 'approvalPending', state: 'invited', link: 'https://practice.example/approve' })), 'app.copyText': copy })
+    tabTo(await screen.findByRole('button', { name: 'Copy approval link' }))
+    press()
+    expect(await screen.findByText(/^Reference for support/u)).toBeTruthy()
+    copy.mockResolvedValueOnce(done(undefined))
+    press()
+    expect(await screen.findByText('The link is on the clipboard.')).toBeTruthy()
+    expect(screen.queryByText(/^Reference for support/u)).toBeNull()
+  })
+
+  it('says what became of its invitation that was withdrawn here', async () => {
+    const bridge = fakeBridge({ ...templates, 'relationships.get': async () => done(details({ status: 'approvalPending', state: 'invited' })) })
+    renderApp(<RelationshipsPages />, { bridge, path: '/relationships/r1' })
+    await screen.findByRole('heading', { level: 1, name: 'Contoso' })
+    const failure = failed({ kind: 'unreachable', code: 'network.unreachable' }).error
+    act(() => bridge.tell('relationships.batch', { kind: 'withdraw', done: 1, total: 1, running: false, stopped: false, failures: [{ id: 'r1', name: 'Invitation 1', error: failure }] }))
+    expect(await screen.findByText('Invitation 1')).toBeTruthy()
+    expect(screen.getByText(failure.correlationId)).toBeTruthy()
+  })
+
   it('keeps every command in sight of a Limited one, with its reason', async () => {
     const limited = not('limited')
     const terminate = vi.fn()
@@ -150,6 +172,14 @@ describe('why somebody cannot get in', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Why can’t I get into Contoso?' })).toBeTruthy()
     expect(screen.getByText('In none of the groups that have access: AdminAgents.')).toBeTruthy()
     expect(within(screen.getByRole('region', { name: 'What to do' })).getByRole('link', { name: 'Team' })).toBeTruthy()
+  })
+
+  it('asks what for before it opens the customer, where the setting wants that', async () => {
+    const openWindow = vi.fn<PortalCalls['acting.open']>(async () => failed())
+    open(`/relationships/reach/${contosoId}`, { 'reach.check': async () => done(report({ next: 'administer' })), 'reach.colleagues': async () => done([]), 'acting.open': openWindow }, appState({ settings: { ...appState().settings, actingReason: 'required' } }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Administer on behalf of' }))
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+    expect(openWindow).not.toHaveBeenCalled()
   })
 
   it('tells a failure, and asks again', async () => {

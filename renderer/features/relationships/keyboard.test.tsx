@@ -163,6 +163,48 @@ it('access that differs is checked and repaired without a pointer', async () => 
   await waitFor(() => expect(focused().tagName).toBe('H1'))
 })
 
+it('access that would be taken away is named and asked about first, and work that cannot begin says why', async () => {
+  const repair = vi.fn<PortalCalls['access.repair']>(async () => done(undefined as never))
+  const differing = [{ id: 'r1', name: 'Access 1', customer: 'Company 1', deviations: [{ kind: 'unmapped' as const, group: 'Old group', groupId: 'g', lacking: [], beyond: [] }] }]
+  renderApp(<RelationshipsPages />, { bridge: fakeBridge({
+    'access.report': async () => done({ rows: differing, relationships: 1, read: 1, differing: 1, readAt: at } as never), 'access.repair': repair, 'relationships.batch': async () => done(null),
+    'access.check': async () => failed({ kind: 'conflict', code: 'relationship.batchRunning' }), 'roleTemplates.list': async () => done({ templates: [], mapping: [], standardMapping: true })
+  }), path: '/relationships/access' })
+  tabTo(await button('Check all'))
+  press()
+  expect(await screen.findByText(/^Reference for support/u)).toBeTruthy()
+  tabTo(await screen.findByRole('checkbox', { name: 'Choose Company 1, Access 1' }))
+  press(' ')
+  tabTo(screen.getByRole('checkbox', { name: /^Also take away/u }))
+  press(' ')
+  const mend = screen.getByRole('button', { name: 'Repair access' })
+  tabTo(mend)
+  press()
+  const dialog = within(await screen.findByRole('dialog', { name: 'Take away the access of a group?' }))
+  expect(dialog.getByText('Company 1: Old group')).toBeTruthy()
+  expect(repair).not.toHaveBeenCalled()
+  press('Escape')
+  await waitFor(() => expect(focused()).toBe(mend))
+  press()
+  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Repair access' }))
+  press()
+  await waitFor(() => expect(repair).toHaveBeenCalledExactlyOnceWith({ ids: ['r1'], removeUnmapped: true }))
+})
+
+it('invitations that cannot be withdrawn now stay chosen, and it is said why', async () => {
+  renderApp(<RelationshipsPages />, { bridge: fakeBridge({
+    'relationships.find': async () => done({ rows: [invitation(1)], total: 1, readAt: at }), 'relationships.batch': async () => done(null), 'relationships.withdraw': async () => failed({ kind: 'conflict', code: 'relationship.batchRunning' })
+  }), path: '/relationships/waiting' })
+  const box = tabTo(await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Choose Company 1, Invitation 1' }))
+  press(' ')
+  tabTo(await button('Withdraw 1 invitation'))
+  press()
+  tabTo(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Withdraw 1 invitation' }))
+  press()
+  expect(await screen.findByText(/^Reference for support/u)).toBeTruthy()
+  expect(box.checked).toBe(true)
+})
+
 it('a relationship that ends is renewed without a pointer', async () => {
   const renew = vi.fn<PortalCalls['relationships.renew']>(async () => done({ id: '22222222-2222-4222-8222-222222222222' } as never))
   const entry = { ...invitation(1), tenantId: contosoId, customer: 'Contoso', endsAt: '2026-12-01T12:00:00.000Z', window: 30, renewed: false, waiting: false }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { DelegatedRole } from '../../../electron/contract/session'
 import type { Team } from '../../../electron/contract/team'
 import { groupOfRole } from '../../../electron/domain/teamRules'
@@ -6,6 +5,9 @@ import { roleName } from '../../../electron/domain/roleNames'
 import { useI18n } from '../../i18n/I18nContext'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
+import { ErrorState } from '../../ui/states'
+import { useAction } from '../../ui/useAction'
+import { useBatch } from '../relationships/BatchProgress'
 
 interface Props {
   readonly team: Team
@@ -44,15 +46,19 @@ function Reach({ team, role }: { readonly team: Team; readonly role: DelegatedRo
 function Unread({ team }: { readonly team: Team }) {
   const { t } = useI18n()
   const bridge = useBridge()
-  const [asked, setAsked] = useState<'not' | 'reading' | 'stopped'>('not')
+  const check = useAction(() => bridge.calls['access.check']())
+  const batch = useBatch()
+  const reading = batch?.kind === 'check' && batch.running
+  const stopped = batch?.kind === 'check' && batch.stopped
   const unread = Math.max(0, ...team.reach.map(one => one.unread))
   if (unread === 0) return null
   return (
     <div className="row small">
-      <span role="status">{asked === 'reading' ? t('team.reading') : <>{asked === 'stopped' && <>{t('team.stopped')} </>}{t('team.unread', { count: unread })}</>}</span>
-      {asked === 'reading'
-        ? <Button onClick={() => { setAsked('stopped'); void bridge.calls['relationships.stopBatch']() }}>{t('team.stopReading')}</Button>
-        : <Button onClick={() => { setAsked('reading'); void bridge.calls['access.check']() }}>{t('team.readAccess')}</Button>}
+      <span role="status">{reading ? t('team.reading') : <>{stopped && <>{t('team.stopped')} </>}{t('team.unread', { count: unread })}</>}</span>
+      {reading
+        ? <Button onClick={() => { void bridge.calls['relationships.stopBatch']() }}>{t('team.stopReading')}</Button>
+        : <Button busy={check.busy} onClick={() => { void check.run() }}>{t('team.readAccess')}</Button>}
+      {check.error !== undefined && <ErrorState error={check.error} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalCalls } from '../../../electron/contract/bridge'
 import type { Team, TeamMember } from '../../../electron/contract/team'
@@ -175,12 +175,29 @@ describe('the team', () => {
 
   it('reads who has access only when asked, and stops when asked', async () => {
     const stop = vi.fn(async () => done(undefined))
-    show({ 'access.check': async () => done({} as never), 'relationships.stopBatch': stop })
+    const batch = { kind: 'check' as const, done: 0, total: 2, running: true, stopped: false, failures: [] }
+    const { bridge } = show({ 'access.check': async () => done(batch), 'relationships.stopBatch': stop, 'relationships.batch': async () => done(null) })
     const dialog = await open(/Nora N/u)
     fireEvent.click(dialog.getByRole('button', { name: 'Read it now' }))
+    act(() => bridge.tell('relationships.batch', batch))
     fireEvent.click(await dialog.findByRole('button', { name: 'Stop' }))
-    expect(await dialog.findByText(/^Stopped\. What was read is kept\./u)).toBeTruthy()
     expect(stop).toHaveBeenCalledTimes(1)
+    act(() => bridge.tell('relationships.batch', { ...batch, done: 1, running: false, stopped: true }))
+    expect(await dialog.findByText(/^Stopped\. What was read is kept\./u)).toBeTruthy()
+  })
+
+  it('says when who has access cannot be read, and tells how far a role reaches when it was', async () => {
+    const check = vi.fn<PortalCalls['access.check']>(async () => failed({ kind: 'conflict', code: 'relationship.batchRunning' }))
+    const known = { current: team() }
+    const { bridge } = show({ 'team.list': async () => done(known.current), 'access.check': check, 'relationships.batch': async () => done(null) })
+    const dialog = await open(/Nora N/u)
+    fireEvent.click(dialog.getByRole('button', { name: 'Read it now' }))
+    expect(await dialog.findByText(/^Reference for support/u)).toBeTruthy()
+    expect(dialog.queryByRole('button', { name: 'Stop' })).toBeNull()
+    known.current = team({ reach: [{ group: 'adminAgents', customers: 5, roles: [], unread: 0 }, { group: 'helpdeskAgents', customers: 7, roles: [], unread: 0 }] })
+    act(() => bridge.tell('relationships.batch', { kind: 'check', done: 2, total: 2, running: false, stopped: false, failures: [] }))
+    expect(await dialog.findByText(/7 customers/u)).toBeTruthy()
+    expect(dialog.queryByRole('button', { name: 'Read it now' })).toBeNull()
   })
 
   it('tells loading, failure, and what was read before with its age', async () => {

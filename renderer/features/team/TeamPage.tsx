@@ -4,7 +4,7 @@ import type { Team, TeamMember } from '../../../electron/contract/team'
 import { useI18n } from '../../i18n/I18nContext'
 import { TopicWords } from '../../i18n/TopicWords'
 import { teamWords } from '../../i18n/topics/team'
-import { useBridge } from '../../stores/StoresContext'
+import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Age } from '../../ui/Age'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -26,7 +26,9 @@ export function TeamPage() {
 function TeamOf() {
   const { t } = useI18n()
   const bridge = useBridge()
-  const { state, reload, put } = useCall(() => bridge.calls['team.list'](), 'team')
+  // How far a role reaches is known when the reading of who has access has ended.
+  const read = useTopic('relationships', ({ batch }) => (batch?.kind === 'check' && !batch.running ? batch.done : 0))
+  const { state, reload, put } = useCall(() => bridge.calls['team.list'](), 'team', read)
   const [creating, setCreating] = useState(false)
   const team = shown(state)
   const blocked = team?.mayChange === true ? undefined : t('team.mayNot')

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { CustomerDetails } from '../../../../electron/contract/customer'
+import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { ResetTarget } from '../../../../electron/contract/passwordReset'
 import { passwordKinds, type MadePassword, type PasswordKind } from '../../../../electron/contract/passwords'
 import { meetsRules } from '../../../../electron/domain/passwords/passwordPolicy'
@@ -7,6 +8,7 @@ import { useI18n } from '../../../i18n/I18nContext'
 import { useBridge } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { FieldError } from '../../../ui/FieldError'
+import { ErrorState } from '../../../ui/states'
 import { TypedPassword } from './TypedPassword'
 
 export interface PasswordChoice {
@@ -34,7 +36,7 @@ export function PasswordForm({ customer, target: { user, roles }, onSubmit }: Pr
   const [mustChange, setMustChange] = useState(true)
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
-  const made = useMadePassword(kind, user.userPrincipalName, customer.name)
+  const { made, error, again } = useMadePassword(kind, user.userPrincipalName, customer.name)
   const typedBox = useRef<HTMLInputElement>(null)
   const nameBox = useRef<HTMLInputElement>(null)
   const owner = { userPrincipalName: user.userPrincipalName, company: customer.name }
@@ -58,6 +60,7 @@ export function PasswordForm({ customer, target: { user, roles }, onSubmit }: Pr
         ))}
         {made !== undefined && <p className="small muted" role="status">{t('password.strength', { level: t(made.bits >= strongBits ? 'password.level.strong' : 'password.level.good'), bits: made.bits })}</p>}
       </fieldset>
+      {error !== undefined && <ErrorState error={error} onRetry={again} />}
       {kind === 'typed' && <TypedPassword box={typedBox} value={typed} owner={owner} problem={tried && unmet} onChange={setTyped} />}
       <MustChange forced={user.synchronised} value={mustChange} onChange={setMustChange} />
       {privileged && (
@@ -67,24 +70,36 @@ export function PasswordForm({ customer, target: { user, roles }, onSubmit }: Pr
           <FieldError id="reset-confirm-missing" text={tried && unconfirmed ? t('reset.confirmMissing', { customer: customer.name }) : undefined} />
         </div>
       )}
-      <div><Button look="primary" type="submit" busy={kind !== 'typed' && made === undefined}>{t('reset.submit', { name: user.name })}</Button></div>
+      <div><Button look="primary" type="submit" busy={kind !== 'typed' && made === undefined && error === undefined}>{t('reset.submit', { name: user.name })}</Button></div>
     </form>
   )
 }
 
+interface MadeOrNot {
+  readonly made: MadePassword | undefined
+  readonly error: AppError | undefined
+  readonly again: () => void
+}
+
 /** A password from the main process's source of random numbers, a new one for each kind. It is not shown before it counts. */
-function useMadePassword(kind: Kind, userPrincipalName: string, company: string): MadePassword | undefined {
+function useMadePassword(kind: Kind, userPrincipalName: string, company: string): MadeOrNot {
   const bridge = useBridge()
-  const [made, setMade] = useState<{ readonly kind: Kind; readonly value: MadePassword } | undefined>(undefined)
+  const [held, setHeld] = useState<{ readonly kind: Kind; readonly result: Result<MadePassword> } | undefined>(undefined)
+  const [round, setRound] = useState(0)
   useEffect(() => {
     if (kind === 'typed') return
     let current = true
     void bridge.calls['passwords.make']({ kind, userPrincipalName, company }).then(result => {
-      if (current && result.ok) setMade({ kind, value: result.value })
+      if (current) setHeld({ kind, result })
     })
     return () => { current = false }
-  }, [bridge, kind, userPrincipalName, company])
-  return made?.kind === kind ? made.value : undefined
+  }, [bridge, kind, userPrincipalName, company, round])
+  const result = held?.kind === kind ? held.result : undefined
+  const again = (): void => {
+    setHeld(undefined)
+    setRound(before => before + 1)
+  }
+  return { made: result?.ok === true ? result.value : undefined, error: result?.ok === false ? result.error : undefined, again }
 }
 
 interface MustChangeProps {

@@ -51,6 +51,15 @@ describe('reset password', () => {
     expect(screen.queryByRole('button', { name: 'Reset password of Ann' })).toBeNull()
   })
 
+  it('says that no password could be made, and makes one when asked again', async () => {
+    const make = vi.fn<PortalCalls['passwords.make']>(async () => done({ password: made, bits: 45 })).mockResolvedValueOnce(failed())
+    show({ 'passwords.make': make })
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await ready()
+    expect(screen.queryByText(/^Reference for support/u)).toBeNull()
+    expect((await submit()).getAttribute('aria-busy')).not.toBe('true')
+  })
+
   it('takes a typed password only with everything it needs, told as one types', async () => {
     const reset = resetting()
     show({ 'passwords.reset': reset })

@@ -7,6 +7,7 @@ import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { Page } from '../../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
+import { useAction } from '../../../ui/useAction'
 import { shown, useCall } from '../../../ui/useCall'
 import { BatchProgress, useBatch } from '../BatchProgress'
 import { Customer } from '../Customer'
@@ -26,16 +27,18 @@ export function AccessPage() {
   // While a check goes on the report fills; twice a second is enough to see that.
   const { state, reload } = useCall(() => bridge.calls['access.report'](), 'report', rolesRevision * 1_000_000 + (batch?.done ?? 0) * 2 + (batch?.running === true ? 1 : 0))
   const report = shown(state)
+  const check = useAction(() => bridge.calls['access.check']())
   return (
     <Page
       title={t('relationships.access')}
       help="access.help"
-      action={<Button icon="sync" look="primary" blocked={offline ? t('relationships.offline') : batch?.running === true ? t('batch.running') : undefined} onClick={() => { void bridge.calls['access.check']() }}>{t('access.checkAll')}</Button>}
+      action={<Button icon="sync" look="primary" busy={check.busy} blocked={offline ? t('relationships.offline') : batch?.running === true ? t('batch.running') : undefined} onClick={() => { void check.run() }}>{t('access.checkAll')}</Button>}
     >
       <Sections />
       <Freshness readAt={report?.readAt} />
       {state.step === 'loading' && <Loading />}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={reload} />}
+      {check.error !== undefined && <ErrorState error={check.error} />}
       <BatchProgress kinds={['check', 'repair']} />
       {report !== undefined && <Report report={report} />}
     </Page>
@@ -55,7 +58,7 @@ function Report({ report }: { readonly report: AccessReport }) {
       {rows.length > 0 && (
         <>
           <div className="row">
-            <RepairButton look="primary" ids={chosen} removeUnmapped={removeUnmapped} blocked={chosen.length === 0 ? t('access.chooseFirst') : undefined} />
+            <RepairButton look="primary" ids={chosen} removeUnmapped={removeUnmapped} takesAway={takenAway(rows.filter(({ id }) => chosen.includes(id)))} blocked={chosen.length === 0 ? t('access.chooseFirst') : undefined} />
             <Button look="quiet" onClick={() => choose(chosen.length === repairable.length ? [] : repairable.map(({ id }) => id))}>{t(chosen.length === repairable.length ? 'waiting.chooseNone' : 'waiting.chooseAll')}</Button>
             <label className="row"><input type="checkbox" checked={removeUnmapped} onChange={event => setRemoveUnmapped(event.target.checked)} />{t('access.removeUnmapped')}</label>
           </div>
@@ -80,3 +83,7 @@ function Report({ report }: { readonly report: AccessReport }) {
     </>
   )
 }
+
+/** Whose access goes when groups that the mapping does not name lose it. */
+const takenAway = (rows: AccessReport['rows']): readonly string[] =>
+  rows.flatMap(({ customer, name, deviations }) => deviations.filter(({ kind }) => kind === 'unmapped').map(({ group }) => `${customer ?? name}: ${group}`))

@@ -8,6 +8,7 @@ import { paths } from '../../../shell/routes'
 import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Button } from '../../../ui/Button'
 import { RightsLink } from '../../../ui/RightsLink'
+import { useCopy } from '../../../ui/useCopy'
 import { ErrorState } from '../../../ui/states'
 import { RenewButton } from '../RenewButton'
 import { TerminateDialog } from './TerminateDialog'
@@ -25,6 +26,7 @@ export function Actions({ details, ownAnswer, onChanged }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const offline = useTopic('session', state => state.connection === 'offline')
+  const { copy, copied, error: copyError } = useCopy()
   const [asking, setAsking] = useState<'terminate' | 'withdraw' | undefined>(undefined)
   const [busy, setBusy] = useState<RelationshipAction | undefined>(undefined)
   const [error, setError] = useState<AppError | undefined>(undefined)
@@ -49,13 +51,15 @@ export function Actions({ details, ownAnswer, onChanged }: Props) {
     <section aria-label={t('relationships.actions')} className="stack">
       <div className="row row-top">
         {!invited && <RenewButton id={id} look="primary" blocked={why('renew')} />}
-        {link !== undefined && <Button icon="copy" look="primary" onClick={() => { void bridge.calls['app.copyText']({ text: link }) }}>{t('relationships.copyLink')}</Button>}
+        {link !== undefined && <Button icon="copy" look="primary" onClick={() => { void copy(link, link) }}>{t('relationships.copyLink')}</Button>}
         {!invited && !over && <Button icon="clock" busy={busy === 'autoExtend'} blocked={why('autoExtend')} onClick={() => { void run('autoExtend', () => bridge.calls['relationships.setAutoExtend']({ id, on: !autoExtend })) }}>{t(autoExtend ? 'relationships.stopExtending' : 'relationships.extend')}</Button>}
         {invited && !ownAnswer && <Button busy={busy === 'withdraw'} blocked={why('withdraw')} onClick={() => setAsking('withdraw')}>{t('relationships.withdraw')}</Button>}
         {!invited && !over && <Button icon="prohibited" busy={busy === 'terminate'} blocked={why('terminate')} onClick={() => setAsking('terminate')}>{t('relationships.terminate')}</Button>}
         {tenantId !== undefined && <Link className="button" data-look="quiet" href={paths.reach(tenantId)}>{t('reach.title')}</Link>}
       </div>
       {Object.values(actions).some(gate => !gate.allowed && gate.reason === 'limited') && <RightsLink />}
+      <p role="status" className="small muted">{copied !== undefined && t('relationships.linkCopied')}</p>
+      {copyError !== undefined && <ErrorState error={copyError} />}
       {error !== undefined && <ErrorState error={error} />}
       {asking === 'terminate' && <TerminateDialog details={details} onCancel={() => setAsking(undefined)} onTerminate={() => { void run('terminate', () => bridge.calls['relationships.terminate']({ id })) }} />}
       {asking === 'withdraw' && (

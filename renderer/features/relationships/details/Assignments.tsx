@@ -30,7 +30,7 @@ export function Assignments({ details }: { readonly details: RelationshipDetails
           <p>{t('access.differs')} <Link href={paths.roleTemplates}>{t('access.mapping')}</Link></p>
           <DeviationList deviations={deviations} />
           {unmapped && <label className="row"><input type="checkbox" checked={removeUnmapped} onChange={event => setRemoveUnmapped(event.target.checked)} />{t('access.removeUnmapped')}</label>}
-          <div><RepairButton ids={[details.id]} removeUnmapped={removeUnmapped} blocked={actions.repair.allowed ? (repairable ? undefined : t('access.onlyUnmapped')) : t(`relationships.why.${actions.repair.reason as 'over'}`)} /></div>
+          <div><RepairButton ids={[details.id]} removeUnmapped={removeUnmapped} takesAway={deviations.filter(({ kind }) => kind === 'unmapped').map(({ group }) => `${details.customer ?? details.name}: ${group}`)} blocked={actions.repair.allowed ? (repairable ? undefined : t('access.onlyUnmapped')) : t(`relationships.why.${actions.repair.reason as 'over'}`)} /></div>
         </div>
       )}
     </section>

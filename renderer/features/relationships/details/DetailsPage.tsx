@@ -40,7 +40,7 @@ export function DetailsPage({ id }: { readonly id: string }) {
           <Problems details={details} />
           {ownAnswer && <ProviderAnswer details={details} onChanged={put} />}
           <Actions details={details} ownAnswer={ownAnswer} onChanged={put} />
-          <BatchProgress kinds={['repair']} />
+          <BatchProgress kinds={['repair', 'withdraw']} />
           <div className="columns"><Facts details={details} /><Timeline entries={details.timeline} /></div>
           <Assignments details={details} />
           <Roles roles={details.roles} />

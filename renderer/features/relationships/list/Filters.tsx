@@ -47,7 +47,7 @@ export function Filters({ asked, text, roles, onText, onShow }: Props) {
       <FilterChoice id="relationships-extend" label={t('relationships.autoExtend')} all={t('relationships.either')} options={yesNo} value={flag(filter.autoExtend)} word={one => t(`relationships.${one}`)} onChange={value => set({ autoExtend: isYes(value) })} />
       <FilterChoice id="relationships-problem" label={t('relationships.problems')} all={t('relationships.either')} options={yesNo} value={flag(filter.problem)} word={one => t(`relationships.${one}`)} onChange={value => set({ problem: isYes(value) })} />
       {filter.after !== undefined && <Chosen words={t('relationships.after', { days: filter.after })} onClear={() => set({ after: undefined })} />}
-      {filter.month !== undefined && <Chosen words={t('relationships.inMonth', { month: i18n.date(`${filter.month}-01T12:00:00.000Z`).replace(/^\d+\.? /u, '') })} onClear={() => set({ month: undefined })} />}
+      {filter.month !== undefined && <Chosen words={t('relationships.inMonth', { month: i18n.month(filter.month) })} onClear={() => set({ month: undefined })} />}
       {filter.waiting !== undefined && <Chosen words={t('relationships.waitingFor', { days: filter.waiting })} onClear={() => set({ waiting: undefined })} />}
     </div>
   )

@@ -12,6 +12,7 @@ import { Page } from '../../../ui/Page'
 import { RightsLink } from '../../../ui/RightsLink'
 import { EmptyState, ErrorState, Loading } from '../../../ui/states'
 import { useFull } from '../../../ui/useFull'
+import { useAction } from '../../../ui/useAction'
 import { shown, useCall } from '../../../ui/useCall'
 import { useGoOn } from '../../../ui/useGoOn'
 import { BatchProgress, useBatch } from '../BatchProgress'
@@ -56,9 +57,11 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
   const running = useBatch()?.running === true
   const [now] = useState(() => Date.now())
   const stale = rows.filter(row => now - Date.parse(row.createdAt) >= invitationDays * 86_400_000)
-  const withdraw = (): void => {
+  const begin = useAction(() => bridge.calls['relationships.withdraw']({ ids: chosen }))
+  const withdraw = async (): Promise<void> => {
     setAsking(false)
-    void bridge.calls['relationships.withdraw']({ ids: chosen })
+    const begun = await begin.run()
+    if (begun?.ok !== true) return
     choose([])
     setWithdrawn(before => before + 1)
   }
@@ -66,10 +69,11 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
   return (
     <>
       <div className="row" ref={buttons} tabIndex={-1}>
-        <Button look="primary" blocked={blocked} onClick={() => setAsking(true)}>{t('waiting.withdraw', { count: chosen.length })}</Button>
+        <Button look="primary" busy={begin.busy} blocked={blocked} onClick={() => setAsking(true)}>{t('waiting.withdraw', { count: chosen.length })}</Button>
         <Button onClick={() => choose(stale.map(({ id }) => id))} blocked={stale.length === 0 ? t('waiting.noneStale', { days: invitationDays }) : undefined}>{t('waiting.chooseStale', { count: stale.length, days: invitationDays })}</Button>
         <Button look="quiet" onClick={() => choose(chosen.length === rows.length ? [] : rows.map(({ id }) => id))}>{t(chosen.length === rows.length ? 'waiting.chooseNone' : 'waiting.chooseAll')}</Button>
       </div>
+      {begin.error !== undefined && <ErrorState error={begin.error} />}
       {!full && <RightsLink />}
       <div className="table-wrap">
         <table className="table">
@@ -93,7 +97,7 @@ function Invitations({ rows }: { readonly rows: readonly RelationshipRow[] }) {
           <ul className="plain-rows dialog-list">{rows.filter(({ id }) => chosen.includes(id)).map(row => <li key={row.id} className="wrap">{row.customer ?? t('relationships.anyone')} · {row.name}</li>)}</ul>
           <div className="dialog-buttons">
             <Button onClick={() => setAsking(false)}>{t('waiting.keep')}</Button>
-            <Button look="primary" onClick={withdraw}>{t('waiting.withdraw', { count: chosen.length })}</Button>
+            <Button look="primary" onClick={() => { void withdraw() }}>{t('waiting.withdraw', { count: chosen.length })}</Button>
           </div>
         </Dialog>
       )}
