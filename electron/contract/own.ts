@@ -51,8 +51,8 @@ export const ownEditManySchema = z.strictObject({
 })
 export type OwnEditMany = Omit<z.output<typeof ownEditManySchema>, 'tenantIds'>
 
-/** Why a line of a file cannot be used. */
-export type OwnImportProblem = 'tenant' | 'unknownDomain' | 'twice'
+/** Why a line of a file cannot be used. `favourite`: neither yes nor no. `tooMuch`: more, or longer, than is kept of a customer; it would be cut. */
+export type OwnImportProblem = 'tenant' | 'unknownDomain' | 'twice' | 'favourite' | 'tooMuch'
 
 export interface OwnImportLine {
   readonly line: number

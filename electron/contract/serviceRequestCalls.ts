@@ -31,6 +31,8 @@ export const requestFilterSchema = z.strictObject({
   state: z.enum(requestStates).optional(),
   severity: z.enum(requestSeverities).optional(),
   tenantId: tenantIdSchema.optional(),
+  /** Support has answered since the technician last looked. */
+  unread: z.literal(true).optional(),
   sort: z.enum(requestSortKeys).default('updatedAt'),
   descending: z.boolean().default(true)
 })

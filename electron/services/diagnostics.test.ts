@@ -12,7 +12,7 @@ function atWork(saved: string | undefined = '/somewhere/file.txt') {
   let log = `signed in ann@contoso.com at ${tenant}, ${correlation}`
   const service = new DiagnosticsService({
     sources: {
-      application: () => ({ version: '1.0', folder: '/home/ann/.config' }), settings: () => ({ language: 'de' }),
+      application: () => ({ version: '1.0', folder: '/home/ann/.config', asked: 'Contoso.COM and www.contoso.com, not mycontoso.company' }), settings: () => ({ language: 'de' }),
       state: () => Promise.reject(new Error('no state')), storage: () => 'two files', log: () => log
     },
     isTenant: (id) => id === tenant,
@@ -30,6 +30,7 @@ describe('diagnostics', () => {
     const { sections } = await service.collect()
     expect(sections.find(({ id }) => id === 'log')?.text).toBe(`signed in user-1@domain-1 at tenant-1, ${correlation}`)
     expect(sections.find(({ id }) => id === 'application')?.text).toContain('"~/.config"')
+    expect(sections.find(({ id }) => id === 'application')?.text).toContain('domain-1 and www.domain-1, not mycontoso.company')
     expect(sections.find(({ id }) => id === 'state')?.text).toBe('not available: no state')
   })
 

@@ -27,9 +27,12 @@ export class DiagnosticsService {
     const { sources, clock, isTenant, homeFolder } = this.#parts
     // One mask for all sections, so that the same customer has the same name in each.
     const mask = createMask({ isTenant, homeFolder })
-    const sections = await Promise.all(
-      Object.entries(sources).map(async ([id, read]) => ({ id: id as DiagnosticSection, text: mask(asText(await said(read))) }))
+    const found = await Promise.all(
+      Object.entries(sources).map(async ([id, read]) => ({ id: id as DiagnosticSection, text: asText(await said(read)) }))
     )
+    // What a later section tells of as a domain may stand by itself in an earlier one.
+    for (const { text } of found) mask(text)
+    const sections = found.map(({ id, text }) => ({ id, text: mask(text) }))
     this.#last = { id: globalThis.crypto.randomUUID(), collectedAt: new Date(clock.now()).toISOString(), sections }
     return this.#last
   }

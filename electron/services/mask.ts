@@ -12,6 +12,9 @@ function numberIn(known: Map<string, number>, key: string): number {
   return number
 }
 
+/** However it is written, and in no longer word. */
+const wholeDomain = (domain: string): RegExp => new RegExp(String.raw`(?<![\w-])${domain.replaceAll('.', String.raw`\.`)}(?![\w-])`, 'giu')
+
 /**
  * Takes people and customers out of a text: user names, the domains in them, tenant ids and the name of the home folder. Each
  * gets a number, the same one wherever it stands, so that what belongs together can still be seen. Correlation ids stay.
@@ -24,6 +27,6 @@ export function createMask({ isTenant, homeFolder }: MaskOptions): (text: string
       .replaceAll(address, (whole: string, _name: string, domain: string) => `user-${numberIn(users, whole.toLowerCase())}@domain-${numberIn(domains, domain.toLowerCase())}`)
       .replaceAll(guid, (id: string) => (isTenant(id.toLowerCase()) ? `tenant-${numberIn(tenants, id.toLowerCase())}` : id))
     // A domain that stands elsewhere by itself is the same customer.
-    return [...domains].reduce((rest, [domain, number]) => rest.replaceAll(domain, `domain-${number}`), masked)
+    return [...domains].reduce((rest, [domain, number]) => rest.replaceAll(wholeDomain(domain), `domain-${number}`), masked)
   }
 }

@@ -69,7 +69,7 @@ export const paths = {
   newRequest: '/service-requests/new',
   newRequestFor: (tenantId: string): string => `/service-requests/new/${tenantId}`,
   customerRequests: (tenantId: string): string => `/service-requests/customer/${tenantId}`,
-  /** The list, narrowed by its address: `state`, `severity`, `text`, `sort`, `descending`. */
+  /** The list, narrowed by its address: `state`, `severity`, `unread`, `text`, `sort`, `descending`. */
   requestsWhere: (filter: Readonly<Record<string, string>>, tenantId?: string): string => {
     const list = `/service-requests${tenantId === undefined ? '' : `/customer/${tenantId}`}`
     return Object.keys(filter).length === 0 ? list : `${list}/where/${new URLSearchParams(filter).toString()}`

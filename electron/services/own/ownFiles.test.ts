@@ -86,6 +86,19 @@ describe('own data in files', () => {
     await expect(files.apply(preview.importId)).rejects.toMatchObject({ error: { code: 'own.importGone' } })
   })
 
+  it('are not cut, and not guessed: a line that says more than is kept, or neither yes nor no, is left to be corrected', async () => {
+    await book.edit(contoso, { favourite: true, note: 'stays' })
+    const lines = [`${contoso};oui;;;`, `${contoso};;${'x'.repeat(41)};;`, `${contoso};;${Array.from({ length: 21 }, (_, index) => `t${index}`).join('|')};;`, `${contoso};;;${'y'.repeat(81)};`, `${contoso};;;;${'z'.repeat(20_001)}`]
+    const text = ['Tenant ID,Favourite,Tags,Other names,Note', ...lines.map((line) => line.replaceAll(';', ',').replaceAll('|', ';'))].join('\r\n')
+    const { found, changed } = await importText(text)
+    expect(found.errors.map(({ problem }) => problem)).toEqual(['favourite', 'tooMuch', 'tooMuch', 'tooMuch', 'tooMuch'])
+    expect(found.errors[2]?.value).toBe('t20')
+    expect(changed).toBe(0)
+    expect(book.get(contoso)).toMatchObject({ favourite: true, note: 'stays', tags: [] })
+    expect(await importText(`Tenant ID,Favourite\r\n${contoso},nein`)).toMatchObject({ changed: 1 })
+    expect(book.get(contoso).favourite).toBe(false)
+  })
+
   it('are put back as they were, but for what was changed since', async () => {
     await book.edit(contoso, { note: 'before' })
     chosen = Buffer.from(`Mandanten-ID,Notiz\r\n${contoso},after\r\n${adatum},after\r\n`)

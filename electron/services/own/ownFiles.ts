@@ -1,6 +1,6 @@
 import { AppFailure } from '../../contract/errors'
 import { tenantIdSchema, type TenantId } from '../../contract/ids'
-import type { OwnData, OwnEdit, OwnImport, OwnImportState } from '../../contract/own'
+import { ownLimits, type OwnData, type OwnEdit, type OwnImport, type OwnImportProblem, type OwnImportState } from '../../contract/own'
 import { toCsv, withoutGuard } from '../../domain/csv'
 import { decodeText, readCsv, separatorOf } from '../../domain/csvRead'
 import { createSlices } from '../../lib/slices'
@@ -175,7 +175,7 @@ export class OwnFiles {
     }
   }
 
-  #lineOf(columns: readonly (Field | undefined)[], cells: readonly string[]): { readonly id: TenantId; readonly edit: OwnEdit } | { readonly problem: 'tenant' | 'unknownDomain'; readonly value: string } {
+  #lineOf(columns: readonly (Field | undefined)[], cells: readonly string[]): { readonly id: TenantId; readonly edit: OwnEdit } | { readonly problem: Exclude<OwnImportProblem, 'twice'>; readonly value: string } {
     const at = (field: Field): string | undefined => {
       const cell = columns.includes(field) ? (cells[columns.indexOf(field)] ?? '') : undefined
       return cell === undefined ? undefined : withoutGuard(cell)
@@ -186,7 +186,11 @@ export class OwnFiles {
     if (!parsed.success && typed !== '') return { problem: 'tenant', value: typed }
     const id = parsed.success ? parsed.data : this.#parts.byDomain(domain)
     if (id === undefined) return { problem: 'unknownDomain', value: domain }
-    return { id, edit: { favourite: favouriteOf(at('favourite')), tags: labelsOf(at('tags')), aliases: labelsOf(at('aliases')), note: at('note') } }
+    const [favourite, tags, aliases, note] = [favouriteOf(at('favourite')), labelsOf(at('tags')), labelsOf(at('aliases')), at('note')]
+    if (favourite === 'neither') return { problem: 'favourite', value: at('favourite')?.trim() ?? '' }
+    const tooMuch = tooMuchOf(tags, ownLimits.tags, ownLimits.tag) ?? tooMuchOf(aliases, ownLimits.aliases, ownLimits.alias) ?? (note !== undefined && note.length > ownLimits.note ? note : undefined)
+    if (tooMuch !== undefined) return { problem: 'tooMuch', value: tooMuch }
+    return { id, edit: { favourite, tags, aliases, note } }
   }
 }
 
@@ -194,8 +198,16 @@ function labelsOf(cell: string | undefined): string[] | undefined {
   return cell?.split(';').map((one) => one.trim()).filter((one) => one !== '')
 }
 
-function favouriteOf(cell: string | undefined): boolean | undefined {
-  return cell === undefined ? undefined : ['yes', 'ja', 'true', 'wahr', '1', 'x'].includes(cell.trim().toLowerCase())
+/** The first label that is longer than is kept, or that is one too many. */
+function tooMuchOf(labels: readonly string[] | undefined, most: number, longest: number): string | undefined {
+  return labels?.find((label) => [...label].length > longest) ?? labels?.[most]
+}
+
+function favouriteOf(cell: string | undefined): boolean | 'neither' | undefined {
+  if (cell === undefined) return undefined
+  const word = cell.trim().toLowerCase()
+  if (['yes', 'y', 'ja', 'j', 'true', 'wahr', '1', 'x'].includes(word)) return true
+  return ['', 'no', 'n', 'nein', 'false', 'falsch', '0', '-'].includes(word) ? false : 'neither'
 }
 
 function fieldOf(header: string): Field | undefined {

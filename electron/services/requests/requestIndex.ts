@@ -50,13 +50,13 @@ export class RequestIndex {
   }
 
   /** All rows that the filter lets through, in its order. Every word of the text must be found. */
-  find({ text, state, severity, tenantId, sort, descending }: RequestFilter): readonly RequestRow[] {
+  find({ text, state, severity, tenantId, unread, sort, descending }: RequestFilter): readonly RequestRow[] {
     const words = foldText(text).split(' ').filter((word) => word !== '')
     const named = words.length === 0 ? undefined : this.#withWords(words)
     const found = this.#rows().filter(
       (row) =>
         (state === undefined || row.state === state) && (severity === undefined || row.severity === severity) &&
-        (tenantId === undefined || row.tenantId === tenantId) && (named === undefined || named.has(row.id))
+        (tenantId === undefined || row.tenantId === tenantId) && (unread === undefined || row.unread) && (named === undefined || named.has(row.id))
     )
     const sign = descending ? -1 : 1
     return found.toSorted((a, b) => sign * compare[sort](a, b) || b.updatedAt.localeCompare(a.updatedAt) || b.id.localeCompare(a.id))

@@ -17,8 +17,10 @@ interface Props {
   readonly look?: 'primary' | 'normal'
 }
 
+const nothing: readonly string[] = []
+
 /** Brings the access of one or many relationships in line with the mapping; how far it is stands in `BatchProgress`. */
-export function RepairButton({ ids, removeUnmapped, takesAway = [], blocked, look = 'normal' }: Props) {
+export function RepairButton({ ids, removeUnmapped, takesAway = nothing, blocked, look = 'normal' }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const offline = useTopic('session', state => state.connection === 'offline')

@@ -46,7 +46,7 @@ export function ListPage({ tenantId, query = '' }: { readonly tenantId?: TenantI
   const due = summary !== undefined && online && isDue(readAt)
   useEffect(() => { if (due) void run() }, [due, run])
   const order = (sort: RequestSortKey): void => show({ ...asked, sort, descending: asked.sort === sort ? !asked.descending : sort === 'updatedAt' || sort === 'createdAt' })
-  const showAll = (): void => { setText(''); show({ ...asked, text: '', state: undefined, severity: undefined }) }
+  const showAll = (): void => { setText(''); show({ ...asked, text: '', state: undefined, severity: undefined, unread: false }) }
   const begin = <Button look="primary" icon="headset" onClick={() => go(tenantId === undefined ? paths.newRequest : paths.newRequestFor(tenantId))}>{t('actions.createServiceRequest')}</Button>
   return (
     <Page title={t('nav.serviceRequests')} help="requests.help" action={begin}>
@@ -91,6 +91,7 @@ function Filters({ asked, text, onText, onShow }: FiltersProps) {
       </div>
       <FilterChoice id="request-state" label={t('requests.status')} all={t('requests.anyStatus')} options={requestStates} value={asked.state} word={state => t(`requests.state.${state}`)} onChange={state => onShow({ ...asked, state })} />
       <FilterChoice id="request-severity" label={t('requests.severity')} all={t('requests.anySeverity')} options={requestSeverities} value={asked.severity} word={severity => t(`requests.severity.${severity}`)} onChange={severity => onShow({ ...asked, severity })} />
+      <label className="row check-filter"><input type="checkbox" checked={asked.unread} onChange={event => onShow({ ...asked, unread: event.target.checked })} />{t('requests.onlyUnread')}</label>
     </div>
   )
 }
@@ -120,6 +121,6 @@ function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
   )
 }
 
-function filterOf({ text, state, severity, sort, descending }: Shown, tenantId: TenantId | undefined): RequestFilter {
-  return { text, sort, descending, ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(tenantId !== undefined && { tenantId }) }
+function filterOf({ text, state, severity, unread, sort, descending }: Shown, tenantId: TenantId | undefined): RequestFilter {
+  return { text, sort, descending, ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(unread && { unread }), ...(tenantId !== undefined && { tenantId }) }
 }

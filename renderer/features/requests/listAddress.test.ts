@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { requestSeverities, requestStates } from '../../../electron/contract/serviceRequest'
 import { narrows, queryFor, shownFor, type Shown } from './listAddress'
 
-const whole: Shown = { text: '', state: undefined, severity: undefined, sort: 'updatedAt', descending: true }
+const whole: Shown = { text: '', state: undefined, severity: undefined, unread: false, sort: 'updatedAt', descending: true }
 const shown = fc.record({
   text: fc.string({ maxLength: 200 }),
   state: fc.constantFrom(undefined, ...requestStates),
   severity: fc.constantFrom(undefined, ...requestSeverities),
+  unread: fc.boolean(),
   sort: fc.constantFrom<Shown['sort']>('updatedAt', 'createdAt', 'title', 'customerName', 'severity', 'state'),
   descending: fc.boolean()
 })
@@ -22,6 +23,6 @@ describe('the address of the list of service requests', () => {
   it('is empty for the whole list, and does not narrow by what it does not know', () => {
     expect(queryFor(whole)).toEqual({})
     expect(shownFor('state=gone&severity=terrible&sort=colour&descending=perhaps&x=1')).toEqual(whole)
-    expect([narrows(whole), narrows({ ...whole, sort: 'title' }), narrows({ ...whole, state: 'open' })]).toEqual([false, false, true])
+    expect([narrows(whole), narrows({ ...whole, sort: 'title' }), narrows({ ...whole, state: 'open' }), narrows({ ...whole, unread: true })]).toEqual([false, false, true, true])
   })
 })

@@ -8,6 +8,8 @@ export interface Shown {
   readonly text: string
   readonly state: RequestState | undefined
   readonly severity: RequestSeverity | undefined
+  /** Only those that support has answered since somebody looked. */
+  readonly unread: boolean
   readonly sort: RequestSortKey
   readonly descending: boolean
 }
@@ -20,17 +22,18 @@ export function shownFor(query: string): Shown {
     text: (wanted.get('text') ?? '').slice(0, 200),
     state: oneOf('state', requestStates),
     severity: oneOf('severity', requestSeverities),
+    unread: wanted.get('unread') === 'yes',
     sort: oneOf('sort', sortKeys) ?? 'updatedAt',
     descending: wanted.get('descending') !== 'no'
   }
 }
 
 /** The address's own form of it; empty where nothing differs from the whole list. */
-export function queryFor({ text, state, severity, sort, descending }: Shown): Record<string, string> {
+export function queryFor({ text, state, severity, unread, sort, descending }: Shown): Record<string, string> {
   return {
-    ...(text !== '' && { text }), ...(state !== undefined && { state }), ...(severity !== undefined && { severity }),
+    ...(text !== '' && { text }), ...(state !== undefined && { state }), ...(severity !== undefined && { severity }), ...(unread && { unread: 'yes' }),
     ...(sort !== 'updatedAt' && { sort }), ...(!descending && { descending: 'no' })
   }
 }
 
-export const narrows = ({ text, state, severity }: Shown): boolean => text !== '' || state !== undefined || severity !== undefined
+export const narrows = ({ text, state, severity, unread }: Shown): boolean => text !== '' || state !== undefined || severity !== undefined || unread

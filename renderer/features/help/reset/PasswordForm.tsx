@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import type { CustomerDetails } from '../../../../electron/contract/customer'
 import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { ResetTarget } from '../../../../electron/contract/passwordReset'
@@ -85,19 +85,23 @@ interface MadeOrNot {
 function useMadePassword(kind: Kind, userPrincipalName: string, company: string): MadeOrNot {
   const bridge = useBridge()
   const [held, setHeld] = useState<{ readonly kind: Kind; readonly result: Result<MadePassword> } | undefined>(undefined)
-  const [round, setRound] = useState(0)
-  useEffect(() => {
+  const asked = useRef(0)
+  const make = useCallback(() => {
     if (kind === 'typed') return
-    let current = true
+    asked.current += 1
+    const question = asked.current
     void bridge.calls['passwords.make']({ kind, userPrincipalName, company }).then(result => {
-      if (current) setHeld({ kind, result })
+      if (asked.current === question) setHeld({ kind, result })
     })
-    return () => { current = false }
-  }, [bridge, kind, userPrincipalName, company, round])
+  }, [bridge, kind, userPrincipalName, company])
+  useEffect(() => {
+    make()
+    return () => { asked.current += 1 }
+  }, [make])
   const result = held?.kind === kind ? held.result : undefined
   const again = (): void => {
     setHeld(undefined)
-    setRound(before => before + 1)
+    make()
   }
   return { made: result?.ok === true ? result.value : undefined, error: result?.ok === false ? result.error : undefined, again }
 }

@@ -24,7 +24,7 @@ function Known({ summary: { states, unread, readAt } }: { readonly summary: Requ
   const some = unfinished.filter(state => states[state] > 0)
   return (
     <>
-      {unread > 0 && <p><Link href={paths.requestsWhere({ state: 'attentionNeeded' })}>{t('overview.health.answered', { count: unread })}</Link></p>}
+      {unread > 0 && <p><Link href={paths.requestsWhere({ unread: 'yes' })}>{t('overview.health.answered', { count: unread })}</Link></p>}
       {some.length === 0 && <p className="muted">{t(readAt === undefined ? 'overview.health.requestsNotRead' : 'overview.health.requestsNone')}</p>}
       {some.length > 0 && <Bars bars={some.map(state => ({ key: state, label: t(`overview.health.request.${state}`), value: states[state], text: number(states[state]), href: paths.requestsWhere({ state }) }))} />}
     </>
