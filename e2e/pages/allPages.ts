@@ -58,6 +58,7 @@ export const allPages: readonly KnownPage[] = [
   { name: 'service-request-draft', address: '/service-requests/new', heading: { en: 'New service request', de: 'Neue Serviceanfrage' } },
   { name: 'service-request', address: wingtipRequest, heading: 'E-Mails an wingtiptoys.de kommen verspätet an' },
   { name: 'service-health', address: '/service-health', heading: { en: 'Service incidents', de: 'Dienststörungen' } },
+  { name: 'licences', address: '/licences', heading: { en: 'Licences', de: 'Lizenzen' } },
   { name: 'team', address: '/team', heading: 'Team' },
   { name: 'rights', address: '/team/roles', heading: { en: 'What each role may do', de: 'Was welche Rolle darf' } },
   { name: 'company', address: '/company', heading: 'Fabrikam' },

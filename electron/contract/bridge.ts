@@ -150,6 +150,7 @@ export const portalCallNames: Readonly<Record<CallsFrom<'portal'>, true>> = {
   'merge.stop': true,
   'merge.resume': true,
   'overview.licences': true,
+  'overview.licenceList': true,
   'overview.actingTime': true,
   'activity.find': true,
   'activity.choices': true,

@@ -10,12 +10,15 @@ export interface LicenceUse {
   readonly customers: number
 }
 
-/** A customer's product that needs somebody: no licence left, or its subscription ends. */
+/** short: no licence is left. expiring: the subscription ends, or is suspended. */
+export const licenceTroubles = ['short', 'expiring'] as const
+
+/** A customer's product that needs somebody. */
 export interface LicenceTrouble {
   readonly tenantId: TenantId
   readonly customer: string
   readonly product: string
-  readonly why: 'short' | 'expiring'
+  readonly why: (typeof licenceTroubles)[number]
   /** Licences that are not in use; negative: more in use than there are. */
   readonly free: number
 }
@@ -30,6 +33,23 @@ export interface LicenceSummary {
   readonly expiring: number
   /** The worst first; at most 20. */
   readonly troubles: readonly LicenceTrouble[]
+}
+
+export const licenceSortKeys = ['customer', 'product', 'used', 'free'] as const
+export type LicenceSortKey = (typeof licenceSortKeys)[number]
+
+/** One product of one customer, as its subscriptions were read last. */
+export interface LicenceRow extends Omit<LicenceTrouble, 'why'> {
+  readonly skuId: string
+  readonly used: number
+  readonly why?: LicenceTrouble['why']
+}
+
+export interface LicencePage {
+  readonly rows: readonly LicenceRow[]
+  readonly total: number
+  /** All products there are, by name. */
+  readonly products: readonly { readonly skuId: string; readonly name: string }[]
 }
 
 /** Time spent acting as customers, from the activity record of this computer. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActivityRecord } from '../contract/activity'
 import type { Customer, CustomerSubscription } from '../contract/customer'
 import { tenantIdSchema } from '../contract/ids'
-import { OverviewService } from './overview'
+import { OverviewService, type LicenceQuery } from './overview'
 
 const now = Date.parse('2026-11-21T12:00:00.000Z')
 const idOf = (index: number) => tenantIdSchema.parse(`aaaaaaaa-0000-4000-8000-${String(index).padStart(12, '0')}`)
@@ -40,6 +40,19 @@ describe('the overview', () => {
         { tenantId: idOf(2), customer: 'Customer 2', product: 'EMS', why: 'expiring', free: 8 }
       ]
     })
+  })
+
+  it('lists each product of each customer, narrowed and sorted, a part at a time', async () => {
+    const { service } = atWork([customer(2, [subscription('E3', 30, 25), subscription('EMS', 1, 9, 'warning')]), customer(1, [subscription('E3', 10, 25), subscription('Intune', 5, 5)]), customer(3)])
+    const list = async (query: Partial<LicenceQuery>) => service.licenceList({ sort: 'customer', descending: false, offset: 0, limit: 100, ...query })
+    const said = async (query: Partial<LicenceQuery>) => (await list(query)).rows.map((row) => `${row.customer} ${row.product} ${row.used}/${row.free} ${row.why ?? ''}`)
+    expect(await said({})).toEqual(['Customer 1 E3 10/15 ', 'Customer 1 Intune 5/0 short', 'Customer 2 E3 30/-5 short', 'Customer 2 EMS 1/8 expiring'])
+    expect(await said({ why: 'short', sort: 'free' })).toEqual(['Customer 2 E3 30/-5 short', 'Customer 1 Intune 5/0 short'])
+    expect(await said({ skuId: 'E3', sort: 'used', descending: true })).toEqual(['Customer 2 E3 30/-5 short', 'Customer 1 E3 10/15 '])
+    expect(await list({ offset: 3, limit: 5 })).toMatchObject({ total: 4, rows: [{ product: 'EMS' }], products: [{ skuId: 'E3' }, { skuId: 'EMS' }, { skuId: 'Intune' }] })
+    // Every trouble of the sums is in the list behind them.
+    const { short, expiring } = await service.licences()
+    expect([(await list({ why: 'short' })).total, (await list({ why: 'expiring' })).total]).toEqual([short, expiring])
   })
 
   it('counts once for each state of the cache', async () => {

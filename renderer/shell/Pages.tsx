@@ -19,6 +19,7 @@ const OnboardingPages = lazy(async () => ({ default: (await import('../features/
 const PrivacyPage = lazy(async () => ({ default: (await import('../features/privacy/PrivacyPage')).PrivacyPage }))
 const TeamPage = lazy(async () => ({ default: (await import('../features/team/TeamPage')).TeamPage }))
 const RightsPage = lazy(async () => ({ default: (await import('../features/rights/RightsPage')).RightsPage }))
+const LicencesPages = lazy(async () => ({ default: (await import('../features/overview/licences/LicencesPages')).LicencesPages }))
 const HealthPages = lazy(async () => ({ default: (await import('../features/health/HealthPages')).HealthPages }))
 const RequestsPages = lazy(async () => ({ default: (await import('../features/requests/RequestsPages')).RequestsPages }))
 
@@ -38,6 +39,7 @@ export function Pages() {
       <Route path="/relationships/*?"><RelationshipsPages /></Route>
       <Route path={paths.team}><TeamPage /></Route>
       <Route path={paths.rights}><RightsPage /></Route>
+      <Route path="/licences/*?"><LicencesPages /></Route>
       <Route path="/service-health/*?"><HealthPages /></Route>
       <Route path="/service-requests/*?"><RequestsPages /></Route>
       <Route path={paths.company}><CompanyPage /></Route>

@@ -79,6 +79,9 @@ export const paths = {
   /** Open incidents of services over all customers. */
   serviceHealth: '/service-health',
   serviceHealthOf: (service: string): string => `/service-health/where/${new URLSearchParams({ service }).toString()}`,
+  /** Licences of each product at each customer, narrowed by `product` (a SKU) and `why`. */
+  licences: '/licences',
+  licencesWhere: (filter: Readonly<Record<string, string>>): string => (Object.keys(filter).length === 0 ? '/licences' : `/licences/where/${new URLSearchParams(filter).toString()}`),
   team: '/team',
   /** What each role may do. */
   rights: '/team/roles',
@@ -115,6 +118,6 @@ export const navigation: readonly NavigationEntry[] = [
 export function sectionOf(path: string): string {
   if (path === paths.overview) return paths.overview
   if (path.startsWith(paths.lookup)) return paths.customers
-  if (path.startsWith(paths.serviceHealth)) return paths.overview
+  if (path.startsWith(paths.serviceHealth) || path.startsWith(paths.licences)) return paths.overview
   return navigation.find(entry => entry.path !== paths.overview && path.startsWith(entry.path))?.path ?? ''
 }

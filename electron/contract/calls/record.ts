@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { activityFilterSchema, activityFormats, type ActivityCheck, type ActivityChoices, type ActivityRecord } from '../activity'
-import type { ActingTimeSummary, LicenceSummary } from '../overview'
+import { licenceSortKeys, licenceTroubles, type ActingTimeSummary, type LicencePage, type LicenceSummary } from '../overview'
 import { call, nothing } from './define'
 
 /** What has been done, and sums over it. */
 export const recordCalls = {
   'overview.licences': call<LicenceSummary>().portal(nothing),
+  /** What the sums are made of: each product of each customer; an absent part does not narrow. */
+  'overview.licenceList': call<LicencePage>().portal(z.strictObject({
+    skuId: z.string().max(64).optional(), why: z.enum(licenceTroubles).optional(), sort: z.enum(licenceSortKeys).default('customer'), descending: z.boolean().default(false),
+    offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100)
+  })),
   'overview.actingTime': call<ActingTimeSummary>().portal(nothing),
 
   /** The newest first. */

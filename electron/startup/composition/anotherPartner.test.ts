@@ -17,7 +17,7 @@ const reads: readonly (readonly [CallName, unknown?])[] = [
   ['own.exportCsv'], ['own.importState'], ['team.list'], ['team.rights'], ['company.get'], ['company.records'], ['company.drafts'],
   ['offers.list'], ['offers.find', {}], ['outbox.list'], ['merge.list'], ['orders.list'], ['templates.list'], ['catalogue.offices'],
   ['relationships.find', {}], ['relationships.summary'], ['relationships.radar'], ['relationships.batch'], ['access.check'], ['access.report'], ['roleTemplates.list'], ['roleTemplates.groups'], ['reach.colleagues'],
-  ['overview.licences'], ['overview.actingTime'], ['activity.find', {}], ['activity.choices'], ['activity.export', { format: 'json' }],
+  ['overview.licences'], ['overview.licenceList', {}], ['overview.actingTime'], ['activity.find', {}], ['activity.choices'], ['activity.export', { format: 'json' }],
   ['requests.find', {}], ['requests.summary', {}], ['health.summary'], ['signInOrigins.list']
 ]
 const ofTheFirst = /fabrikam|contoso|wingtip|ask for ada/iu

@@ -7,7 +7,7 @@ import type { CallName } from '../../../electron/contract/calls'
 export const abilities = {
   customers: {
     lookup: ['lookup.find'],
-    read: ['customers.search', 'customers.page', 'customers.ids', 'customers.seek', 'customers.counts', 'customers.get', 'overview.licences', 'overview.actingTime'],
+    read: ['customers.search', 'customers.page', 'customers.ids', 'customers.seek', 'customers.counts', 'customers.get', 'overview.licences', 'overview.licenceList', 'overview.actingTime'],
     refresh: ['customers.refresh', 'customers.cancelRefresh', 'customers.pauseRefresh', 'customers.resumeRefresh'],
     own: ['own.get', 'own.edit', 'own.editMany'],
     ownFiles: ['own.exportCsv', 'own.importPreview', 'own.importApply', 'own.importUndo', 'own.importState', 'own.exportLeft', 'own.retryLeft', 'own.forgetLeft'],

@@ -31,7 +31,7 @@ function Known({ summary }: { readonly summary: LicenceSummary }) {
           <tbody>
             {summary.products.map(({ skuId, name, used, enabled }) => (
               <tr key={skuId}>
-                <th scope="row">{name}</th>
+                <th scope="row"><Link href={paths.licencesWhere({ product: skuId })}>{name}</Link></th>
                 <td className="num">{number(used)}</td>
                 <td className="num">{number(Math.max(0, enabled - used))}</td>
                 <td aria-hidden="true" className="use-cell"><span className="use" data-full={used >= enabled || undefined}><i style={{ width: `${enabled === 0 ? 100 : Math.min(100, (used / enabled) * 100)}%` }} /></span></td>
@@ -52,8 +52,13 @@ function Known({ summary }: { readonly summary: LicenceSummary }) {
               </li>
             ))}
           </ul>
+          <p className="row">
+            {summary.short > 0 && <Link href={paths.licencesWhere({ why: 'short' })}>{t('overview.health.allShort', { count: summary.short })}</Link>}
+            {summary.expiring > 0 && <Link href={paths.licencesWhere({ why: 'expiring' })}>{t('overview.health.allExpiring', { count: summary.expiring })}</Link>}
+          </p>
         </>
       )}
+      <p><Link href={paths.licences}>{t('overview.health.allLicences')}</Link></p>
     </>
   )
 }
