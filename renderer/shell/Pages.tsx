@@ -13,7 +13,7 @@ const OffersPages = lazy(async () => ({ default: (await import('../features/offe
 const CompanyPage = lazy(async () => ({ default: (await import('../features/company/CompanyPage')).CompanyPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 const RelationshipsPages = lazy(async () => ({ default: (await import('../features/relationships/RelationshipsPages')).RelationshipsPages }))
-const ActivityPage = lazy(async () => ({ default: (await import('../features/activity/ActivityPage')).ActivityPage }))
+const ActivityPages = lazy(async () => ({ default: (await import('../features/activity/ActivityPages')).ActivityPages }))
 const DiagnosticsPage = lazy(async () => ({ default: (await import('../features/settings/DiagnosticsPage')).DiagnosticsPage }))
 const OnboardingPages = lazy(async () => ({ default: (await import('../features/onboarding/OnboardingPages')).OnboardingPages }))
 const PrivacyPage = lazy(async () => ({ default: (await import('../features/privacy/PrivacyPage')).PrivacyPage }))
@@ -43,8 +43,7 @@ export function Pages() {
       <Route path="/service-health/*?"><HealthPages /></Route>
       <Route path="/service-requests/*?"><RequestsPages /></Route>
       <Route path={paths.company}><CompanyPage /></Route>
-      <Route path={paths.activity}><ActivityPage key="all" /></Route>
-      <Route path="/activity/customer/:id">{({ id }) => <ActivityPage key={id} tenantId={id as TenantId} />}</Route>
+      <Route path="/activity/*?"><ActivityPages /></Route>
       <Route path={paths.diagnostics}><DiagnosticsPage /></Route>
       <Route path="/customers/:id/consent"><OnboardingPages /></Route>
       <Route path={paths.onboarding}><OnboardingPages /></Route>

@@ -88,6 +88,11 @@ export const paths = {
   company: '/company',
   activity: '/activity',
   customerActivity: (tenantId: string): string => `/activity/customer/${tenantId}`,
+  /** The record, narrowed: `text`, `topic`, `result`, `who`, `since` (days). */
+  activityWhere: (filter: Readonly<Record<string, string>>, tenantId?: string): string => {
+    const list = `/activity${tenantId === undefined ? '' : `/customer/${tenantId}`}`
+    return Object.keys(filter).length === 0 ? list : `${list}/where/${new URLSearchParams(filter).toString()}`
+  },
   settings: '/settings',
   templates: '/settings/templates',
   diagnostics: '/settings/diagnostics',

@@ -1,10 +1,8 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { useCallback, useMemo, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import { activityResults, type ActivityFilter, type ActivityRecord } from '../../../electron/contract/activity'
 import type { TenantId } from '../../../electron/contract/ids'
 import { useI18n } from '../../i18n/I18nContext'
-import { TopicWords } from '../../i18n/TopicWords'
-import { activityWords } from '../../i18n/topics/activity'
 import { paths } from '../../shell/routes'
 import { useBridge, useTopic } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
@@ -13,42 +11,38 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { EmptyState, ErrorState, Loading } from '../../ui/states'
 import { shown, useCall } from '../../ui/useCall'
+import { useTypedText } from '../../ui/useTypedText'
 import { ActivityGrid } from './ActivityGrid'
 import { EntryDialog } from './EntryDialog'
 import { Exports } from './Exports'
-import { Filters, type Chosen } from './Filters'
+import { Filters } from './Filters'
+import { chosenFor, filterOf, narrows, queryFor, type Chosen } from './listAddress'
 import { Verify } from './Verify'
-import '../../styles/activity.css'
 
-/** Who did what (capabilities 8.1): everything, or what concerns one customer. */
-export function ActivityPage({ tenantId }: { readonly tenantId?: TenantId }) {
-  return <TopicWords words={activityWords}><Activity tenantId={tenantId} /></TopicWords>
-}
-
-const nothing: Chosen = { text: '', topic: undefined, result: undefined, who: undefined, since: undefined }
-
-function Activity({ tenantId }: { readonly tenantId: TenantId | undefined }) {
+/** The record, narrowed by what the address says: of everything, or of one customer. */
+export function ActivityPage({ tenantId, query = '' }: { readonly tenantId?: TenantId; readonly query?: string }) {
   const { t } = useI18n()
   const bridge = useBridge()
+  const [, go] = useLocation()
   const revision = useTopic('activity', state => state.revision)
-  const [chosen, setChosen] = useState(nothing)
+  const chosen = useMemo(() => chosenFor(query), [query])
+  const show = useCallback((next: Chosen) => go(paths.activityWhere(queryFor(next), tenantId), { replace: true }), [go, tenantId])
+  const { text, setText } = useTypedText(chosen.text, useCallback((next: string) => show({ ...chosen, text: next }), [chosen, show]))
   const [entry, setEntry] = useState<ActivityRecord | undefined>(undefined)
-  const deferred = useDeferredValue(chosen)
-  const filter = useMemo(() => filterOf(deferred, tenantId), [deferred, tenantId])
+  const filter = useMemo(() => filterOf(chosen, tenantId), [chosen, tenantId])
   const { held, need, reload } = usePages<ActivityRecord, ActivityFilter>((wanted, offset, limit) => bridge.calls['activity.find']({ ...wanted, offset, limit }), filter, revision)
   const choices = shown(useCall(() => bridge.calls['activity.choices'](), 'choices', revision).state) ?? { topics: [], people: [] }
-  const filtered = Object.keys(filter).length > (tenantId === undefined ? 1 : 2) || filter.text !== ''
   return (
     <Page title={t('nav.activity')} help="activity.help" action={<Exports filter={filter} />}>
       {tenantId !== undefined && <OneCustomer tenantId={tenantId} />}
-      <Filters chosen={chosen} choices={choices} results={activityResults} onChange={setChosen} />
+      <Filters chosen={chosen} text={text} choices={choices} results={activityResults} onText={setText} onChange={show} />
       <Verify />
       <p role="status" className="nums muted">{held.loaded && held.error === undefined && t('activity.count', { count: held.total })}</p>
       {held.error !== undefined && <ErrorState error={held.error} onRetry={reload} />}
       {!held.loaded && <Loading />}
       {held.loaded && held.error === undefined && held.total === 0 && (
-        filtered
-          ? <EmptyState text={t('activity.noneFits')}><Button onClick={() => setChosen(nothing)}>{t('customers.clearFilter')}</Button></EmptyState>
+        narrows(chosen)
+          ? <EmptyState text={t('activity.noneFits')}><Button onClick={() => { setText(''); show(chosenFor('')) }}>{t('customers.clearFilter')}</Button></EmptyState>
           : <EmptyState text={t('activity.empty')}><Link href={paths.lookup}>{t('overview.lookup')}</Link></EmptyState>
       )}
       {held.total > 0 && <ActivityGrid held={held} need={need} onOpen={setEntry} />}
@@ -68,15 +62,4 @@ function OneCustomer({ tenantId }: { readonly tenantId: TenantId }) {
       <p className="row"><Link href={paths.customer(tenantId)}>{t('activity.openCustomer')}</Link><Link href={paths.activity}>{t('activity.showAll')}</Link></p>
     </Notice>
   )
-}
-
-function filterOf({ text, topic, result, who, since }: Chosen, tenantId: TenantId | undefined): ActivityFilter {
-  return {
-    text,
-    ...(topic !== undefined && { topic }),
-    ...(result !== undefined && { result }),
-    ...(who !== undefined && { who }),
-    ...(tenantId !== undefined && { tenantId }),
-    ...(since !== undefined && { from: new Date(Date.now() - Number(since) * 86_400_000).toISOString() })
-  }
 }

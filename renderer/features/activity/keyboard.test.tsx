@@ -5,7 +5,8 @@ import type { PortalCalls } from '../../../electron/contract/bridge'
 import { done, fakeBridge } from '../../testing/fakeBridge'
 import { focused, press, tabTo, type } from '../../testing/keyboard'
 import { renderApp } from '../../testing/renderApp'
-import { ActivityPage } from './ActivityPage'
+import { contosoId } from '../../testing/samples'
+import { ActivityPages } from './ActivityPages'
 
 afterEach(cleanup)
 
@@ -14,13 +15,15 @@ const rows: readonly ActivityRecord[] = ['000000000002', '000000000001'].map(id 
 it('the record is filtered, looked into, checked and saved without a pointer', async () => {
   const find = vi.fn<PortalCalls['activity.find']>(async () => done({ rows, total: 2 }))
   const save = vi.fn<PortalCalls['activity.export']>(async () => done({ count: 2 }))
-  renderApp(<ActivityPage />, { bridge: fakeBridge({
+  const { history } = renderApp(<ActivityPages />, { path: '/activity', bridge: fakeBridge({
     'activity.find': find, 'activity.export': save, 'activity.choices': async () => done({ topics: ['session'], people: [] }),
     'activity.verify': async () => done({ checked: 2, problems: [], more: false, anchored: true })
   }) })
   const result = tabTo(await screen.findByLabelText('Result'))
   type('ok')
   await waitFor(() => expect(find).toHaveBeenCalledWith(expect.objectContaining({ result: 'ok' })))
+  // In the address, so that the way back from a customer finds the list as it was.
+  expect(history.at(-1)).toBe('/activity/where/result=ok')
   expect(focused()).toBe(result)
   await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(3))
   tabTo(screen.getAllByRole('row').find(one => one.tabIndex === 0) ?? result)
@@ -42,4 +45,16 @@ it('the record is filtered, looked into, checked and saved without a pointer', a
   expect(await screen.findByText('2 entries were saved.')).toBeTruthy()
   expect(save).toHaveBeenCalledExactlyOnceWith({ text: '', result: 'ok', format: 'csv' })
   await waitFor(() => expect(focused().textContent).toBe('Export as CSV'))
+})
+
+it('what its address says is shown as chosen, and everything again without a pointer', async () => {
+  const find = vi.fn<PortalCalls['activity.find']>(async ({ topic }) => done(topic === undefined ? { rows, total: 2 } : { rows: [], total: 0 }))
+  const { history } = renderApp(<ActivityPages />, { path: `/activity/customer/${contosoId}/where/topic=actingAs&since=30`, bridge: fakeBridge({ 'activity.find': find, 'activity.choices': async () => done({ topics: [], people: [] }) }) })
+  expect((await screen.findByLabelText<HTMLSelectElement>('About')).value).toBe('actingAs')
+  expect(screen.getByLabelText<HTMLSelectElement>('When').value).toBe('30')
+  await waitFor(() => expect(find).toHaveBeenCalledWith(expect.objectContaining({ tenantId: contosoId, topic: 'actingAs', from: expect.any(String) as string })))
+  tabTo(await screen.findByRole('button', { name: 'Clear filter' }))
+  press()
+  await waitFor(() => expect(history.at(-1)).toBe(`/activity/customer/${contosoId}`))
+  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(3))
 })

@@ -44,8 +44,8 @@ describe('the later part of the overview', () => {
     expect(table.getByRole('link', { name: 'Show the subscription that ends' }).getAttribute('href')).toBe('/licences/where/why=expiring')
     expect(table.getByRole('link', { name: 'Show all licences' }).getAttribute('href')).toBe('/licences')
     const time = await region('Time acting as customers')
-    expect(await time.findByText('10 minutes in 2 sessions, in the last four weeks')).toBeTruthy()
-    expect(time.getByRole('link', { name: /Contoso.*10 minutes/u }).getAttribute('href')).toContain('/activity/customer/')
+    expect((await time.findByRole('link', { name: '10 minutes in 2 sessions, in the last four weeks' })).getAttribute('href')).toBe('/activity/where/topic=actingAs&since=30')
+    expect(time.getByRole('link', { name: /Contoso.*10 minutes/u }).getAttribute('href')).toBe(`/activity/customer/${contoso}/where/topic=actingAs&since=30`)
   })
 
   it('says what is not known yet, and what could not be read, each in its own place', async () => {

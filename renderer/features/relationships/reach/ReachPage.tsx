@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TenantId } from '../../../../electron/contract/ids'
 import type { Colleague, ReachReport } from '../../../../electron/contract/relationship'
 import { useI18n } from '../../../i18n/I18nContext'
-import { useBridge } from '../../../stores/StoresContext'
+import { useBridge, useTopic } from '../../../stores/StoresContext'
 import { Age } from '../../../ui/Age'
 import { Button } from '../../../ui/Button'
 import { CustomerMark } from '../../../ui/Mark'
@@ -17,8 +17,10 @@ export function ReachPage({ tenantId }: { readonly tenantId: TenantId }) {
   const { t } = useI18n()
   const bridge = useBridge()
   const [colleague, setColleague] = useState<Colleague | undefined>(undefined)
+  // Asked again when what was missing has been repaired.
+  const repaired = useTopic('relationships', ({ batch }) => (batch?.kind === 'repair' && !batch.running ? 1 : 0))
   const { state, reload } = useCall(
-    () => bridge.calls['reach.check']({ tenantId, ...(colleague !== undefined && { colleague: { id: colleague.id, name: colleague.name } }) }), `${tenantId} ${colleague?.id ?? ''}`
+    () => bridge.calls['reach.check']({ tenantId, ...(colleague !== undefined && { colleague: { id: colleague.id, name: colleague.name } }) }), `${tenantId} ${colleague?.id ?? ''}`, repaired
   )
   const report = shown(state)
   const title = report === undefined ? t('reach.title') : t('reach.titleFor', { customer: report.customer })
