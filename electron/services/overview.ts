@@ -50,6 +50,11 @@ export class OverviewService {
     this.#counted = undefined
   }
 
+  /** Another account is signed in: nothing that was counted of the last one's customers is shown. */
+  forget(): void {
+    this.changed()
+  }
+
   /** Goes through all customers, in slices, once for each state of the cache. */
   async licences(): Promise<LicenceSummary> {
     return (await this.#known()).summary

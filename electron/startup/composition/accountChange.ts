@@ -5,7 +5,7 @@ import type { Services } from './services'
 
 type Remembering = Pick<
   Services,
-  'own' | 'ownFiles' | 'offerIndex' | 'wizard' | 'desk' | 'requests' | 'orders' | 'passwordReset' | 'roleBook' | 'relationshipBatches' | 'companyEdits'
+  'own' | 'ownFiles' | 'offerIndex' | 'wizard' | 'desk' | 'requests' | 'orders' | 'passwordReset' | 'roleBook' | 'relationshipBatches' | 'companyEdits' | 'overview'
 >
 
 export interface AccountChangeParts {
@@ -22,7 +22,7 @@ export function enterAccount({ store, ownership, services }: AccountChangeParts)
   const owner = ownership.shown()
   // Adopted at once; the store tells of a disk that refuses, and tries again.
   if (owner !== undefined) adoptUnowned(store, owner).catch(() => undefined)
-  const { own, ownFiles, offerIndex, wizard, desk, requests, orders, passwordReset, roleBook, relationshipBatches, companyEdits } = services
-  for (const holder of [own, ownFiles, offerIndex, wizard, requests.index, requests.follower, passwordReset, roleBook, relationshipBatches, companyEdits]) holder.forget()
+  const { own, ownFiles, offerIndex, wizard, desk, requests, orders, passwordReset, roleBook, relationshipBatches, companyEdits, overview } = services
+  for (const holder of [own, ownFiles, offerIndex, wizard, requests.index, requests.follower, passwordReset, roleBook, relationshipBatches, companyEdits, overview]) holder.forget()
   for (const { runner } of [desk, requests.desk, orders]) runner.leave()
 }
