@@ -121,7 +121,7 @@ describe('connectors against the documented examples', () => {
     ['company.checkAddress', { verdict: 'found' }],
     ['catalogue.products', [{ offerId: 'E60E0348-1710-484B-992A-32B294D4CDE1', minimum: 1, maximum: 10_000_000, isTrial: false, unit: 'Licenses' }]],
     ['commerce.skus', [{ productId: 'CFQ7TTC0LF8S', skuId: '0001', minimum: 1, maximum: 10_000_000, isTrial: false, billingCycles: ['monthly', 'annual'], terms: ['P1M', 'P1Y'], catalogItemId: 'CFQ7TTC0LF8S:0001:CFQ7TTC0N81H' }]],
-    ['commerce.cart', { ordered: false, expiresAt: '2021-08-25T17:30:11.2406416Z', currency: 'USD', lines: [{ price: 36.48, total: 72.96, error: 'The number of seats exceeds the limit.' }] }],
+    ['commerce.cart', { ordered: false, expiresAt: '2021-08-25T17:30:11.240Z', currency: 'USD', lines: [{ price: 36.48, total: 72.96, error: 'The number of seats exceeds the limit.' }] }],
     ['commerce.checkOut', { orders: ['f76c6b7f449d'] }],
     ['serviceRequests.get', { number: '616122292874576', severity: 'critical', status: 'open', createdAt: '2016-12-22T20:31:17.240Z', notes: [{ by: 'Account', at: '2017-01-09T23:31:15.373Z', text: 'Sample Note' }] }],
     ['serviceRequests.pages', [[{ number: '615112491169010', severity: 'unknown', status: 'open', createdAt: '2015-11-24T01:07:00.863Z' }, { number: '616122292874576', severity: 'critical' }]]],

@@ -147,6 +147,25 @@ describe('http', () => {
     expect(new Set(seen.map(({ headers }) => headers['ms-correlationid'])).size).toBe(2)
   })
 
+  it('repeats a write that was refused because too much was asked, as nothing was done; one that is sent once is not repeated', async () => {
+    const busy = status(429, {}, { 'retry-after': '0' })
+    answers = [busy]
+    expect(await make()(get({ method: 'PATCH', body: {} }))).toMatchObject({ status: 200 })
+    expect(seen).toHaveLength(2)
+    answers = [busy]
+    expect(await failureOf(make()(get({ method: 'PATCH', body: {}, once: true })))).toMatchObject({ kind: 'throttled' })
+    expect(seen).toHaveLength(3)
+    answers = [status(503, {}, { 'retry-after': '0' })]
+    expect(await failureOf(make()(get({ method: 'PATCH', body: {} })))).toMatchObject({ kind: 'unreachable' })
+    expect(seen).toHaveLength(4)
+  })
+
+  it('takes an answer to a write that is no JSON: what was done is done', async () => {
+    answers = [half]
+    expect(await make()(get({ method: 'DELETE', audience: 'partnerCenter', requestId: 'aaaa' }))).toMatchObject({ status: 200, json: undefined })
+    expect(seen).toHaveLength(1)
+  })
+
   it('takes a new request id after any answer', async () => {
     answers = [status(503)]
     await make()(get({ method: 'POST', audience: 'partnerCenter', body: {}, requestId: 'aaaa' }))

@@ -88,7 +88,8 @@ const tracing = (audience: Audience, correlationId: string, requestId: string): 
         'X-Locale': 'en-US'
       }
 
-const parseBody = (response: Response, text: string): unknown => {
+/** Of a write an answer may be anything, or words: whoever needs a record of it finds that there is none. */
+const parseBody = (response: Response, text: string, { method }: Pick<HttpRequest, 'method'>): unknown => {
   // Some services put a byte order mark before their JSON.
   const clean = text.replace(/^\uFEFF/, '')
   if (clean.trim() === '') return undefined
@@ -97,7 +98,7 @@ const parseBody = (response: Response, text: string): unknown => {
   try {
     return JSON.parse(clean)
   } catch (error) {
-    if (!response.ok) return undefined
+    if (!response.ok || method !== 'GET') return undefined
     throw new AppFailure({ kind: 'unexpected', code: 'service.badAnswer', params: { status: response.status } }, { cause: error })
   }
 }
@@ -110,7 +111,8 @@ const triesFor = ({ error }: AppFailure, patience: HttpRequest['patience']): num
   return error.code.startsWith('network.') ? maxTries.interactiveNoNetwork : maxTries.interactive
 }
 
-const isRepeatable = ({ once, method, requestId }: HttpRequest): boolean => once !== true && (method === 'GET' || requestId !== undefined)
+/** Of a request that was refused because the service is asked too often nothing was done, whatever it is. */
+const isRepeatable = ({ once, method, requestId }: HttpRequest, { error }: AppFailure): boolean => once !== true && (method === 'GET' || requestId !== undefined || error.kind === 'throttled')
 
 // Token requests have retries of their own; theirs and ours must not multiply.
 const tokenOf = async ({ tenantId, audience, signal, quiet }: HttpRequest, { tokens, onOutcome }: Pick<HttpOptions, 'tokens' | 'onOutcome'>): Promise<string> => {
@@ -202,7 +204,7 @@ export const createHttp = (options: HttpOptions): Http => {
         ...(request.body !== undefined && { body: JSON.stringify(request.body) })
       })
       const response = await untilAborted(answer, signal)
-      const json = parseBody(response, await untilAborted(response.text(), signal))
+      const json = parseBody(response, await untilAborted(response.text(), signal), request)
       onOutcome('answered')
       return { response, json }
     } catch (error) {
@@ -254,7 +256,7 @@ export const createHttp = (options: HttpOptions): Http => {
         if (failure.error.code === 'network.timedOut') pace.answered({ refused: false, failed: true, tookMs: now() - begun }, now())
       }
       wait ??= backOffMs(tried - 1, random)
-      if (!isRepeatable(request) || tried >= triesFor(failure, request.patience) || wait >= limit.left()) throw failure
+      if (!isRepeatable(request, failure) || tried >= triesFor(failure, request.patience) || wait >= limit.left()) throw failure
       await rest(wait, request, now)
     }
   }

@@ -68,6 +68,7 @@ export interface Order {
   /** Of the lines as they are; absent: to be reviewed. */
   readonly cart?: OrderCart
   readonly waiting?: OfferWaiting
+  /** Why nothing was bought; of what was ordered: why a part of it was not. */
   readonly problem?: AppError
   /** Numbers of the cloud's orders. */
   readonly orders?: readonly string[]

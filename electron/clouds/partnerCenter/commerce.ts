@@ -4,6 +4,7 @@ import type { CartItem, CartRecord, CheckoutRequest, Commerce, SkuRecord } from 
 import { isFailure } from '../failures'
 import { orUndefined } from '../http'
 import type { PartnerCenterClient } from './client'
+import { instantOf } from './instants'
 import { availabilitySchema, cartSchema, checkoutSchema, productSchema, relationshipRequestSchema, skuSchema, type RawCart, type RawSku } from './commerceTypes'
 
 /** Microsoft 365, Intune and what belongs to them. */
@@ -25,8 +26,7 @@ const toLine = ({ pricing, error }: RawCart['lineItems'][number]): ReviewedLine 
 const toCart = (raw: RawCart): CartRecord => ({
   id: raw.id,
   ordered: raw.status?.toLowerCase() === 'ordered',
-  // The year 1 stands for none.
-  expiresAt: raw.expirationTimestamp.startsWith('0001-') ? never : raw.expirationTimestamp,
+  expiresAt: instantOf(raw.expirationTimestamp ?? raw.expirationTimeStamp) ?? never,
   currency: raw.lineItems.find(({ currencyCode }) => currencyCode)?.currencyCode ?? '',
   lines: raw.lineItems.toSorted((a, b) => a.id - b.id).map(toLine)
 })
@@ -90,12 +90,13 @@ export const createCommerce = (partnerCenter: PartnerCenterClient): Commerce => 
       return raw && toCart(raw)
     },
     async checkOut(request, requestId, signal) {
-      const { orders, orderErrors } = await asSeller(partnerCenter.post(checkoutSchema, `${pathOf(request)}/checkout`, undefined, { signal, requestId }))
-      const ids = (orders ?? []).map(({ id }) => id)
-      const [problem] = orderErrors ?? []
-      // Part of a cart may be bought: what was bought is told, and the rest by its error.
-      if (ids.length === 0 && problem !== undefined) throw new AppFailure({ kind: 'invalid', code: 'order.refused', params: { reason: problem.description ?? String(problem.code ?? '') } })
-      return { orders: ids }
+      const { id: single, orders, orderErrors } = await asSeller(partnerCenter.post(checkoutSchema, `${pathOf(request)}/checkout`, undefined, { signal, requestId }))
+      const ids = orders?.map(({ id }) => id) ?? (single ? [single] : [])
+      const reason = (orderErrors ?? []).map(({ code, description }) => description ?? String(code ?? '')).join(' ')
+      const refused = (orderErrors ?? []).length > 0
+      if (ids.length === 0 && refused) throw new AppFailure({ kind: 'invalid', code: 'order.refused', params: { reason } })
+      // Part of a cart may be bought: what was bought is told, and the rest by its errors.
+      return { orders: ids, ...(refused && { refused: reason }) }
     },
     async resellerLink(signal) {
       return (await partnerCenter.get(relationshipRequestSchema, '/customers/relationshiprequests', { signal })).url

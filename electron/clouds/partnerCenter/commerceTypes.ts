@@ -20,7 +20,9 @@ const pricingSchema = z.object({ price: z.number().nullish(), extendedPrice: z.n
 export const cartSchema = z.object({
   id: text.min(1),
   status: optionalText,
-  expirationTimestamp: text,
+  /** Written so in answers, and otherwise in the table of the resource. */
+  expirationTimestamp: optionalText,
+  expirationTimeStamp: optionalText,
   lineItems: z.array(
     z.object({
       id: z.union([z.number(), text.transform(Number)]),
@@ -33,6 +35,8 @@ export const cartSchema = z.object({
 export type RawCart = z.infer<typeof cartSchema>
 
 export const checkoutSchema = z.object({
+  /** Of an order of new commerce that is the whole answer. */
+  id: optionalText,
   orders: z.array(z.object({ id: text })).nullish(),
   orderErrors: z.array(z.object({ orderGroupId: optionalText, code: z.union([z.number(), text]).nullish(), description: optionalText })).nullish()
 })

@@ -5,17 +5,11 @@ import type { NewRequest, RequestPort, RequestRecord } from '../../services/port
 import type { CloudRecord } from '../cloud'
 import { orUndefined } from '../http'
 import type { PartnerCenterClient } from './client'
+import { instantOf } from './instants'
 import { serviceRequestSchema, supportTopicSchema, type RawServiceRequest } from './requestTypes'
 
 const root = '/servicerequests'
 const pageSize = 300
-
-/** Answers without a zone are in UTC; the year 1 stands for never. */
-const instantOf = (text: string | null | undefined): string | undefined => {
-  if (text === null || text === undefined || text.startsWith('0001-')) return undefined
-  const at = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`)
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
-}
 
 const statuses: Readonly<Record<string, RequestStatus>> = { open: 'open', closed: 'closed', attention_needed: 'attentionNeeded' }
 

@@ -61,7 +61,7 @@ export class OrderOutbox extends IntentOutbox<Order, CheckoutRequest, CheckedOut
       request: requestOf,
       record: async (order, outcome) => {
         const about = { tenantId: order.tenantId, detail: { lines: String(order.lines.length), cartId: order.cart?.id ?? '' } }
-        if ('made' in outcome) return activity.record({ action: 'order.checkOut', result: 'ok', ...about, detail: { ...about.detail, orders: outcome.made.orders.join(' ') } })
+        if ('made' in outcome) return activity.record({ action: 'order.checkOut', result: 'ok', ...about, detail: { ...about.detail, orders: outcome.made.orders.join(' '), ...(outcome.made.refused !== undefined && { refused: outcome.made.refused }) } })
         const { code, correlationId } = outcome.refused
         await activity.record({ action: 'order.checkOut', result: 'failed', ...about, detail: { ...about.detail, code, correlationId } })
       },
@@ -80,7 +80,11 @@ function requestOf({ tenantId, cart }: Order): CheckoutRequest {
 const steps: OutboxSteps<Order, CheckedOut> = {
   queued: (order) => withoutParts(order, 'problem'),
   unqueued: (order) => withoutParts(order, 'problem'),
-  made: (order, { orders }, at) => ({ ...withoutParts(order, 'problem'), state: 'ordered', orders, updatedAt: at }),
+  made: (order, { orders, refused }, at) => ({
+    ...withoutParts(order, 'problem'), state: 'ordered', orders, updatedAt: at,
+    // What was bought stands; the rest is another order.
+    ...(refused !== undefined && { problem: new AppFailure({ kind: 'invalid', code: 'order.partlyRefused', params: { reason: refused } }).error })
+  }),
   // What was refused must be looked at again before it is tried again.
   refused: (order, { error }, at) => ({ ...withoutParts(order, 'cart'), problem: error, updatedAt: at })
 }

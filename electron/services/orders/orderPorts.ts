@@ -30,6 +30,8 @@ export interface CheckoutRequest {
 /** What was bought; without a number where only the cart says that it was. */
 export interface CheckedOut {
   readonly orders: readonly string[]
+  /** A part of the cart was not bought: why, in the cloud's words. */
+  readonly refused?: string
 }
 
 /** Catalogue, carts and reseller relationships of the partner's commerce. All methods reject with an AppFailure. */

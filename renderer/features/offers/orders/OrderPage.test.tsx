@@ -63,6 +63,13 @@ describe('an order', () => {
     expect(screen.getByRole('button', { name: 'Order with costs' }).getAttribute('aria-disabled')).toBe('true')
   })
 
+  it('says of what was ordered in part why the rest was not, in the cloud’s words', async () => {
+    const problem = { kind: 'invalid' as const, code: 'order.partlyRefused', params: { reason: 'It was bought before.' }, correlationId: 'c' }
+    renderApp(<OrderPage tenantId={contosoId} />, { bridge: fakeBridge({ ...sold, 'orders.open': async () => done(order({ cart, state: 'ordered', orders: ['1'], problem })) }) })
+    expect(await screen.findByText(/A part of this order was not bought: It was bought before\. What was bought stands/u)).toBeTruthy()
+    expect(screen.getByText(/Ordered\./u)).toBeTruthy()
+  })
+
   it('waits in sight, and is shown as ordered when the outbox has brought it out', async () => {
     const waiting = order({ cart, waiting: { since: '2026-11-01T10:00:00.000Z', attempts: 1 } })
     const bridge = fakeBridge({ ...sold, 'orders.open': async () => done(waiting), 'orders.list': async () => done([order({ cart, state: 'ordered', orders: ['1'] })]) })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { AppError, Result } from '../../../../electron/contract/errors'
 import type { TenantId } from '../../../../electron/contract/ids'
 import type { Order, OrderLine } from '../../../../electron/contract/order'
@@ -18,7 +18,8 @@ export function useOrder(tenantId: TenantId) {
   const id = order?.id
   const [working, setWorking] = useState<OrderWork | undefined>(undefined)
   const [error, setError] = useState<AppError | undefined>(undefined)
-  useEffect(() => bridge.on('orders.changed', ({ ids }) => {
+  // Before it is seen: what the outbox does from then on must not be missed.
+  useLayoutEffect(() => bridge.on('orders.changed', ({ ids }) => {
     if (id === undefined || !ids.includes(id)) return
     void bridge.calls['orders.list']().then(result => {
       const now = result.ok ? result.value.find(one => one.id === id) : undefined
