@@ -126,6 +126,21 @@ describe('the team', () => {
     expect(ownRoleChanged).toHaveBeenCalledOnce()
   })
 
+  it('says that a role was given also where the team cannot be read again, and tells whose own it was', async () => {
+    const first = read
+    let reads = 0
+    read = () => {
+      reads += 1
+      if (reads > 1) throw fail('notAllowed')
+      return first()
+    }
+    const team = await make().setRole(owner, 'limited', true)
+    expect(steps).toEqual(['+h', '-a'])
+    expect(team.members.find((one) => one.id === owner)?.role).toBe('limited')
+    expect(ownRoleChanged).toHaveBeenCalledOnce()
+    expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ action: 'team.setRole', result: 'ok' }))
+  })
+
   it('says and records what could not be changed', async () => {
     read = () => ({ users: [user(none, 'None')], domains: [], selfId: owner, mayChange: true, groups: {} })
     await expect(make().setRole(none, 'full', false)).rejects.toMatchObject({ error: { code: 'team.noGroup' } })

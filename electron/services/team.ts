@@ -64,7 +64,8 @@ export class TeamService {
         await this.#failed('team.setRole', detail, error)
         throw error
       }
-      const team = await this.list()
+      // It is done: a reading that fails now must not say otherwise, and whoever has another role finds out in any case.
+      const team = await this.list().catch(() => this.#remembered(withRole(read, member.id, role)))
       if (member.isSelf) await this.#parts.ownRoleChanged()
       return team
     })
@@ -189,6 +190,18 @@ export class TeamService {
 }
 
 const isCancelled = (thrown: unknown): thrown is AppFailure => thrown instanceof AppFailure && thrown.error.kind === 'cancelled'
+
+/** The team as it is after a role was given, where it cannot be read again. */
+function withRole(read: TeamRecord, userId: string, role: DelegatedRole): TeamRecord {
+  const wanted = groupOfRole(role)
+  const groups = agentGroups.flatMap((name) => {
+    const group = read.groups[name]
+    if (group === undefined) return []
+    const others = group.memberIds.filter((id) => id !== userId)
+    return [[name, { ...group, memberIds: name === wanted ? [...others, userId] : others }] as const]
+  })
+  return { ...read, groups: Object.fromEntries(groups) }
+}
 
 function membersOf({ users, groups, selfId }: TeamRecord): readonly TeamMember[] {
   const inGroup = new Map(agentGroups.map((name) => [name, new Set(groups[name]?.memberIds)]))

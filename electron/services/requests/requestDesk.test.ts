@@ -105,7 +105,7 @@ describe('drafts of service requests', () => {
   })
 
   it('can be taken out of the outbox; what was made for them meanwhile is closed', async () => {
-    const { draft, drafts, desk, cloud, line, store } = await requestsAtWork()
+    const { draft, drafts, desk, cloud, line, store, entries } = await requestsAtWork()
     const { id } = await draft()
     cloud.fail('create', 'lostAnswer')
     cloud.fail('findByRequest', down)
@@ -116,6 +116,7 @@ describe('drafts of service requests', () => {
     line.online = true
     await desk.retry()
     expect(cloud.made).toMatchObject([{ status: 'closed' }])
+    expect(entries).toMatchObject([{ action: 'request.close', result: 'ok', tenantId: cloud.made[0]?.tenantId, detail: { number: '1000' } }])
     expect(store.read('requestOutbox').size).toBe(0)
     expect(await desk.send(id)).toMatchObject({ state: 'sent', number: '1001' })
   })

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../contract/errors'
 import type { RequestDraft } from '../../contract/serviceRequest'
 import { requestProblems } from '../../domain/requestRules'
+import { keep } from '../customersKeep'
 import { IntentOutbox, type OutboxSteps } from '../intents/intentOutbox'
 import type { Activity } from '../ports'
 import { withoutFields, type RequestBook } from './requestBook'
@@ -25,7 +26,10 @@ export class RequestOutbox extends IntentOutbox<RequestDraft, NewRequest, Reques
         create: (request, requestId, signal) => port.create(request, requestId, signal),
         findByRequest: (requestId, { tenantId }, signal) => port.findByRequest(requestId, tenantId, signal)
       },
-      takeBack: ({ number }, signal) => closeUnwanted(port, number, signal),
+      takeBack: async (unwanted, signal) => {
+        const { number, title } = unwanted
+        if (await closeUnwanted(port, number, signal)) await keep(activity.record({ action: 'request.close', result: 'ok', ...ofTenant(unwanted), detail: { number, title, unwanted: true } }))
+      },
       request: newRequest,
       record: async (draft, outcome) => {
         if ('refused' in outcome) {
@@ -61,9 +65,10 @@ export function newRequest(draft: RequestDraft): NewRequest {
   }
 }
 
-/** Requests cannot be unmade, only closed. */
-async function closeUnwanted(port: RequestPort, number: string, signal: AbortSignal): Promise<void> {
+/** Requests cannot be unmade, only closed. @returns whether it was closed here */
+async function closeUnwanted(port: RequestPort, number: string, signal: AbortSignal): Promise<boolean> {
   const now = await port.get(number, signal)
-  if (now === undefined || now.status === 'closed') return
+  if (now === undefined || now.status === 'closed') return false
   await port.setStatus(number, { status: 'closed', ...(now.etag === undefined ? {} : { etag: now.etag }) }, signal)
+  return true
 }

@@ -12,17 +12,24 @@ interface Props {
   readonly onChange: (how: 'add' | 'remove', tags: readonly string[]) => void
 }
 
+/** As much as is kept of a customer: characters of a tag, and tags. */
+const longest = 40
+const most = 20
+
 /** Tags to be given to all chosen customers, or taken from them. */
 export function TagDialog({ count, onClose, onChange }: Props) {
   const { t } = useI18n()
   const bridge = useBridge()
   const id = useId()
   const [text, setText] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
   const known = shown(useCall(() => bridge.calls['customers.counts'](), 'tags').state)?.tags ?? []
   const submit = (how: 'add' | 'remove'): void => {
     const tags = text.split(',').map(one => one.trim()).filter(one => one !== '')
-    if (tags.length === 0) setMissing(true)
+    const long = tags.find(one => [...one].length > longest)
+    if (tags.length === 0) setProblem(t('customers.tag.missing'))
+    else if (long !== undefined) setProblem(t('customers.own.tooLong', { label: long, most: longest }))
+    else if (tags.length > most) setProblem(t('customers.own.tooMany', { most }))
     else onChange(how, tags)
   }
   return (
@@ -30,10 +37,10 @@ export function TagDialog({ count, onClose, onChange }: Props) {
       <form className="stack" noValidate onSubmit={(event: FormEvent) => { event.preventDefault(); submit('add') }}>
         <div className="field">
           <label htmlFor={id}>{t('customers.tag.label')}</label>
-          <input id={id} className="input" type="text" autoComplete="off" list={`${id}-known`} maxLength={400} value={text} aria-invalid={missing} aria-describedby={`${id}-help ${id}-error`} onChange={event => { setText(event.target.value); setMissing(false) }} />
+          <input id={id} className="input" type="text" autoComplete="off" list={`${id}-known`} maxLength={2_000} value={text} aria-invalid={problem !== undefined} aria-describedby={`${id}-help ${id}-error`} onChange={event => { setText(event.target.value); setProblem(undefined) }} />
           <datalist id={`${id}-known`}>{known.map(({ tag }) => <option key={tag} value={tag}>{tag}</option>)}</datalist>
           <span className="small muted" id={`${id}-help`}>{t('customers.tag.help')}</span>
-          <FieldError id={`${id}-error`} text={missing ? t('customers.tag.missing') : undefined} />
+          <FieldError id={`${id}-error`} text={problem} />
         </div>
         {known.length > 0 && (
           <div className="row" role="group" aria-label={t('customers.tag.known')}>

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { OwnData, OwnEdit, OwnImport, OwnImportState } from '../../../../electron/contract/own'
-import { done, fakeBridge } from '../../../testing/fakeBridge'
+import { done, failed, fakeBridge } from '../../../testing/fakeBridge'
 import { focused, press, tab, tabTo, type } from '../../../testing/keyboard'
 import { renderApp } from '../../../testing/renderApp'
 import { contosoId } from '../../../testing/samples'
@@ -46,6 +46,33 @@ it('a customer becomes a favourite, gets and loses tags and a note without a poi
   tab(-1)
   await waitFor(() => expect(held).toEqual({ ...empty, favourite: true, tags: ['south'], note: 'Calls on Mondays' }))
   expect(note.isConnected).toBe(true)
+})
+
+it('a label that is too long, one too many, or one that could not be kept stays in its box with the reason', async () => {
+  let held: OwnData = { ...empty, aliases: Array.from({ length: 20 }, (_, index) => `name ${index}`) }
+  const edit = vi.fn(async ({ tags }: OwnEdit) => {
+    held = { ...held, ...(tags !== undefined && { tags }) }
+    return done(held)
+  })
+  const answers = [failed({ kind: 'storage', code: 'storage.failed' })]
+  renderApp(<OwnSection tenantId={contosoId} company="Contoso" />, { bridge: fakeBridge({ 'own.get': async () => done(held), 'own.edit': async change => answers.shift() ?? edit(change), 'customers.counts': async () => done({ tags: [] } as never) }) })
+  const box = tabTo<HTMLInputElement>(await screen.findByLabelText('Add a tag'))
+  type(`VIP, ${'x'.repeat(41)}`)
+  press()
+  expect(await screen.findByText(/is longer than 40 characters/u)).toBeTruthy()
+  expect([box.value.length, edit.mock.calls.length]).toEqual([46, 0])
+  type('VIP')
+  expect(screen.queryByText(/is longer than 40 characters/u)).toBeNull()
+  press()
+  await waitFor(() => expect(box.value).toBe('VIP'))
+  press()
+  await button('Take the tag VIP from Contoso')
+  expect(box.value).toBe('')
+  const alias = tabTo<HTMLInputElement>(screen.getByLabelText('Add another name'))
+  type('one more')
+  press()
+  expect(await screen.findByText(/^At most 20 are kept/u)).toBeTruthy()
+  expect(alias.value).toBe('one more')
 })
 
 it('own data are imported, taken back, and their bad lines given up without a pointer', async () => {
