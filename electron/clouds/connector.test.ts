@@ -130,7 +130,8 @@ describe('connector', () => {
     ['Sales', 'none']
   ])('takes the role from membership of %s', async (group, role) => {
     const at = await start((path) => {
-      if (path.includes('/memberOf')) {
+      // Direct and by a group in a group: only this way of asking has both.
+      if (path.includes('/me/transitiveMemberOf')) {
         return ok({ value: [{ '@odata.type': '#microsoft.graph.group', id: 'g1', displayName: group }, { '@odata.type': '#microsoft.graph.directoryRole', id: 'r1', displayName: 'Global Administrator', roleTemplateId: '62e90394-69f5-4237-9190-012177145e10' }] })
       }
       if (path.includes('/me?')) return ok({ id: 'me', displayName: 'Full', userPrincipalName: 'full@fabrikam.com' })

@@ -42,7 +42,8 @@ export const createPartnerDirectory = ({ record, graph, partnerCenter, account, 
     const call: { tenantId: TenantId; signal: AbortSignal | undefined } = { tenantId, signal }
     const [me, memberships, organizations] = await Promise.all([
       graph.get(meSchema, '/me?$select=id,displayName,userPrincipalName', call),
-      graph.all(memberOfSchema, '/me/memberOf?$top=300', call),
+      // Also what somebody is by a group in a group: a directory role is often given to a group, and Partner Center takes such members of AdminAgents for agents.
+      graph.all(memberOfSchema, '/me/transitiveMemberOf?$top=300', call),
       graph.all(organizationSchema, '/organization?$select=id,displayName', call)
     ])
     const own = organizations.find(({ id }) => id === tenantId)

@@ -47,7 +47,7 @@ const operations = '/users/{id}/authentication/operations'
 /** Users, groups, roles and what belongs to a tenant. */
 export const graphDirectory: readonly Example[] = [
   { service, method: 'GET', path: '/me', source: graphPage('user-get'), query: ['$select'], status: 200, answer: { id: user.id, displayName: user.displayName, userPrincipalName: user.userPrincipalName } satisfies Graph<User> },
-  { service, method: 'GET', path: '/me/memberOf', source: graphPage('user-list-memberof'), query: ['$top'], status: 200, answer: memberships, sometimes: inMemberships },
+  { service, method: 'GET', path: '/me/transitiveMemberOf', source: graphPage('user-list-transitivememberof'), query: ['$top'], status: 200, answer: memberships, sometimes: inMemberships },
   { service, method: 'GET', path: '/organization', source: graphPage('organization-list'), query: ['$select'], status: 200, answer: values('organization', { id: '84841066-274d-4ec0-a5c1-276be684bdd3', displayName: 'Contoso' } satisfies Graph<Organization>) },
   { service, method: 'GET', path: '/groups', source: graphPage('group-list'), query: ['$filter', '$select', '$top'], status: 200, answer: values('groups(id,displayName)', group) },
   { service, method: 'GET', path: '/groups/{id}/members', source: graphPage('group-list-members'), query: ['$select', '$top'], status: 200, answer: values('directoryObjects', { '@odata.type': '#microsoft.graph.user', ...listed }), sometimes: ['value.@odata.type', 'value.displayName', 'value.userPrincipalName', 'value.accountEnabled', 'value.onPremisesSyncEnabled', 'value.userType'] },

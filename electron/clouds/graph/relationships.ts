@@ -5,10 +5,11 @@ import type { TenantId } from '../../contract/ids'
 import { sleep } from '../../lib/wait'
 import type { Relationships } from '../../services/ports'
 import type { CloudRecord } from '../cloud'
+import { isFailure } from '../failures'
 import { orUndefined } from '../http'
 import { quoted, type GraphClient } from './client'
 import { isMicrosoftLed, toAssignment, toRelationship } from './transform'
-import { accessAssignmentSchema, relationshipSchema } from './types'
+import { accessAssignmentSchema, relationshipSchema, type RawRelationship } from './types'
 
 const root = '/tenantRelationships/delegatedAdminRelationships'
 const path = (id: string): string => `${root}/${encodeURIComponent(id)}`
@@ -19,6 +20,24 @@ export const extension = (on: boolean): string => (on ? 'P180D' : 'PT0S')
 /** Graph refuses to lock a relationship that it has not finished creating. */
 const settleTries = 5
 const settlePauseMs = 200
+
+/** By which fields relationships can be narrowed Microsoft does not say of all: where one is refused, everything is read. */
+const unlessRefused = async <T>(narrowed: () => Promise<T>, everything: () => Promise<T>): Promise<T> => {
+  try {
+    return await narrowed()
+  } catch (error) {
+    if (!isFailure(error, 'invalid')) throw error
+    return everything()
+  }
+}
+
+const firstCalled = async (displayName: string, pages: AsyncGenerator<readonly RawRelationship[], void>) => {
+  for await (const items of pages) {
+    const found = items.find((one) => one.displayName === displayName)
+    if (found !== undefined) return toRelationship(found)
+  }
+  return undefined
+}
 
 /** GDAP relationships of the partner; every call runs in the partner's own tenant. */
 export const createRelationships = (graph: GraphClient, record: CloudRecord, partner: () => Promise<TenantId>): Relationships => {
@@ -60,8 +79,12 @@ export const createRelationships = (graph: GraphClient, record: CloudRecord, par
       return toRelationship(await graph.post(relationshipSchema, root, body, await call(signal)))
     },
     async findByName(displayName, signal) {
-      const found = await filtered(`displayName%20eq%20${quoted(displayName)}`, signal)
-      return found.find((relationship) => relationship.displayName === displayName)
+      const at = await call(signal)
+      const named = (filter: string): AsyncGenerator<readonly RawRelationship[], void> => graph.pages(relationshipSchema, `${root}?${filter}$top=300`, at)
+      return unlessRefused(
+        () => firstCalled(displayName, named(`$filter=displayName%20eq%20${quoted(displayName)}&`)),
+        () => firstCalled(displayName, named(''))
+      )
     },
     async lockForApproval(relationship, signal) {
       let current = relationship

@@ -25,7 +25,7 @@ export const createTeamPort = (graph: GraphClient, record: CloudRecord, account:
       const [users, groups, mine, domains, { objectId }] = await Promise.all([
         graph.all(partnerUserSchema, '/users?$select=id,displayName,userPrincipalName,accountEnabled&$top=999', at),
         graph.all(groupSchema, `/groups?$filter=${named}&$select=id,displayName`, at),
-        graph.all(memberOfSchema, '/me/memberOf?$top=300', at),
+        graph.all(memberOfSchema, '/me/transitiveMemberOf?$top=300', at),
         graph.all(domainSchema, '/domains', at),
         account()
       ])

@@ -22,11 +22,14 @@ const creation = z.object({
   passwordProfile: z.object({ password: z.string(), forceChangePasswordNextSignIn: z.boolean().default(false) })
 })
 
-/** `/me`, `/me/memberOf`, `/users`, `/users/{id or name}`, new users and the change of a password. */
+/** `/me` and its memberships, `/users`, `/users/{id or name}`, new users and the change of a password. */
 export function userRoutes(world: World): Hono<GraphEnv> {
   const app = new Hono<GraphEnv>()
   app.get('/me', requireScope('User.Read', ...READ), (context) => answerEntity(context, userWire(requireCaller(world, context)), 'users', SHOWN))
-  app.get('/me/memberOf', requireScope('User.Read', ...READ), (context) => answerMemberships(world, context, requireCaller(world, context)))
+  // Groups and roles are not nested here, so both ways of asking have one answer.
+  for (const path of ['/me/memberOf', '/me/transitiveMemberOf']) {
+    app.get(path, requireScope('User.Read', ...READ), (context) => answerMemberships(world, context, requireCaller(world, context)))
+  }
   app.get('/users', requireScope(...READ), (context) =>
     answerCollection(context, listSource(world.directory.users(tenantOf(world, context).id).map(userWire)), { name: 'users', most: MOST, shown: SHOWN, searchable: SEARCHABLE }))
   app.post('/users', requireScope('User.ReadWrite.All', 'Directory.ReadWrite.All', 'Directory.AccessAsUser.All'), requireRole(world, GLOBAL_ADMINISTRATOR, USER_ADMINISTRATOR), async (context) => {
@@ -35,7 +38,6 @@ export function userRoutes(world: World): Hono<GraphEnv> {
     return context.json({ '@odata.context': metadataUrl(context, 'users/$entity'), ...Object.fromEntries(SHOWN.map((name) => [name, userWire(user)[name]])) }, 201)
   })
   app.get('/users/:key', requireScope(...READ), (context) => answerEntity(context, userWire(requireUser(world, context)), 'users', SHOWN))
-  // Roles are not nested here, so both ways of asking have one answer.
   for (const path of ['/users/:key/memberOf', '/users/:key/transitiveMemberOf']) {
     app.get(path, requireScope(...READ), (context) => answerMemberships(world, context, requireUser(world, context)))
   }
