@@ -244,7 +244,7 @@ export const matrix: Readonly<Record<CallName, Entry>> = {
   'reach.colleagues': may(technicians),
 
   'overview.licences': may(technicians),
-  'overview.licenceList': may(technicians),
+  'overview.licenceList': may(technicians, {}),
   'overview.actingTime': may(technicians),
   'activity.find': may(technicians, {}),
   'activity.choices': may(technicians),
