@@ -84,4 +84,4 @@ it('makes exactly one quote of a request that is repeated after every kill', asy
   const all = (await (await fetch(`${url}/quotes`, { headers })).json()) as { totalCount: number; items: unknown[] }
   expect([all.totalCount, all.items.length]).toEqual([requests.length, requests.length])
   await kill(child)
-})
+}, 120_000)
