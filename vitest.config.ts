@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config'
  * Rules and small tools, which keep nothing between two calls: their files share the modules, whose reading takes longer than the tests. All others
  * have modules of their own: what a file leaves at work (a limit that passes later) would be told of another one.
  */
-const rules = ['contract', 'domain', 'lib'].map((room) => `electron/${room}/**/*.test.ts`)
+const rules = [
+  ...['contract', 'domain', 'lib'].map((room) => `electron/${room}/**/*.test.ts`),
+  ...['clouds/httpErrors', 'clouds/graph/types', 'clouds/records/records', 'services/customerRanking', 'services/portalMenu', 'store/liveRows', 'windows/arrangement', 'windows/places'].map((name) => `electron/${name}.test.ts`),
+  'renderer/i18n/*.test.ts', 'renderer/ui/grid/*.test.ts', 'renderer/features/**/listAddress.test.ts'
+]
 const testTimeout = 30_000
 
 export default defineConfig({
@@ -23,6 +27,7 @@ export default defineConfig({
           // A thread for each file begins sooner than a process, and the pages need nothing of a process of their own.
           pool: 'threads',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          exclude: rules,
           testTimeout
         }
       }

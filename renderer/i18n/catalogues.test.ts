@@ -7,17 +7,13 @@ import firstDe from './de.json'
 import firstEn from './en.json'
 import { formatMessage } from './format'
 import { createTranslator, type MessageKey } from './translator'
+import { textsBelow } from '../testing/files'
+import { topicTexts } from '../testing/topicTexts'
 
-const files = import.meta.glob<string>('../../electron/**/*.ts', { query: '?raw', import: 'default', eager: true })
 type Texts = Readonly<Record<string, string>>
-const topicFiles = import.meta.glob<Texts>('./topics/*.json', { import: 'default', eager: true })
+const german = topicTexts('de')
 /** The topics, by name. */
-const topics = new Map(
-  Object.entries(topicFiles).flatMap(([file, english]): [string, { readonly en: Texts; readonly de: Texts }][] => {
-    const name = /^\.\/topics\/(.+)\.en\.json$/u.exec(file)?.[1]
-    return name === undefined ? [] : [[name, { en: english, de: topicFiles[`./topics/${name}.de.json`] ?? {} }]]
-  })
-)
+const topics = new Map([...topicTexts('en')].map(([name, english]): [string, { readonly en: Texts; readonly de: Texts }] => [name, { en: english, de: german.get(name) ?? {} }]))
 const all = (first: Texts, language: 'en' | 'de'): Readonly<Record<MessageKey, string>> =>
   Object.assign({}, first, ...[...topics.values()].map(topic => topic[language])) as Readonly<Record<MessageKey, string>>
 const en = all(firstEn, 'en')
@@ -25,11 +21,8 @@ const de = all(firstDe, 'de')
 const keys = Object.keys(en) as MessageKey[]
 const catalogues = [['en', en], ['de', de]] as const
 
-function sources(): readonly string[] {
-  return Object.entries(files)
-    .filter(([name]) => !name.endsWith('.test.ts') && !name.includes('/electron/practice/') && !name.includes('/electron/contract/'))
-    .map(([, text]) => text)
-}
+const files = textsBelow('electron', path => path.endsWith('.ts') && !path.endsWith('.test.ts') && !/^(?:practice|contract)\//u.test(path))
+const sources = (): readonly string[] => [...files.values()]
 
 /** Codes that failures are thrown with, with the kind where it stands beside the code. */
 function thrownCodes(): ReadonlyMap<string, string> {
@@ -42,7 +35,7 @@ function thrownCodes(): ReadonlyMap<string, string> {
 }
 
 /** Without the table that names calls: a call may be called as a text is. */
-const pages = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!./**', '!../features/rights/abilities.ts'], { query: '?raw', import: 'default', eager: true })
+const pages = textsBelow('renderer', path => /(?<!\.test)\.tsx?$/u.test(path) && !path.startsWith('i18n/') && path !== 'features/rights/abilities.ts')
 
 const placeholders = (text: string): readonly string[] => [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/gu)].map(match => match[1] ?? ''))].toSorted()
 
@@ -60,9 +53,9 @@ describe('catalogues', () => {
 
   it('of a topic are used by its own pages only, because others are there before its words', () => {
     expect(topics.size).toBeGreaterThan(0)
-    expect(Object.keys(pages).length).toBeGreaterThan(30)
+    expect(pages.size).toBeGreaterThan(30)
     for (const [name, topic] of topics) {
-      const strangers = Object.entries(pages).filter(([file]) => !file.startsWith(`../features/${name}/`))
+      const strangers = [...pages].filter(([file]) => !file.startsWith(`features/${name}/`))
       expect(strangers.flatMap(([file, text]) => Object.keys(topic.en).filter(key => text.includes(`'${key}'`)).map(key => `${file}: ${key}`))).toEqual([])
     }
   })

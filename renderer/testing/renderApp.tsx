@@ -13,13 +13,11 @@ import { AppProvider } from '../stores/StoresContext'
 import { useKeptFocus } from '../ui/useKeptFocus'
 import type { FakeBridge } from './fakeBridge'
 import { appState } from './samples'
+import { topicTexts } from './topicTexts'
 
-/** The words of all topics at once: a part is shown without the page around it. */
-const topicFiles = {
-  en: import.meta.glob<TopicTexts>('../i18n/topics/*.en.json', { import: 'default', eager: true }),
-  de: import.meta.glob<TopicTexts>('../i18n/topics/*.de.json', { import: 'default', eager: true })
-}
 const first = { en: english, de: german }
+/** The words of all topics at once: a part is shown without the page around it. */
+const words = { en: topicTexts('en'), de: topicTexts('de') }
 
 // A page is a chunk of its own, and a busy machine needs its time to read it. Nothing is waited for longer than it takes.
 configure({ asyncUtilTimeout: 15_000 })
@@ -38,13 +36,15 @@ export function renderApp(part: ReactNode, { bridge, state = appState(), path = 
   const { hook, history } = memoryLocation({ path, record: true })
   const view = render(
     <AppProvider value={{ bridge, stores }}>
-      <I18nProvider language={language} first={createTranslator(language, first[language]).with(Object.assign({}, ...Object.values(topicFiles[language])) as TopicTexts)}>
+      <I18nProvider language={language} first={translatorOfAll(language)}>
         <Router hook={hook}><Around>{part}</Around></Router>
       </I18nProvider>
     </AppProvider>
   )
   return { ...view, stores, history, stop }
 }
+
+const translatorOfAll = (language: Language) => createTranslator(language, first[language]).with(Object.assign({}, ...words[language].values()) as TopicTexts)
 
 /** What the application does around every page. */
 function Around({ children }: { readonly children: ReactNode }) {

@@ -40,7 +40,7 @@ describe('the address of a list', () => {
   })
 
   it('makes a query that the main process takes, whatever stands in it', () => {
-    fc.assert(fc.property(fc.webQueryParameters(), fc.string(), (one, other) => {
+    fc.assert(fc.property(anyText(60).map(encodeURI), fc.string(), (one, other) => {
       for (const search of [one, other, `state=${one}&ends=${other}&tag=${other}&country=${one}&month=${other}`]) expect(customerQuerySchema.safeParse(readListAddress(search)).success).toBe(true)
     }))
   })
