@@ -153,6 +153,5 @@ sharedTest('an offer without the network is kept, issued once when asked again, 
   expect(links).toHaveLength(1)
 
   await CustomerBrowser.use((browser) => browser.decline(links[0] ?? '', 'admin@tailspintoys.com'))
-  await composer.button('Check for an answer').click()
-  await composer.expectState('Declined')
+  await composer.expectAnswer('Declined')
 })

@@ -37,6 +37,15 @@ export class ComposerPage {
     return this.page.getByRole('button', { name, exact: true })
   }
 
+  /** Asks for the customer's answer, unless the application has asked by itself: it does so all the time, and then there is nothing to ask for any more. */
+  async expectAnswer(state: 'Declined'): Promise<void> {
+    const check = this.button('Check for an answer')
+    await expect(async () => {
+      if (await check.isVisible()) await check.click({ timeout: 2_000 })
+      await this.expectState(state, 2_000)
+    }).toPass({ timeout: 60_000 })
+  }
+
   /** What is said after a hand-over. */
   handedOver(text: string): Locator {
     return this.page.getByRole('status').filter({ hasText: text })
