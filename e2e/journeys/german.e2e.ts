@@ -1,4 +1,5 @@
 import { expect, fillSignIn, test } from '../fixtures/app'
+import { expectAnswer } from '../pages/composer'
 import { CustomerBrowser } from '../pages/customerBrowser'
 import { readMailto, watchOpenExternal, windowTitles } from '../pages/system'
 
@@ -69,8 +70,7 @@ test('die ganze Strecke auf Deutsch', async ({ desk }) => {
     expect(readMailto((await opened()).at(-1)).body).toBe(`Grüße aus Nürnberg\r\n${link}`)
 
     await CustomerBrowser.use((browser) => browser.approve(link, 'admin@adatum.com'))
-    await button('Auf Antwort prüfen').click()
-    await expect(portal.getByText('Angenommen', { exact: true })).toBeVisible()
+    await expectAnswer(button('Auf Antwort prüfen'), portal.getByText('Angenommen', { exact: true }))
   })
 
   await test.step('nirgends steht ein Schlüssel statt eines Textes', async () => {

@@ -9,6 +9,14 @@ export async function offerTo({ portal }: Desk, domain: string): Promise<void> {
   await new CustomerPage(portal).action('Offer delegated administration').click()
 }
 
+/** Presses the button that asks for the customer's answer until that is shown; the application asks by itself all the time, and then the button is gone. */
+export async function expectAnswer(check: Locator, answer: Locator): Promise<void> {
+  await expect(async () => {
+    if (await check.isVisible()) await check.click({ timeout: 2_000 })
+    await expect(answer).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+}
+
 /** The message of an offer and the ways to hand it over. */
 export class ComposerPage {
   readonly to: Locator
@@ -25,7 +33,11 @@ export class ComposerPage {
 
   /** "Draft", "Ready to send", "Opened in email", "Accepted" … */
   async expectState(state: string, timeout = 10_000): Promise<void> {
-    await expect(this.page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible({ timeout })
+    await expect(this.state(state)).toBeVisible({ timeout })
+  }
+
+  state(state: string): Locator {
+    return this.page.getByRole('main').getByText(state, { exact: true }).first()
   }
 
   /** Resolves when everything typed is on the disk. */
@@ -35,15 +47,6 @@ export class ComposerPage {
 
   button(name: 'Open in email' | 'Copy message' | 'Copy link' | 'Save as .eml' | 'Check for an answer'): Locator {
     return this.page.getByRole('button', { name, exact: true })
-  }
-
-  /** Asks for the customer's answer, unless the application has asked by itself: it does so all the time, and then there is nothing to ask for any more. */
-  async expectAnswer(state: 'Declined'): Promise<void> {
-    const check = this.button('Check for an answer')
-    await expect(async () => {
-      if (await check.isVisible()) await check.click({ timeout: 2_000 })
-      await this.expectState(state, 2_000)
-    }).toPass({ timeout: 60_000 })
   }
 
   /** What is said after a hand-over. */
