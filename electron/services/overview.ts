@@ -3,6 +3,7 @@ import type { Customer } from '../contract/customer'
 import type { TenantId } from '../contract/ids'
 import type { ActingTimeSummary, LicencePage, LicenceRow, LicenceSortKey, LicenceSummary, LicenceTrouble, LicenceUse } from '../contract/overview'
 import { createSlices } from '../lib/slices'
+import { sortInSlices } from '../lib/sortInSlices'
 import type { ReadTable } from '../store/types'
 import type { ActivityService } from './activity/activity'
 import type { Clock } from './ports'
@@ -24,7 +25,7 @@ export interface LicenceQuery {
 
 interface Counted {
   readonly summary: LicenceSummary
-  readonly rows: readonly LicenceRow[]
+  readonly inOrder: (sort: LicenceSortKey, descending: boolean) => Promise<readonly LicenceRow[]>
   readonly products: LicencePage['products']
 }
 
@@ -62,11 +63,9 @@ export class OverviewService {
 
   /** What the sums are made of, for the list behind them. */
   async licenceList({ skuId, why, sort, descending, offset, limit }: LicenceQuery): Promise<LicencePage> {
-    const { rows, products } = await this.#known()
-    const found = rows.filter((row) => (skuId === undefined || row.skuId === skuId) && (why === undefined || row.why === why))
-    const sign = descending ? -1 : 1
-    const sorted = found.toSorted((a, b) => sign * compare[sort](a, b) || compare.customer(a, b) || compare.product(a, b))
-    return { rows: sorted.slice(offset, offset + limit), total: sorted.length, products }
+    const { inOrder, products } = await this.#known()
+    const found = (await inOrder(sort, descending)).filter((row) => (skuId === undefined || row.skuId === skuId) && (why === undefined || row.why === why))
+    return { rows: found.slice(offset, offset + limit), total: found.length, products }
   }
 
   #known(): Promise<Counted> {
@@ -114,7 +113,7 @@ export class OverviewService {
       expiring: troubles.filter(({ why }) => why === 'expiring').length,
       troubles: troubles.toSorted((a, b) => a.free - b.free || names.compare(a.customer, b.customer)).slice(0, mostTroubles)
     }
-    return { summary, rows, products: [...uses.values()].map(({ skuId, name }) => ({ skuId, name })).toSorted((a, b) => names.compare(a.name, b.name)) }
+    return { summary, inOrder: ordering(rows), products: [...uses.values()].map(({ skuId, name }) => ({ skuId, name })).toSorted((a, b) => names.compare(a.name, b.name)) }
   }
 }
 
@@ -136,6 +135,17 @@ const compare: Readonly<Record<LicenceSortKey, (a: LicenceRow, b: LicenceRow) =>
   product: (a, b) => names.compare(a.product, b.product),
   used: (a, b) => a.used - b.used,
   free: (a, b) => a.free - b.free
+}
+
+/** Sorts in slices, and keeps the newest order: one scrolls through a list, and narrows it, in one. */
+function ordering(rows: readonly LicenceRow[]): Counted['inOrder'] {
+  let newest: { readonly of: string; readonly sorted: Promise<readonly LicenceRow[]> } | undefined
+  return (sort, descending) => {
+    const of = `${sort} ${descending}`
+    const sign = descending ? -1 : 1
+    if (newest?.of !== of) newest = { of, sorted: sortInSlices(rows, (a, b) => sign * compare[sort](a, b) || compare.customer(a, b) || compare.product(a, b), createSlices()) }
+    return newest.sorted
+  }
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

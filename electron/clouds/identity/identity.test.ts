@@ -35,6 +35,15 @@ describe('identity', () => {
 
   const make = (more: Partial<IdentityOptions> = {}) =>
     createIdentity({ record: stub.record, vault: vault.current, fetch, openSignIn: signsInAtOnce, clearSignInCookies, onWrongTenant, onRefused, ...more })
+  /** One that is signed in at once, and the pages that it opened for that. */
+  const counting = (more: Partial<IdentityOptions> = {}) => {
+    const opened: string[] = []
+    const openSignIn = (url: string): ReturnType<typeof signsInAtOnce> => {
+      opened.push(url)
+      return signsInAtOnce(url)
+    }
+    return { identity: make({ ...more, openSignIn }), opened }
+  }
 
   it('signs in, and names the account by its own claims', async () => {
     const account = await make().signIn(never)
@@ -150,16 +159,8 @@ describe('identity', () => {
   })
 
   it('knows its own tenant where the registration names it by a domain: a policy there that says what it wants is answered', async () => {
-    const opened: string[] = []
-    const record = { ...stub.record, identity: { ...stub.record.identity, homeTenant: 'organizations' } }
     stub.lieAbout(home)
-    const identity = make({
-      record,
-      openSignIn: (url) => {
-        opened.push(url)
-        return signsInAtOnce(url)
-      }
-    })
+    const { identity, opened } = counting({ record: { ...stub.record, identity: { ...stub.record.identity, homeTenant: 'organizations' } } })
     await identity.signIn(never)
     stub.faults.push(oauthError('invalid_grant', 'AADSTS53003: blocked', { suberror: 'message_only', claims: '{"access_token":{"capolids":{"essential":true}}}' }))
     expect(tenantOf(await identity.renewedTokenFor(home, 'graph', undefined))).toBe(home)
@@ -167,13 +168,7 @@ describe('identity', () => {
   })
 
   it('asks once where a customer’s tenant wants a newer sign-in, and goes on', async () => {
-    const opened: string[] = []
-    const identity = make({
-      openSignIn: (url) => {
-        opened.push(url)
-        return signsInAtOnce(url)
-      }
-    })
+    const { identity, opened } = counting()
     await identity.signIn(never)
     stub.faults.push(oauthError('invalid_grant', 'AADSTS70043: The refresh token has expired due to sign-in frequency checks', { suberror: 'token_expired' }))
     const tenantId = someTenant()
@@ -213,13 +208,7 @@ describe('identity', () => {
   })
 
   it('asks the technician once for a claims challenge, and then completes', async () => {
-    const opened: string[] = []
-    const identity = make({
-      openSignIn: (url) => {
-        opened.push(url)
-        return signsInAtOnce(url)
-      }
-    })
+    const { identity, opened } = counting()
     await identity.signIn(never)
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'
     stub.faults.push(oauthError('interaction_required', 'AADSTS50076: mfa', { suberror: 'basic_action', claims }))
@@ -230,13 +219,7 @@ describe('identity', () => {
   })
 
   it('asks nobody for what runs in the background, and does not end the sign-in for it', async () => {
-    const opened: string[] = []
-    const identity = make({
-      openSignIn: (url) => {
-        opened.push(url)
-        return signsInAtOnce(url)
-      }
-    })
+    const { identity, opened } = counting()
     await identity.signIn(never)
     stub.faults.push(oauthError('interaction_required', 'AADSTS50076: mfa', { claims: '{"access_token":{}}' }))
     expect(await failureOf(identity.tokenFor(someTenant(), 'graph', undefined, true))).toMatchObject({ kind: 'notAllowed', code: 'token.secondFactor' })
@@ -247,13 +230,7 @@ describe('identity', () => {
   })
 
   it('asks once only: what is still missing afterwards counts for this tenant, and the sign-in stays', async () => {
-    const opened: string[] = []
-    const identity = make({
-      openSignIn: (url) => {
-        opened.push(url)
-        return signsInAtOnce(url)
-      }
-    })
+    const { identity, opened } = counting()
     await identity.signIn(never)
     const missing = oauthError('interaction_required', 'AADSTS53000: device is not compliant', { claims: '{"access_token":{}}' })
     stub.faults.push(missing, missing)

@@ -1,20 +1,18 @@
 import { useId, useState, type FormEvent } from 'react'
+import { ownLimits } from '../../../electron/contract/own'
 import { useI18n } from '../../i18n/I18nContext'
 import { useBridge } from '../../stores/StoresContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { FieldError } from '../../ui/FieldError'
 import { shown, useCall } from '../../ui/useCall'
+import { labelsIn, tooMuch } from './own/labels'
 
 interface Props {
   readonly count: number
   readonly onClose: () => void
   readonly onChange: (how: 'add' | 'remove', tags: readonly string[]) => void
 }
-
-/** As much as is kept of a customer: characters of a tag, and tags. */
-const longest = 40
-const most = 20
 
 /** Tags to be given to all chosen customers, or taken from them. */
 export function TagDialog({ count, onClose, onChange }: Props) {
@@ -25,12 +23,10 @@ export function TagDialog({ count, onClose, onChange }: Props) {
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const known = shown(useCall(() => bridge.calls['customers.counts'](), 'tags').state)?.tags ?? []
   const submit = (how: 'add' | 'remove'): void => {
-    const tags = text.split(',').map(one => one.trim()).filter(one => one !== '')
-    const long = tags.find(one => [...one].length > longest)
-    if (tags.length === 0) setProblem(t('customers.tag.missing'))
-    else if (long !== undefined) setProblem(t('customers.own.tooLong', { label: long, most: longest }))
-    else if (tags.length > most) setProblem(t('customers.own.tooMany', { most }))
-    else onChange(how, tags)
+    const tags = labelsIn(text)
+    const reason = tags.length === 0 ? t('customers.tag.missing') : tooMuch(t, tags, { longest: ownLimits.tag, most: ownLimits.tags })
+    if (reason === undefined) onChange(how, tags)
+    else setProblem(reason)
   }
   return (
     <Dialog title={t('customers.tag.title', { count })} onClose={onClose}>

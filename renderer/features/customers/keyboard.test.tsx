@@ -106,6 +106,26 @@ it('a list that could not be read is read again without a pointer, and the focus
   await waitFor(() => expect(focused().matches(place)).toBe(true))
 })
 
+it('tags that are too long or too many for a customer stay in their box with the reason', async () => {
+  const many = vi.fn<PortalCalls['own.editMany']>(async () => done({ changed: 2 }))
+  await open({ 'own.editMany': many })
+  await chooseTwo()
+  tabTo(await button('Tags'))
+  press()
+  const dialog = within(await screen.findByRole('dialog', { name: 'Tags of 2 customers' }))
+  const box = dialog.getByRole('combobox', { name: 'Tags' })
+  for (const [typed, reason] of [[`VIP, ${'x'.repeat(41)}`, /x{41}.*40/u], [Array.from({ length: 21 }, (_, index) => `t${index}`).join(','), /20/u]] as const) {
+    tabTo(box)
+    type(typed)
+    tabTo(dialog.getByRole('button', { name: 'Add tags' }))
+    press()
+    await waitFor(() => expect(dialog.getByText(reason)).toBeTruthy())
+    expect(box.getAttribute('aria-invalid')).toBe('true')
+    expect((box as HTMLInputElement).value).toBe(typed)
+  }
+  expect(many).not.toHaveBeenCalled()
+})
+
 it('columns are chosen, the list sorted, and what a row offers used without a pointer', async () => {
   const update = vi.fn<PortalCalls['settings.update']>(async () => failed())
   const copy = vi.fn<PortalCalls['app.copyText']>(async () => done(undefined))

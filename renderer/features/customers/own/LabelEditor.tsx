@@ -2,6 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useI18n } from '../../../i18n/I18nContext'
 import { FieldError } from '../../../ui/FieldError'
 import { Icon } from '../../../ui/Icon'
+import { labelsIn, tooMuch } from './labels'
 
 interface Props {
   readonly title: string
@@ -13,25 +14,23 @@ interface Props {
   readonly help: string
   /** Characters of one; a longer one is not cut but said to be too long. */
   readonly longest: number
+  /** As many as are kept of a customer. */
+  readonly most: number
   readonly removeName: (label: string) => string
   /** Answers whether they are kept. */
   readonly onChange: (labels: readonly string[]) => Promise<boolean>
 }
 
-/** As many as are kept of a customer. */
-const most = 20
-
 /** Short labels, each added with Enter or a comma and taken away with its button. What still stands in the box is added when it is left. */
-export function LabelEditor({ title, labels, known, box, help, longest, removeName, onChange }: Props) {
+export function LabelEditor({ title, labels, known, box, help, longest, most, removeName, onChange }: Props) {
   const { t } = useI18n()
   const id = useId()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   const add = (): void => {
-    const more = text.split(',').map(one => one.trim()).filter(one => one !== '')
-    const long = more.find(one => [...one].length > longest)
-    const reason = long !== undefined ? t('customers.own.tooLong', { label: long, most: longest }) : more.length > 0 && labels.length + more.length > most ? t('customers.own.tooMany', { most }) : undefined
+    const more = labelsIn(text)
+    const reason = tooMuch(t, more, { longest, most, taken: labels.length })
     setProblem(reason)
     if (reason !== undefined) return
     setText('')

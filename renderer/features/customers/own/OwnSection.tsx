@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react'
 import type { TenantId } from '../../../../electron/contract/ids'
+import { ownLimits } from '../../../../electron/contract/own'
 import { useI18n } from '../../../i18n/I18nContext'
 import { TopicWords } from '../../../i18n/TopicWords'
 import { customersWords } from '../../../i18n/topics/customers'
@@ -39,8 +40,8 @@ function Own({ tenantId, company }: { readonly tenantId: TenantId; readonly comp
       {error !== undefined && <ErrorState error={error} onRetry={() => { void flush() }} />}
       <div className="columns">
         <div className="stack">
-          <LabelEditor title={t('customers.column.tags')} labels={own.tags} known={known} box={t('customers.own.addTag')} help={t('customers.own.labelHelp')} longest={40} removeName={label => t('customers.own.removeTag', { tag: label, company })} onChange={tags => edit({ tags: [...tags] })} />
-          <LabelEditor title={t('customers.column.aliases')} labels={own.aliases} known={nothingKnown} box={t('customers.own.addAlias')} help={t('customers.own.labelHelp')} longest={80} removeName={label => t('customers.own.removeAlias', { alias: label, company })} onChange={aliases => edit({ aliases: [...aliases] })} />
+          <LabelEditor title={t('customers.column.tags')} labels={own.tags} known={known} box={t('customers.own.addTag')} help={t('customers.own.labelHelp')} longest={ownLimits.tag} most={ownLimits.tags} removeName={label => t('customers.own.removeTag', { tag: label, company })} onChange={tags => edit({ tags: [...tags] })} />
+          <LabelEditor title={t('customers.column.aliases')} labels={own.aliases} known={nothingKnown} box={t('customers.own.addAlias')} help={t('customers.own.labelHelp')} longest={ownLimits.alias} most={ownLimits.aliases} removeName={label => t('customers.own.removeAlias', { alias: label, company })} onChange={aliases => edit({ aliases: [...aliases] })} />
         </div>
         <div className="field">
           <label htmlFor={`${id}-note`}>{t('customers.own.note')}</label>

@@ -14,6 +14,7 @@ import { Customer } from '../Customer'
 import { DeviationList } from '../DeviationList'
 import { Freshness } from '../Freshness'
 import { RepairButton } from '../RepairButton'
+import { takenAway } from '../takenAway'
 import { Sections } from '../Sections'
 import { useChosen } from '../useChosen'
 
@@ -83,7 +84,3 @@ function Report({ report }: { readonly report: AccessReport }) {
     </>
   )
 }
-
-/** Whose access goes when groups that the mapping does not name lose it. */
-const takenAway = (rows: AccessReport['rows']): readonly string[] =>
-  rows.flatMap(({ customer, name, deviations }) => deviations.filter(({ kind }) => kind === 'unmapped').map(({ group }) => `${customer ?? name}: ${group}`))

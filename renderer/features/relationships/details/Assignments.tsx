@@ -7,6 +7,7 @@ import { Moment } from '../../../ui/Age'
 import { Icon } from '../../../ui/Icon'
 import { DeviationList } from '../DeviationList'
 import { RepairButton } from '../RepairButton'
+import { takenAway } from '../takenAway'
 import { roleList, rolesInWords } from '../roleWords'
 import { useRoleTemplates } from '../useRoleTemplates'
 
@@ -30,7 +31,7 @@ export function Assignments({ details }: { readonly details: RelationshipDetails
           <p>{t('access.differs')} <Link href={paths.roleTemplates}>{t('access.mapping')}</Link></p>
           <DeviationList deviations={deviations} />
           {unmapped && <label className="row"><input type="checkbox" checked={removeUnmapped} onChange={event => setRemoveUnmapped(event.target.checked)} />{t('access.removeUnmapped')}</label>}
-          <div><RepairButton ids={[details.id]} removeUnmapped={removeUnmapped} takesAway={deviations.filter(({ kind }) => kind === 'unmapped').map(({ group }) => `${details.customer ?? details.name}: ${group}`)} blocked={actions.repair.allowed ? (repairable ? undefined : t('access.onlyUnmapped')) : t(`relationships.why.${actions.repair.reason as 'over'}`)} /></div>
+          <div><RepairButton ids={[details.id]} removeUnmapped={removeUnmapped} takesAway={takenAway([details])} blocked={actions.repair.allowed ? (repairable ? undefined : t('access.onlyUnmapped')) : t(`relationships.why.${actions.repair.reason as 'over'}`)} /></div>
         </div>
       )}
     </section>
